@@ -1,0 +1,9 @@
+import type { ExitStatus, Io } from '#cli/io.ts';
+
+/** What each file in `cli/` that is a command exports. */
+export interface Command {
+  /** Shown by `breakwater NAME --help` and in `docs/reference/`: at most 100 columns. */
+  readonly usage: string;
+  /** Throws `BadUsage` or `BadDocument` for what the user can mend, anything else for our own failures. */
+  readonly run: (args: readonly string[], io: Io) => Promise<ExitStatus>;
+}

@@ -1,0 +1,40 @@
+import type { Component } from '#core/components/component.ts';
+import type { Day } from '#core/kernel/days.ts';
+
+export type Exposure = 'public' | 'internal' | 'isolated' | 'unknown';
+export type Criticality = 'essential' | 'important' | 'other' | 'unknown';
+export type AssetKind =
+  | 'host'
+  | 'workstation'
+  | 'server'
+  | 'application'
+  | 'appliance'
+  | 'device'
+  | 'ot'
+  | 'medical'
+  | 'service'
+  | 'unknown';
+
+/** A value that someone stated, with where and when; `source` is shown to people: `assets.yaml, 2026-11-03`. */
+export interface Stated<Value> {
+  readonly value: Value;
+  readonly source: string | undefined;
+  readonly on: Day | undefined;
+}
+
+/** A thing that runs software; one may stand for many alike. */
+export interface Asset {
+  /** Unique in its inventory; what people call it. */
+  readonly name: string;
+  readonly exposure: Stated<Exposure>;
+  readonly criticality: Stated<Criticality>;
+  readonly zone: string | undefined;
+  readonly kind: AssetKind;
+  /** How many like it: at least 1. */
+  readonly count: number;
+  /** As the operator wrote it: `Sun 02:00-06:00`. */
+  readonly maintenanceWindow: string | undefined;
+  /** What the mission loses with it, in the operator's words. */
+  readonly loses: string | undefined;
+  readonly components: readonly Component[];
+}

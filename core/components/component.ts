@@ -1,0 +1,32 @@
+import type { PackageName } from '#core/components/package-name.ts';
+
+/** A piece of software on an asset, as one document saw it. */
+export interface Component {
+  /** Stands for this component in its inventory: the index in `Asset.components`. Names as the document wrote them. */
+  readonly name: string;
+  readonly version: string | undefined;
+  /** The canonical purl with version and qualifiers, where the document gave one that can be read. */
+  readonly purl: string | undefined;
+  readonly package: PackageName | undefined;
+  /** purl qualifiers, for example `distro`, `arch`, `upstream`, `epoch`. */
+  readonly qualifiers: Readonly<Record<string, string>>;
+  /** CPE 2.3 formatted strings. */
+  readonly cpes: readonly string[];
+  readonly vendor: string | undefined;
+  /** Direct dependency, brought in by others, or not known. */
+  readonly depth: 'direct' | 'transitive' | 'unknown';
+  /** For a transitive one: the direct dependencies that bring it in, by name and version, at most five. */
+  readonly through: readonly string[];
+  /** Index into `Inventory.documents`. */
+  readonly document: number;
+  /** Statements that the document itself makes on vulnerabilities of this component (VEX inside an SBOM). */
+  readonly statements: readonly ComponentStatement[];
+}
+
+/** A VEX statement about one component, from its supplier, a distributor or the operator. */
+export interface ComponentStatement {
+  readonly vulnerability: string;
+  readonly stance: 'affected' | 'not affected' | 'fixed' | 'under investigation';
+  readonly justification: string | undefined;
+  readonly by: string;
+}

@@ -1,0 +1,67 @@
+import type { Action } from '#core/plans/action.ts';
+import type { Day } from '#core/kernel/days.ts';
+
+/** A question whose answer would change the plan, answerable for a group of assets at once. */
+export interface Question {
+  readonly id: string;
+  readonly kind: 'exposure' | 'criticality' | 'product';
+  readonly text: string;
+  readonly assets: readonly string[];
+  readonly answers: readonly string[];
+  /** Shown to people: what changes with the answer. */
+  readonly effect: string;
+}
+
+export interface CannotMeet {
+  readonly action: string;
+  readonly title: string;
+  readonly dueOn: Day;
+  readonly daysLate: number | undefined;
+  readonly hoursShort: number;
+  readonly why: string;
+}
+
+/** What changed since the last plan of the same state file. */
+export interface Changes {
+  readonly since: Day;
+  readonly closed: readonly string[];
+  readonly arrived: readonly string[];
+  readonly newlyExploited: readonly string[];
+  readonly overdue: readonly string[];
+  readonly saidNotSeen: readonly string[];
+}
+
+/** A week's actions in order, what comes later, and how sure the plan is of itself. */
+export interface Plan {
+  readonly asOf: Day;
+  readonly feed: { readonly id: string; readonly asOf: Day | undefined; readonly name: string };
+  readonly inventory: { readonly documents: number; readonly assets: number; readonly components: number };
+  readonly boundBy: string | undefined;
+  readonly capacityHours: number;
+  readonly usedHours: number;
+  readonly heldBackHours: number;
+  readonly changes: Changes | undefined;
+  readonly actions: readonly Action[];
+  /** In order, each with the week (1 is next week) in which its turn would come at this pace. */
+  readonly later: readonly (Action & { readonly week: number })[];
+  readonly cannotMeet: readonly CannotMeet[];
+  readonly questions: readonly Question[];
+  readonly assumptions: readonly { readonly text: string; readonly count: number }[];
+  readonly cannotSee: readonly { readonly text: string; readonly count: number }[];
+  /** Of the stage that chooses by risk: weight removed, and an upper bound of what could be. */
+  readonly certificate: { readonly achieved: number; readonly bound: number; readonly text: string };
+  readonly summary: {
+    readonly vulnerabilities: number;
+    readonly matches: number;
+    readonly inKev: number;
+    readonly tiers: Readonly<Record<string, number>>;
+    /** Share of all risk that this week's actions remove, 0 to 1. */
+    readonly riskRemoved: number;
+    readonly backlogHours: number;
+    /** `undefined` where the backlog never empties at this pace. */
+    readonly emptyOn: Day | undefined;
+    readonly text: string;
+  };
+  /** Points of the chart: hours spent against share of risk left. */
+  readonly curve: readonly { readonly hours: number; readonly riskLeft: number }[];
+}

@@ -1,0 +1,40 @@
+// Starts the bundled command from a checkout, bundling first where a source is newer than the bundle.
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import module from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const entry = join(dist, 'main.mjs');
+
+if (Number.parseInt(process.versions.node, 10) < 26) {
+  console.error(
+    `breakwater needs Node 26 or newer; this is ${process.versions.node}. Run \`npm ci\` in the checkout first.`,
+  );
+  process.exit(3);
+}
+
+function stale() {
+  if (!existsSync(entry) || !existsSync(join(dist, 'sources.txt'))) return true;
+  const bundledAt = statSync(entry).mtimeMs;
+  for (const source of readFileSync(join(dist, 'sources.txt'), 'utf8').split('\n')) {
+    if (source === '') continue;
+    const seen = statSync(join(root, source), { throwIfNoEntry: false });
+    if (seen === undefined || seen.mtimeMs > bundledAt) return true;
+  }
+  return false;
+}
+
+if (stale()) {
+  try {
+    const { bundle } = await import('./bundle.ts');
+    await bundle();
+  } catch (error) {
+    console.error(`breakwater could not be bundled: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(3);
+  }
+}
+mkdirSync(join(dist, '.compile-cache'), { recursive: true });
+module.enableCompileCache(join(dist, '.compile-cache'));
+await import('../dist/main.mjs');

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+const ci = process.env['CI'] === 'true';
+
+export default defineConfig({
+  test: {
+    include: ['{cli,core,feeds,ports,scripts,sources,tests,bench}/**/*.test.ts'],
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ci ? ['default', ['json', { outputFile: 'dist/test-results.json' }]] : ['default'],
+  },
+});
