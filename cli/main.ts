@@ -2,7 +2,7 @@
 import { processIo } from '#cli/process-io.ts';
 import { BadUsage } from '#cli/io.ts';
 import type { Command } from '#cli/command.ts';
-import type { ExitStatus } from '#cli/io.ts';
+import type { ExitStatus, Io } from '#cli/io.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { printable } from '#cli/printable.ts';
 
@@ -23,8 +23,7 @@ async function load(name: string): Promise<Command | undefined> {
   }
 }
 
-async function main(words: readonly string[]): Promise<ExitStatus> {
-  const io = processIo();
+async function main(words: readonly string[], io: Io): Promise<ExitStatus> {
   const [name = '--help', ...args] = words;
   if (name === '--help' || name === '-h' || name === 'help') {
     io.stdout(overview);
@@ -42,20 +41,21 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
   try {
     return await command.run(args, io);
   } catch (error) {
-    if (error instanceof BadUsage) {
-      io.stderr(`breakwater ${name}: ${printable(error.message)}\n\n${command.usage}`);
-      return 2;
-    }
-    if (error instanceof BadDocument) {
-      const where = [error.file, error.place].filter((part) => part !== undefined).join(': ');
-      io.stderr(`breakwater ${name}: ${printable(where === '' ? error.message : `${where}: ${error.message}`)}\n`);
-      return 2;
-    }
-    io.stderr(
-      `breakwater ${name}: internal failure: ${printable(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
-    );
-    return 3;
+    const { status, text } = failure(error, command.usage);
+    io.stderr(`breakwater ${name}: ${text}\n`);
+    return status;
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** What the user is told of an error: what they can mend is exit status 2, our own failures are 3. */
+function failure(error: unknown, usage: string): { readonly status: ExitStatus; readonly text: string } {
+  if (error instanceof BadUsage) return { status: 2, text: `${printable(error.message)}\n\n${usage}` };
+  if (error instanceof BadDocument) {
+    const parts = [error.file, error.place, error.message].filter((part) => part !== undefined);
+    return { status: 2, text: printable(parts.join(': ')) };
+  }
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { status: 3, text: `internal failure: ${printable(told)}` };
+}
+
+process.exitCode = await main(process.argv.slice(2), processIo());
