@@ -1,0 +1,55 @@
+// All version schemes, and who means which. Imported on the path of `match`: nothing happens here but one small map.
+import { alpm } from '#core/versions/alpm/scheme.ts';
+import { apk } from '#core/versions/apk/scheme.ts';
+import { cran } from '#core/versions/cran/scheme.ts';
+import { datetime } from '#core/versions/datetime/scheme.ts';
+import { deb } from '#core/versions/deb/scheme.ts';
+import { ebuild } from '#core/versions/ebuild/scheme.ts';
+import { gem } from '#core/versions/gem/scheme.ts';
+import { generic } from '#core/versions/generic/scheme.ts';
+import { hackage } from '#core/versions/hackage/scheme.ts';
+import { intdot } from '#core/versions/intdot/scheme.ts';
+import { lexicographic } from '#core/versions/lexicographic/scheme.ts';
+import { maven } from '#core/versions/maven/scheme.ts';
+import { nginx } from '#core/versions/nginx/scheme.ts';
+import { openssl } from '#core/versions/openssl/scheme.ts';
+import { pypi } from '#core/versions/pypi/scheme.ts';
+import { rpm } from '#core/versions/rpm/scheme.ts';
+import type { Scheme } from '#core/versions/scheme.ts';
+
+export const schemes: readonly Scheme[] = [
+  alpm,
+  apk,
+  cran,
+  datetime,
+  deb,
+  ebuild,
+  gem,
+  generic,
+  hackage,
+  intdot,
+  lexicographic,
+  maven,
+  nginx,
+  openssl,
+  pypi,
+  rpm,
+];
+
+const byName: ReadonlyMap<string, Scheme> = new Map(
+  schemes.flatMap((scheme) => [scheme.id, ...scheme.also].map((name) => [name, scheme] as const)),
+);
+
+/**
+ * The scheme that a VERS type, a purl type or an OSV ecosystem means, in any case and with or without a release behind
+ * a colon (`Debian:11`); `undefined` where the order of its versions is not defined or not known to us.
+ */
+export function schemeOf(name: string): Scheme | undefined {
+  const colon = name.indexOf(':');
+  return byName.get((colon < 0 ? name : name.slice(0, colon)).trim().toLowerCase());
+}
+
+/** The scheme of a purl type such as `deb`; `undefined` for types whose versions have no order, such as `oci`. */
+export function schemeOfPurlType(type: string): Scheme | undefined {
+  return byName.get(type.toLowerCase());
+}
