@@ -1,0 +1,64 @@
+// How a plan's figures are put into words, the same in every rendering.
+import { daysBetween, type Day } from '#core/kernel/days.ts';
+import type { Action } from '#core/plans/action.ts';
+import type { Plan } from '#core/plans/plan.ts';
+
+/** `1.5 h`, `20 min`, `12 h`. */
+export function hours(value: number): string {
+  if (value > 0 && value < 0.95) return `${Math.max(5, Math.round((value * 60) / 5) * 5)} min`;
+  const rounded = value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+  return `${rounded} h`;
+}
+
+/** `31 %`, `under 1 %`, `0 %`. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.01) return 'under 1 %';
+  return `${Math.round(share * 100)} %`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** `12,345`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** When an action is due, said as strongly as it binds. */
+export function due(action: Action, asOf: Day): string {
+  if (action.overdueSince !== undefined) {
+    return action.binding ? `overdue since ${action.overdueSince}` : `recommended by ${action.overdueSince}, passed`;
+  }
+  if (action.dueOn === undefined) return 'at the next regular update';
+  const days = daysBetween(asOf, action.dueOn);
+  const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `within ${days} days`;
+  return action.binding ? `due ${action.dueOn} (${when})` : `recommended ${when}`;
+}
+
+/** `about 1.5 h (1 to 3)`. */
+export function estimate(action: Action): string {
+  const { estimate: middle, low, high } = action.hours;
+  const range = low < high ? ` (${hours(low)} to ${hours(high)})` : '';
+  return `about ${hours(middle)}${range}`;
+}
+
+export function assetCount(action: Action): number {
+  return action.assets.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The parts of an action that are told in sentences, in order. */
+export function tellings(action: Action): readonly { readonly label: string; readonly said: Action['why'] }[] {
+  return [
+    { label: 'Why', said: action.why },
+    { label: 'How', said: action.how },
+    { label: 'Check', said: action.verify },
+    { label: 'If you cannot', said: action.ifYouCannot },
+  ];
+}
+
+/** What the plan rests on, in one line. */
+export function basis(plan: Plan): string {
+  const feedOn = plan.feed.asOf === undefined ? 'of unknown age' : `with data to ${plan.feed.asOf}`;
+  return `${plural(plan.inventory.assets, 'asset')}, ${plural(plan.inventory.components, 'component')} · feed "${plan.feed.name}" ${feedOn} · as of ${plan.asOf}`;
+}

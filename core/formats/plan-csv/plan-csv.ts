@@ -1,0 +1,70 @@
+// A plan as CSV, one action a row, this week's first; cells that begin a formula are neutralised.
+import { csvRow } from '#core/formats/bases/csv-cell.ts';
+import { assetCount } from '#core/formats/bases/plan-words.ts';
+import type { Action } from '#core/plans/action.ts';
+import type { Plan } from '#core/plans/plan.ts';
+
+const header = [
+  'week',
+  'rank',
+  'id',
+  'kind',
+  'title',
+  'component',
+  'from',
+  'to',
+  'assets',
+  'asset count',
+  'tier',
+  'due on',
+  'overdue since',
+  'rule',
+  'state',
+  'hours',
+  'risk removed',
+  'closes',
+  'why',
+  'how',
+  'check',
+  'if you cannot',
+  'sources',
+] as const;
+
+export function renderPlan(plan: Plan): string {
+  const rows = [
+    ...plan.actions.map((action) => row(action, 1)),
+    ...plan.later.map((action) => row(action, action.week + 1)),
+  ];
+  return csvRow(header) + rows.join('');
+}
+
+function row(action: Action, week: number): string {
+  const said = (list: Action['why']): string =>
+    list.map(({ text, source }) => `${text}${source === '' ? '' : ` (${source})`}`).join(' / ');
+  const closes = [...new Set(action.closes.map(({ vulnerability }) => vulnerability))];
+  return csvRow([
+    week,
+    action.rank,
+    action.id,
+    action.kind,
+    action.title,
+    action.component,
+    action.from.join(' '),
+    action.to ?? '',
+    action.assets.map(({ name }) => name).join(' '),
+    assetCount(action),
+    action.tier,
+    action.dueOn ?? '',
+    action.overdueSince ?? '',
+    action.rule,
+    action.state,
+    action.hours.estimate,
+    Number(action.riskRemoved.toFixed(4)),
+    closes.join(' '),
+    said(action.why),
+    said(action.how),
+    said(action.verify),
+    said(action.ifYouCannot),
+    action.sources.join(' '),
+  ]);
+}

@@ -1,0 +1,86 @@
+import type { Component } from '#core/components/component.ts';
+import * as cpe from '#core/components/cpe.ts';
+import { releaseOfDistro } from '#core/components/ecosystems.ts';
+import type { PackageName } from '#core/components/package-name.ts';
+import { productLookUpName } from '#core/components/product-name.ts';
+import type { LookUpName } from '#core/feed/feed.ts';
+
+/** A name to look a component up under, with the version that statements under that name speak of. */
+export interface LookUp {
+  readonly name: LookUpName;
+  readonly by: 'purl' | 'cpe' | 'product';
+  readonly version: string | undefined;
+  /** For packages of distributions: the release, as `debian:11`; `undefined` where it is not known. */
+  readonly release: string | undefined;
+  /** For CPEs: the name to match against a statement's pattern. */
+  readonly cpe: string | undefined;
+}
+
+/** Package types whose packages are builds of one distribution release. */
+const distributionTypes = new Set(['deb', 'rpm', 'apk', 'alpm']);
+
+export function isDistribution(name: PackageName): boolean {
+  const slash = name.indexOf('/');
+  return slash > 0 && distributionTypes.has(name.slice(0, slash));
+}
+
+/** By purl; where there is none by CPE, and by vendor and product. */
+export function lookUpNames(component: Component): readonly LookUp[] {
+  if (component.package !== undefined) return byPackage(component, component.package);
+  return [...byCpe(component), ...byProduct(component)];
+}
+
+function byPackage(component: Component, name: PackageName): readonly LookUp[] {
+  const plain = { by: 'purl' as const, cpe: undefined };
+  const own: LookUp = { ...plain, name: `pkg:${name}`, version: component.version, release: undefined };
+  if (!isDistribution(name)) return [own];
+  const [type = '', namespace = ''] = name.split('/');
+  const distro = component.qualifiers['distro'];
+  const release = distro === undefined ? undefined : releaseOfDistro(type, namespace, distro);
+  const version = withEpoch(component.version, component.qualifiers['epoch']);
+  const built: LookUp = { ...own, version, release };
+  const source = sourcePackage(component, type, namespace);
+  if (source === undefined || source.name === built.name) return [built];
+  return [built, { ...plain, name: source.name, version: source.version ?? version, release }];
+}
+
+/** Distributions state by source package; Syft and others put it into the `upstream` qualifier as `name@version`. */
+function sourcePackage(
+  component: Component,
+  type: string,
+  namespace: string,
+): { readonly name: LookUpName; readonly version: string | undefined } | undefined {
+  const upstream = component.qualifiers['upstream'] ?? component.qualifiers['source'];
+  if (upstream === undefined) return undefined;
+  const at = upstream.lastIndexOf('@');
+  const name = (at > 0 ? upstream.slice(0, at) : upstream).replace(/-[^-]+-[^-]+\.src\.rpm$/, '');
+  return { name: `pkg:${type}/${namespace}/${name}`, version: at > 0 ? upstream.slice(at + 1) : undefined };
+}
+
+function withEpoch(version: string | undefined, epoch: string | undefined): string | undefined {
+  if (version === undefined || epoch === undefined || epoch === '0' || version.includes(':')) return version;
+  return `${epoch}:${version}`;
+}
+
+function byCpe(component: Component): readonly LookUp[] {
+  return component.cpes.flatMap((text) => {
+    const name = cpe.lookUpName(text);
+    if (name === undefined) return [];
+    const version = cpe.version(text) ?? component.version;
+    return [{ name, by: 'cpe' as const, version, release: undefined, cpe: text }];
+  });
+}
+
+function byProduct(component: Component): readonly LookUp[] {
+  if (component.vendor === undefined) return [];
+  const plain = { version: component.version, release: undefined, cpe: undefined };
+  const product: LookUp = { ...plain, name: productLookUpName(component.vendor, component.name), by: 'product' };
+  // CPE names are mostly the vendor's and product's words in lower case, joined by underscores.
+  const guessed = component.cpes.length === 0 ? cpeNameOf(component.vendor, component.name) : undefined;
+  return guessed === undefined ? [product] : [product, { ...plain, name: guessed, by: 'cpe' }];
+}
+
+function cpeNameOf(vendor: string, product: string): LookUpName | undefined {
+  const words = [vendor, product].map((text) => text.trim().toLowerCase().replace(/\s+/g, '_'));
+  return words.every((text) => /^[a-z0-9_.-]+$/.test(text)) ? `cpe:${words.join(':')}` : undefined;
+}

@@ -1,0 +1,105 @@
+// What one statement says of one component, before it is weighed against what others say.
+import * as cpe from '#core/components/cpe.ts';
+import type { FeedStatement } from '#core/feed/feed.ts';
+import type { LookUp } from '#core/matching/look-up-names.ts';
+import type { Verdict } from '#core/matching/match.ts';
+import { contains } from '#core/versions/range.ts';
+import type { Scheme, VersionKey } from '#core/versions/scheme.ts';
+
+/** Finds the scheme that a statement's range is written in. */
+export type SchemeLookUp = (name: string) => Scheme | undefined;
+
+export const reasons = {
+  outside: 'the version is outside the affected range',
+  fixed: 'the publisher names this version as fixed',
+  stated: 'the publisher states that it is not affected',
+  withdrawn: 'every statement on it has been withdrawn',
+  noVersion: 'the inventory states no version',
+  noOrder: 'the version can not be ordered',
+  noRelease: 'which release of the distribution this is was not stated',
+  unreadable: 'the publisher writes the affected versions in words that can not be compared',
+  investigated: 'the publisher is still investigating',
+} as const;
+
+export interface Opinion {
+  readonly statement: FeedStatement;
+  readonly lookUp: LookUp;
+  readonly says: Verdict;
+  /** "Not affected" because it is said so of this version, not because the version lies outside an affected range. */
+  readonly explicit: boolean;
+  /** For `not affected` and `unknown`: one of {@link reasons}. */
+  readonly reason: string | undefined;
+}
+
+/** The key of a look-up's version in a scheme; `undefined` where it can't be ordered there. */
+export type KeyOf = (scheme: string) => VersionKey | undefined;
+
+/** Remembers keys, since many statements under one name are written in one scheme. */
+export function keysOf(version: string | undefined, schemes: SchemeLookUp): KeyOf {
+  const known = new Map<string, VersionKey | undefined>();
+  return (scheme) => {
+    if (version === undefined) return undefined;
+    if (!known.has(scheme)) known.set(scheme, schemes(scheme)?.key(version));
+    return known.get(scheme);
+  };
+}
+
+/** The opinion of one statement; `undefined` where it says nothing of this version (another release, another edition). */
+export function opinionOf(statement: FeedStatement, lookUp: LookUp, keyOf: KeyOf): Opinion | undefined {
+  const limited = withinLimit(statement, lookUp);
+  if (limited === 'no') return undefined;
+  const opinion = byVersion(statement, lookUp, keyOf);
+  if (limited === 'perhaps' && opinion?.says === 'affected') {
+    return { ...opinion, says: 'unknown', reason: reasons.noRelease };
+  }
+  return opinion;
+}
+
+function withinLimit(statement: FeedStatement, lookUp: LookUp): 'yes' | 'no' | 'perhaps' {
+  const { limit } = statement;
+  switch (limit.kind) {
+    case 'none':
+    case 'product':
+      return 'yes';
+    case 'release':
+      if (lookUp.release === undefined) return 'perhaps';
+      return lookUp.release === limit.release || lookUp.release.startsWith(`${limit.release}.`) ? 'yes' : 'no';
+    case 'cpe':
+      return lookUp.cpe === undefined || cpe.matchesButVersion(limit.cpe, lookUp.cpe) ? 'yes' : 'no';
+  }
+}
+
+function byVersion(statement: FeedStatement, lookUp: LookUp, keyOf: KeyOf): Opinion | undefined {
+  const { version } = lookUp;
+  if (coversEverything(statement)) return covered(statement, lookUp);
+  // Only a statement of "affected" leaves a doubt behind; whether a "fixed" covers an unknown version changes nothing.
+  const doubt = (reason: string): Opinion | undefined =>
+    statement.stance === 'affected' ? { statement, lookUp, says: 'unknown', explicit: false, reason } : undefined;
+  if (version === undefined) return doubt(reasons.noVersion);
+  if (statement.versions.includes(version)) return covered(statement, lookUp);
+  const key = keyOf(statement.scheme);
+  if (key !== undefined && contains(statement.range, key)) return covered(statement, lookUp);
+  if (statement.unreadable.length > 0) return doubt(reasons.unreadable);
+  if (key === undefined && statement.range.length > 0) return doubt(reasons.noOrder);
+  if (statement.stance !== 'affected') return undefined;
+  return { statement, lookUp, says: 'not affected', explicit: false, reason: reasons.outside };
+}
+
+function coversEverything(statement: FeedStatement): boolean {
+  const [only, ...others] = statement.range;
+  return only !== undefined && others.length === 0 && only.from === undefined && only.to === undefined;
+}
+
+function covered(statement: FeedStatement, lookUp: LookUp): Opinion {
+  const plain = { statement, lookUp, explicit: true };
+  switch (statement.stance) {
+    case 'affected':
+      return { ...plain, says: 'affected', reason: undefined };
+    case 'fixed':
+      return { ...plain, says: 'not affected', reason: reasons.fixed };
+    case 'not affected':
+      return { ...plain, says: 'not affected', reason: reasons.stated };
+    case 'under investigation':
+      return { ...plain, says: 'unknown', reason: reasons.investigated };
+  }
+}

@@ -1,0 +1,114 @@
+// Who is believed when publishers disagree about one vulnerability on one component: the rule of docs/GLOSSARY.md.
+import type { AdvisoryHead } from '#core/feed/feed.ts';
+import { vendorWord } from '#core/components/product-name.ts';
+import type { ComponentStatement } from '#core/components/component.ts';
+import { isDistribution } from '#core/matching/look-up-names.ts';
+import type { Verdict } from '#core/matching/match.ts';
+import { reasons, type Opinion } from '#core/matching/opinion.ts';
+
+/** An opinion with the advisory that holds it. */
+export interface Heard extends Opinion {
+  readonly head: AdvisoryHead;
+}
+
+export interface Weighed {
+  readonly verdict: Verdict;
+  /** Affected, though somebody who may not override says otherwise. */
+  readonly disputed: boolean;
+  readonly reason: string | undefined;
+  /** The opinions that counted. */
+  readonly heard: readonly Heard[];
+}
+
+/**
+ * The verdict of all opinions on one vulnerability of one component: affected if any statement that stands says so, else
+ * unknown if one leaves it open, else not affected. An explicit "not affected" or "fixed" overrides only from the
+ * inventory's own documents (supplier, operator), the product's supplier, or a distributor for its own build.
+ *
+ * @param stated what the inventory's documents say of this vulnerability
+ * @param issuer the CNA that assigned the CVE, by which a supplier's own CVE record is known
+ */
+export function weigh(
+  opinions: readonly Heard[],
+  stated: readonly ComponentStatement[],
+  issuer: string | undefined,
+): Weighed {
+  const standing = newestRevisions(opinions.filter(({ head }) => !head.withdrawn));
+  if (standing.length === 0 && stated.length === 0) {
+    return { verdict: 'not affected', disputed: false, reason: reasons.withdrawn, heard: opinions };
+  }
+  const own = byDocument(stated);
+  if (own !== undefined) return { ...own, heard: standing };
+  const override = standing.find((one) => one.says === 'not affected' && one.explicit && mayOverride(one, issuer));
+  if (override !== undefined) {
+    return { verdict: 'not affected', disputed: false, reason: override.reason, heard: standing };
+  }
+  const affected = standing.filter(({ says }) => says === 'affected');
+  if (affected.length > 0 || stated.some(({ stance }) => stance === 'affected')) {
+    const disputed = standing.some((one) => one.says === 'not affected' && contradicts(one, affected, standing));
+    return { verdict: 'affected', disputed, reason: undefined, heard: standing };
+  }
+  const open = standing.find(({ says }) => says === 'unknown');
+  if (open !== undefined) return { verdict: 'unknown', disputed: false, reason: open.reason, heard: standing };
+  if (standing.length === 0)
+    return { verdict: 'unknown', disputed: false, reason: reasons.investigated, heard: standing };
+  return { verdict: 'not affected', disputed: false, reason: standing[0]?.reason, heard: standing };
+}
+
+function byDocument(stated: readonly ComponentStatement[]): Omit<Weighed, 'heard'> | undefined {
+  if (stated.some(({ stance }) => stance === 'affected')) return undefined;
+  const answer = stated.find(({ stance }) => stance === 'not affected' || stance === 'fixed');
+  if (answer === undefined) return undefined;
+  const what = answer.stance === 'fixed' ? 'is fixed' : 'is not affected';
+  const why = answer.justification === undefined ? '' : `: ${answer.justification}`;
+  return { verdict: 'not affected', disputed: false, reason: `${answer.by} states that it ${what}${why}` };
+}
+
+/**
+ * Of several records that bear one id only one is heard, since the others are republications or older revisions: the
+ * ecosystem's own database before the others, then the one changed last.
+ */
+function newestRevisions(opinions: readonly Heard[]): readonly Heard[] {
+  if (opinions.length < 2) return opinions;
+  const chosen = new Map<string, AdvisoryHead>();
+  for (const { head } of opinions) {
+    const id = head.id.toUpperCase();
+    const known = chosen.get(id);
+    if (known === undefined || supersedes(head, known)) chosen.set(id, head);
+  }
+  return opinions.filter(({ head }) => chosen.get(head.id.toUpperCase()) === head);
+}
+
+/** Databases that publish under an id prefix of their own. */
+const databaseOfPrefix: readonly (readonly [string, string])[] = [
+  ['PYSEC-', 'PyPA'],
+  ['GO-', 'Go'],
+  ['RUSTSEC-', 'RustSec'],
+  ['GHSA-', 'GitHub'],
+];
+
+function supersedes(head: AdvisoryHead, known: AdvisoryHead): boolean {
+  if (head === known) return false;
+  const own = databaseOfPrefix.find(([prefix]) => head.id.toUpperCase().startsWith(prefix))?.[1];
+  if (own !== undefined && (head.publisher === own) !== (known.publisher === own)) return head.publisher === own;
+  return (head.modifiedAt ?? '') > (known.modifiedAt ?? '');
+}
+
+/** The product's supplier, or a distributor for its own build. */
+function mayOverride({ statement, lookUp, head }: Heard, issuer: string | undefined): boolean {
+  if (lookUp.by === 'purl') return isDistribution(lookUp.name.slice('pkg:'.length));
+  const vendor = statement.limit.kind === 'product' ? statement.limit.vendor : (lookUp.name.split(':')[1] ?? '');
+  const speaker = head.source === 'cve' ? issuer : head.publisher;
+  return speaker !== undefined && vendorWord(vendor) !== '' && vendorWord(vendor) === vendorWord(speaker);
+}
+
+/** An explicit "not affected", or another publisher's range under the same name that leaves this version out. */
+function contradicts(one: Heard, affected: readonly Heard[], standing: readonly Heard[]): boolean {
+  if (one.explicit) return true;
+  if (affected.some(({ head }) => head.publisher === one.head.publisher)) return false;
+  // An advisory that lists several ranges leaves most versions out of each; it contradicts only if out of all of them.
+  const same = standing.filter(({ head }) => head === one.head);
+  return (
+    same.every(({ says }) => says === 'not affected') && affected.some((other) => other.lookUp.name === one.lookUp.name)
+  );
+}
