@@ -1,4 +1,4 @@
-import { comparisons } from '#core/versions/bases/comparisons.ts';
+import { comparisons, plainOperators } from '#core/versions/bases/comparisons.ts';
 import { key, mark, number, text } from '#core/versions/bases/tokens.ts';
 import { versionCharactersMax, type Scheme, type VersionKey } from '#core/versions/scheme.ts';
 
@@ -13,17 +13,7 @@ export const alpm: Scheme = {
   source: 'https://man.archlinux.org/man/vercmp.8',
   also: ['arch', 'archlinux', 'arch linux', 'manjaro'],
   key: keyOf,
-  native: comparisons(
-    new Map([
-      ['<', '<'],
-      ['<=', '<='],
-      ['=', '='],
-      ['==', '='],
-      ['>=', '>='],
-      ['>', '>'],
-    ]),
-    keyOf,
-  ),
+  native: comparisons(plainOperators, keyOf),
 };
 
 /**

@@ -1,4 +1,4 @@
-import { comparisons } from '#core/versions/bases/comparisons.ts';
+import { comparisons, doubledOperators } from '#core/versions/bases/comparisons.ts';
 import { key, mark, number, text } from '#core/versions/bases/tokens.ts';
 import { versionCharactersMax, type Scheme, type VersionKey } from '#core/versions/scheme.ts';
 
@@ -29,39 +29,33 @@ export const apk: Scheme = {
   source: 'https://gitlab.alpinelinux.org/alpine/apk-tools/-/blob/master/doc/apk-package.5.scd',
   also: ['alpine', 'alpaquita', 'bellsoft hardened containers', 'chainguard', 'minimos', 'postmarketos', 'wolfi'],
   key: keyOf,
-  native: comparisons(
-    new Map([
-      ['<', '<'],
-      ['<<', '<'],
-      ['<=', '<='],
-      ['=', '='],
-      ['==', '='],
-      ['!=', '!='],
-      ['>=', '>='],
-      ['>', '>'],
-      ['>>', '>'],
-    ]),
-    keyOf,
-  ),
+  native: comparisons(doubledOperators, keyOf),
 };
 
 function keyOf(version: string): VersionKey | undefined {
   if (version.length > versionCharactersMax) return undefined;
   const match = grammar.exec(version.trim());
   if (match === null) return undefined;
-  const [, digits = '0', letter, letterNumber, suffixes, commit, release] = match;
-  const [first = '0', ...components] = digits.split('.');
-  let tokens = number(first);
-  for (const component of components) {
-    tokens += component.startsWith('0') ? fraction + text(component) : number(component);
-  }
+  const [, digits, letter, letterNumber, suffixes, commit, release] = match;
+  let tokens = encodeDigits(digits ?? '0');
   if (letter !== undefined) tokens += letterMark + letter;
   if (letterNumber !== undefined) tokens += number(letterNumber);
-  for (const [, suffix = '', count] of (suffixes ?? '').matchAll(/_([a-z]+)(\d*)/g)) {
-    tokens += suffixMarks.get(suffix) ?? '';
-    if (count !== '' && count !== undefined) tokens += suffixNumber + number(count);
-  }
+  tokens += encodeSuffixes(suffixes ?? '');
   if (commit !== undefined) tokens += hash + text(commit);
   if (release !== undefined) tokens += revision + number(release);
   return key(tokens + end);
+}
+
+function encodeDigits(digits: string): string {
+  const [first = '0', ...components] = digits.split('.');
+  const rest = components.map((part) => (part.startsWith('0') ? fraction + text(part) : number(part)));
+  return number(first) + rest.join('');
+}
+
+function encodeSuffixes(suffixes: string): string {
+  let tokens = '';
+  for (const [, suffix = '', count = ''] of suffixes.matchAll(/_([a-z]+)(\d*)/g)) {
+    tokens += (suffixMarks.get(suffix) ?? '') + (count === '' ? '' : suffixNumber + number(count));
+  }
+  return tokens;
 }

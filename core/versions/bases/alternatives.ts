@@ -19,7 +19,8 @@ export function alternatives(
   if (range.length > nativeCharactersMax) return undefined;
   const groups: (readonly Constraint[])[] = [];
   let constraints = 0;
-  for (const part of range.split('||')) {
+  // Runs of blanks become one, so that what reads the parts stays linear.
+  for (const part of range.replace(/\s+/g, ' ').split('||')) {
     if (part.trim() === '') continue;
     const read = readTerms(part.trim());
     if (read === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { comparisons } from '#core/versions/bases/comparisons.ts';
+import { comparisons, plainOperators } from '#core/versions/bases/comparisons.ts';
 import { key, mark, number } from '#core/versions/bases/tokens.ts';
 import { versionCharactersMax, type Scheme, type VersionKey } from '#core/versions/scheme.ts';
 
@@ -10,18 +10,7 @@ export const cran: Scheme = {
   source: 'https://cran.r-project.org/doc/manuals/r-release/R-exts.html#The-DESCRIPTION-file',
   also: ['r', 'bioconductor'],
   key: keyOf,
-  native: comparisons(
-    new Map([
-      ['<', '<'],
-      ['<=', '<='],
-      ['=', '='],
-      ['==', '='],
-      ['!=', '!='],
-      ['>=', '>='],
-      ['>', '>'],
-    ]),
-    keyOf,
-  ),
+  native: comparisons(plainOperators, keyOf),
 };
 
 /** Whole numbers divided by dots or dashes, which mean the same; a longer version stands above its beginning. */

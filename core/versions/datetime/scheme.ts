@@ -18,14 +18,26 @@ function keyOf(version: string): VersionKey | undefined {
   if (version.length > versionCharactersMax) return undefined;
   const match = grammar.exec(version.trim());
   if (match === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
-  const [fraction = '', sign = '+', offsetHour = '0', offsetMinute = '0'] = match.slice(7);
-  if (month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) return undefined;
-  if (hour > 23 || minute > 59 || second > 60 || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === '-' ? -60 : 60);
-  const seconds = daysBefore(year, month, day) * secondsInDay + hour * 3600 + minute * 60 + second - offset;
+  const days = daysOf(match.slice(1, 4).map(Number));
+  const time = secondsOf(match.slice(4, 7).map(Number), 60);
+  const offset = secondsOf(
+    match.slice(9, 11).map((part) => Number(part ?? '0')),
+    0,
+  );
+  if (days === undefined || time === undefined || offset === undefined) return undefined;
+  const seconds = days * secondsInDay + time + (match[8] === '-' ? offset : -offset);
   // A day is added so that an offset can't make the number negative in the year 0.
-  return key(number(String(seconds + secondsInDay)) + mark(0x01) + text(fraction.replace(/0+$/, '')));
+  return key(number(String(seconds + secondsInDay)) + mark(0x01) + text((match[7] ?? '').replace(/0+$/, '')));
+}
+
+function daysOf([year = 0, month = 0, day = 0]: readonly number[]): number | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) return undefined;
+  return daysBefore(year, month, day);
+}
+
+function secondsOf([hour = 0, minute = 0, second = 0]: readonly number[], secondMax: number): number | undefined {
+  if (hour > 23 || minute > 59 || second > secondMax) return undefined;
+  return hour * 3600 + minute * 60 + second;
 }
 
 function lastDay(year: number, month: number): number {

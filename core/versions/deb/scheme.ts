@@ -1,4 +1,4 @@
-import { comparisons } from '#core/versions/bases/comparisons.ts';
+import { comparisons, doubledOperators } from '#core/versions/bases/comparisons.ts';
 import { key, mark, number } from '#core/versions/bases/tokens.ts';
 import { versionCharactersMax, type Scheme, type VersionKey } from '#core/versions/scheme.ts';
 
@@ -12,20 +12,7 @@ export const deb: Scheme = {
   source: 'https://www.debian.org/doc/debian-policy/ch-controlfields.html#version',
   also: ['debian', 'dpkg', 'ubuntu', 'echo', 'raspbian', 'devuan', 'kali', 'linuxmint'],
   key: keyOf,
-  native: comparisons(
-    new Map([
-      ['<<', '<'],
-      ['<=', '<='],
-      ['=', '='],
-      ['==', '='],
-      ['!=', '!='],
-      ['>=', '>='],
-      ['>>', '>'],
-      ['<', '<'],
-      ['>', '>'],
-    ]),
-    keyOf,
-  ),
+  native: comparisons(doubledOperators, keyOf),
 };
 
 /** `[epoch:]upstream[-revision]`; Debian policy §5.6.12. */

@@ -1,4 +1,4 @@
-import { comparisons } from '#core/versions/bases/comparisons.ts';
+import { comparisons, plainOperators } from '#core/versions/bases/comparisons.ts';
 import { key, mark, number, text } from '#core/versions/bases/tokens.ts';
 import { versionCharactersMax, type Scheme, type VersionKey } from '#core/versions/scheme.ts';
 
@@ -23,18 +23,7 @@ export const ebuild: Scheme = {
   source: 'https://projects.gentoo.org/pms/8/pms.html#x1-250003.3',
   also: ['gentoo'],
   key: keyOf,
-  native: comparisons(
-    new Map([
-      ['<', '<'],
-      ['<=', '<='],
-      ['=', '='],
-      ['==', '='],
-      ['!=', '!='],
-      ['>=', '>='],
-      ['>', '>'],
-    ]),
-    keyOf,
-  ),
+  native: comparisons(plainOperators, keyOf),
 };
 
 /** Package Manager Specification §3.3, algorithms 3.1 to 3.7. */
@@ -42,16 +31,22 @@ function keyOf(version: string): VersionKey | undefined {
   if (version.length > versionCharactersMax) return undefined;
   const match = grammar.exec(version.trim());
   if (match === null) return undefined;
-  const [, digits = '0', letter = '', suffixes = '', revision] = match;
-  const [first = '0', ...rest] = digits.split('.');
-  let tokens = number(first);
-  for (const part of rest) {
-    // A part that opens with a zero is a decimal fraction: trailing zeros do not count, the rest compares as text.
-    tokens += part.startsWith('0') ? fraction + text(part.replace(/0+$/, '')) : number(part);
-  }
-  tokens += endOfNumbers + (letter === '' ? noLetter : letter);
+  const [, digits = '0', letter = '', suffixes = '', revision = '0'] = match;
+  const tokens = encodeDigits(digits) + endOfNumbers + (letter === '' ? noLetter : letter) + encodeSuffixes(suffixes);
+  return key(tokens + endOfSuffixes + number(revision));
+}
+
+/** A part that opens with a zero is a decimal fraction: its trailing zeros do not count, the rest compares as text. */
+function encodeDigits(digits: string): string {
+  const [first = '0', ...parts] = digits.split('.');
+  const rest = parts.map((part) => (part.startsWith('0') ? fraction + text(part.replace(/0+$/, '')) : number(part)));
+  return number(first) + rest.join('');
+}
+
+function encodeSuffixes(suffixes: string): string {
+  let tokens = '';
   for (const [, suffix = '', count = ''] of suffixes.matchAll(/_([a-z]+)(\d*)/g)) {
     tokens += (suffixMarks.get(suffix) ?? '') + number(count === '' ? '0' : count);
   }
-  return key(tokens + endOfSuffixes + number(revision ?? '0'));
+  return tokens;
 }

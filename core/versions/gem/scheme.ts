@@ -24,7 +24,10 @@ function keyOf(version: string): VersionKey | undefined {
   if (version.length > versionCharactersMax) return undefined;
   const trimmed = version.trim();
   if (!grammar.test(trimmed)) return undefined;
-  const segments = trimmed.replaceAll('-', '.pre.').match(/\d+|[a-z]+/gi) ?? [];
+  return key(encode(trimmed.replaceAll('-', '.pre.').match(/\d+|[a-z]+/gi) ?? []) + end);
+}
+
+function encode(segments: readonly string[]): string {
   let tokens = '';
   let zeros = 0;
   let afterText = false;
@@ -41,5 +44,5 @@ function keyOf(version: string): VersionKey | undefined {
     afterText ||= isText;
     zeros = 0;
   }
-  return key(tokens + end);
+  return tokens;
 }

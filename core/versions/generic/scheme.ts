@@ -1,5 +1,5 @@
 import { key, mark, number, text } from '#core/versions/bases/tokens.ts';
-import { comparisons } from '#core/versions/bases/comparisons.ts';
+import { comparisons, plainOperators } from '#core/versions/bases/comparisons.ts';
 import { versionCharactersMax, type Scheme, type VersionKey } from '#core/versions/scheme.ts';
 
 // Words that come before the release, in this order; then the release; then other words; then a further number.
@@ -49,18 +49,7 @@ export const generic: Scheme = {
   source: 'https://github.com/package-url/vers-spec/blob/main/docs/types/vers-types.md',
   also: ['bitbucket', 'firmware', 'gitlab', 'linux', 'linux kernel', 'swid', 'vendor'],
   key: keyOf,
-  native: comparisons(
-    new Map([
-      ['<', '<'],
-      ['<=', '<='],
-      ['=', '='],
-      ['==', '='],
-      ['!=', '!='],
-      ['>=', '>='],
-      ['>', '>'],
-    ]),
-    keyOf,
-  ),
+  native: comparisons(plainOperators, keyOf),
 };
 
 /**

@@ -1,4 +1,5 @@
 import { alternatives, conjunction } from '#core/versions/bases/alternatives.ts';
+import { plainOperators } from '#core/versions/bases/comparisons.ts';
 import type { NativeRange } from '#core/versions/scheme.ts';
 
 const term = /^(\^>=|==|>=|<=|>|<)\s*(\d+(?:\.\d+)*)(\.\*)?$/;
@@ -23,21 +24,10 @@ function readTerm(text: string): NativeRange | undefined {
   const match = term.exec(/^\d/.test(text) ? `==${text}` : text);
   if (match === null) return undefined;
   const [, operator = '==', version = '', wildcard] = match;
-  if (wildcard !== undefined) {
-    return operator === '==' ? [within(version, increment(version.split('.')))] : undefined;
-  }
-  switch (operator) {
-    case '^>=':
-      // The major version is the first two numbers, PVP §"Dependencies in Cabal".
-      return [within(version, increment([...version.split('.'), '0'].slice(0, 2)))];
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      return [[{ comparator: operator, version }]];
-    default:
-      return [[{ comparator: '=', version }]];
-  }
+  if (wildcard !== undefined) return operator === '==' ? [within(version, increment(version.split('.')))] : undefined;
+  // The major version is the first two numbers, PVP "Dependencies in Cabal".
+  if (operator === '^>=') return [within(version, increment([...version.split('.'), '0'].slice(0, 2)))];
+  return [[{ comparator: plainOperators.get(operator) ?? '=', version }]];
 }
 
 function within(from: string, to: string): NativeRange[number] {

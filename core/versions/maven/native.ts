@@ -3,8 +3,8 @@ import type { Constraint } from '#core/versions/constraint.ts';
 import type { NativeRange } from '#core/versions/scheme.ts';
 
 // One interval at a time; what stands between two is a comma at most.
-const interval = /\s*([[(])\s*([^\s,[\]()]*)\s*(?:(,)\s*([^\s,[\]()]*)\s*)?([\])])\s*,?/y;
-const loneVersion = /^[^\s,[\]()]+$/;
+const interval = /([[(])([^,[\]()]*)(?:(,)([^,[\]()]*))?([\])]),?/gy;
+const loneVersion = /^[0-9A-Za-z][^,[\]()<>=|]*$/;
 
 /**
  * Version ranges of Maven: `[1.0,2.0)`, `(,1.5]`, `[1.2]`, lists of them. A bare version is that version alone, as
@@ -12,22 +12,26 @@ const loneVersion = /^[^\s,[\]()]+$/;
  */
 export function native(range: string): NativeRange | undefined {
   if (range.length > nativeCharactersMax) return undefined;
-  const text = range.trim();
+  const text = range.replace(/\s+/g, '');
   if (text === '*') return [[]];
-  if (loneVersion.test(text)) return /^[<>=!~^*]/.test(text) ? undefined : [[{ comparator: '=', version: text }]];
+  if (loneVersion.test(text)) return [[{ comparator: '=', version: text }]];
   const groups: (readonly Constraint[])[] = [];
-  interval.lastIndex = 0;
-  while (interval.lastIndex < text.length) {
-    const match = interval.exec(text);
-    if (match === null || groups.length >= constraintsMax) return undefined;
-    const [, open = '', from = '', comma, to = '', close = ''] = match;
-    if (comma === undefined && (open !== '[' || close !== ']' || from === '')) return undefined;
-    groups.push(comma === undefined ? [{ comparator: '=', version: from }] : bounds(open, from, to, close));
+  let read = 0;
+  for (const match of text.matchAll(interval)) {
+    read += match[0].length;
+    const group = match[3] === undefined ? only(match) : bounds(match);
+    if (group === undefined || groups.length >= constraintsMax) return undefined;
+    groups.push(group);
   }
-  return groups.length === 0 ? undefined : groups;
+  return groups.length === 0 || read < text.length ? undefined : groups;
 }
 
-function bounds(open: string, from: string, to: string, close: string): readonly Constraint[] {
+function only([, open, version, , , close]: readonly (string | undefined)[]): readonly Constraint[] | undefined {
+  if (open !== '[' || close !== ']' || version === undefined || version === '') return undefined;
+  return [{ comparator: '=', version }];
+}
+
+function bounds([, open, from = '', , to = '', close]: readonly (string | undefined)[]): readonly Constraint[] {
   const constraints: Constraint[] = [];
   if (from !== '') constraints.push({ comparator: open === '[' ? '>=' : '>', version: from });
   if (to !== '') constraints.push({ comparator: close === ']' ? '<=' : '<', version: to });

@@ -1,21 +1,13 @@
 import { alternatives, conjunction } from '#core/versions/bases/alternatives.ts';
-import { comparisons } from '#core/versions/bases/comparisons.ts';
+import { comparisons, plainOperators } from '#core/versions/bases/comparisons.ts';
 import type { NativeRange } from '#core/versions/scheme.ts';
-
-const operators = new Map([
-  ['<', '<'],
-  ['<=', '<='],
-  ['=', '='],
-  ['>=', '>='],
-  ['>', '>'],
-] as const);
 
 /**
  * OpenSSL's advisories list single versions (`3.0.0, 1.0.1b`) and spans (`1.0.2-1.0.2k`, `from 1.0.2 before 1.0.2za`);
  * items with comparators hold together, plain items are alternatives.
  */
 export function native(range: string, accepts: (version: string) => unknown): NativeRange | undefined {
-  const list = comparisons(operators, accepts);
+  const list = comparisons(plainOperators, accepts);
   return alternatives(range, (part) => {
     if (/[<>=]/.test(part)) return list(part);
     const groups: NativeRange[number][] = [];

@@ -1,6 +1,15 @@
 import { alternatives, conjunction } from '#core/versions/bases/alternatives.ts';
+import type { Comparator } from '#core/versions/constraint.ts';
 import { parse, plain, render, type Parsed } from '#core/versions/pypi/version.ts';
 import type { NativeRange } from '#core/versions/scheme.ts';
+
+const comparators: ReadonlyMap<string, Comparator> = new Map([
+  ['<', '<'],
+  ['<=', '<='],
+  ['>', '>'],
+  ['>=', '>='],
+  ['!=', '!='],
+]);
 
 const term = /^(~=|===|==|!=|<=|>=|<|>|=)?\s*([^\s,<>=!~]+)$/;
 
@@ -38,38 +47,28 @@ function readTerm(text: string): NativeRange | undefined {
   if (version.endsWith('.*')) return readPrefix(operator, version.slice(0, -2));
   const parsed = parse(version);
   if (parsed === undefined) return undefined;
-  const normal = render(parsed);
-  switch (operator) {
-    case '~=':
-      return readCompatible(parsed, normal);
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-    case '!=':
-      return [[{ comparator: operator, version: normal }]];
-    default:
-      return [[{ comparator: '=', version: normal }]];
-  }
+  if (operator === '~=') return readCompatible(parsed);
+  return [[{ comparator: comparators.get(operator) ?? '=', version: render(parsed) }]];
 }
 
 /** `~=1.4.2` is `>=1.4.2` within `1.4.*`; PEP 440 demands two numbers at least. */
-function readCompatible(parsed: Parsed, normal: string): NativeRange | undefined {
+function readCompatible(parsed: Parsed): NativeRange | undefined {
   if (parsed.release.length < 2) return undefined;
   const above = firstOf(parsed.epoch, incremented(parsed.release.slice(0, -1)));
   return [
     [
-      { comparator: '>=', version: normal },
+      { comparator: '>=', version: render(parsed) },
       { comparator: '<', version: above },
     ],
   ];
 }
 
+const onlyRelease = { pre: undefined, post: undefined, dev: undefined, local: [] };
+
 /** `==1.4.*` and `!=1.4.*`: a prefix begins with its first development release. */
 function readPrefix(operator: string, prefix: string): NativeRange | undefined {
   const parsed = parse(prefix);
-  if (parsed === undefined || parsed.pre !== undefined || parsed.post !== undefined) return undefined;
-  if (parsed.dev !== undefined || parsed.local.length > 0) return undefined;
+  if (parsed === undefined || render(parsed) !== render({ ...parsed, ...onlyRelease })) return undefined;
   const from = firstOf(parsed.epoch, parsed.release);
   const to = firstOf(parsed.epoch, incremented(parsed.release));
   switch (operator) {

@@ -19,15 +19,21 @@ export function parse(version: string): Parsed | undefined {
   if (version.length > versionCharactersMax) return undefined;
   const match = grammar.exec(version.trim().toLowerCase());
   if (match === null) return undefined;
-  const [, epoch, release = '0', letter, preNumber, implicitPost, post, postNumber, dev, devNumber, local] = match;
+  const [, epoch = '0', release = '0', letter, preNumber, implicitPost, post, postNumber, dev, devNumber, local] =
+    match;
   return {
-    epoch: epoch ?? '0',
+    epoch,
     release: release.split('.'),
     pre: letter === undefined ? undefined : { letter: preLetter(letter), number: preNumber || '0' },
-    post: implicitPost ?? (post === undefined ? undefined : postNumber || '0'),
-    dev: dev === undefined ? undefined : devNumber || '0',
-    local: local === undefined ? [] : local.split(/[-_.]/),
+    post: implicitPost ?? numberBehind(post, postNumber),
+    dev: numberBehind(dev, devNumber),
+    local: local?.split(/[-_.]/) ?? [],
   };
+}
+
+/** A word without a number counts as number 0; without the word there is nothing. */
+function numberBehind(word: string | undefined, digits: string | undefined): string | undefined {
+  return word === undefined ? undefined : digits || '0';
 }
 
 /** The one normal spelling of a version, PEP 440 "Normalization"; trailing zeros of the release stay. */

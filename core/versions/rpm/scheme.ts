@@ -1,4 +1,4 @@
-import { comparisons } from '#core/versions/bases/comparisons.ts';
+import { comparisons, doubledOperators } from '#core/versions/bases/comparisons.ts';
 import { rpmOrder } from '#core/versions/bases/rpm-order.ts';
 import { key, mark } from '#core/versions/bases/tokens.ts';
 import { versionCharactersMax, type Scheme, type VersionKey } from '#core/versions/scheme.ts';
@@ -36,20 +36,7 @@ export const rpm: Scheme = {
     'suse',
   ],
   key: keyOf,
-  native: comparisons(
-    new Map([
-      ['<', '<'],
-      ['<<', '<'],
-      ['<=', '<='],
-      ['=', '='],
-      ['==', '='],
-      ['!=', '!='],
-      ['>=', '>='],
-      ['>', '>'],
-      ['>>', '>'],
-    ]),
-    keyOf,
-  ),
+  native: comparisons(doubledOperators, keyOf),
 };
 
 /** `[epoch:]version[-release]`; the epoch ends at the first colon and may be text in old packages. */
