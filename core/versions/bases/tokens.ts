@@ -19,18 +19,21 @@ export function mark(code: number): string {
  * ordered as the numbers are. One byte below 192, else a byte that says how many big-endian bytes follow.
  */
 export function number(digits: string): string {
+  if (digits.length <= 15) return numberOf(Number(digits));
   const plain = digits.replace(/^0+(?=\d)/, '');
-  if (plain.length <= 15) {
-    const value = Number(plain);
-    if (value < smallNumbers) return String.fromCharCode(0x10 + value);
-    let bytes = '';
-    for (let rest = value; rest > 0; rest = Math.floor(rest / 256)) bytes = String.fromCharCode(rest % 256) + bytes;
-    return String.fromCharCode(firstLargeMark + bytes.length) + bytes;
-  }
+  if (plain.length <= 15) return numberOf(Number(plain));
   let bytes = '';
   for (let rest = BigInt(plain); rest > 0n; rest >>= 8n) bytes = String.fromCharCode(Number(rest & 255n)) + bytes;
   if (bytes.length <= largeBytesMax) return String.fromCharCode(firstLargeMark + bytes.length) + bytes;
   return `\xdf${String.fromCharCode(bytes.length >> 8, bytes.length & 255)}${bytes}`;
+}
+
+/** The same for a number that is already read; `value` is whole and 0 to 10^15 - 1. */
+export function numberOf(value: number): string {
+  if (value < smallNumbers) return String.fromCharCode(0x10 + value);
+  let bytes = '';
+  for (let rest = value; rest > 0; rest = Math.floor(rest / 256)) bytes = String.fromCharCode(rest % 256) + bytes;
+  return String.fromCharCode(firstLargeMark + bytes.length) + bytes;
 }
 
 /** Text, in the order of its UTF-8 bytes, closed by 0x00. The text must not hold U+0000. */
