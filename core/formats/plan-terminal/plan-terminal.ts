@@ -41,7 +41,7 @@ type Emphasis = (text: string) => string;
 function heading(plan: Plan, width: number, bold: Emphasis): string {
   const count = plan.actions.length;
   const title = `This week: ${plural(count, 'action')}, ${percent(plan.summary.riskRemoved)} of your risk`;
-  const lines = [bold(title), wrap(printable(basis(plan)), width), hoursBar(plan, width)];
+  const lines = [bold(wrap(title, width)), wrap(printable(basis(plan)), width), hoursBar(plan, width)];
   if (plan.summary.text !== '') lines.push(wrap(printable(plan.summary.text), width));
   if (plan.boundBy !== undefined)
     lines.push(wrap(`Bound by ${printable(plan.boundBy)}: what it makes due comes first.`, width));
@@ -140,7 +140,7 @@ function questions(plan: Plan, width: number, bold: Emphasis): string {
       `  ${index + 1} `,
     );
   });
-  return [bold('Questions whose answers would change this plan'), ...lines].join('\n');
+  return [bold(wrap('Questions whose answers would change this plan', width)), ...lines].join('\n');
 }
 
 function later(plan: Plan, width: number, bold: Emphasis): string {
@@ -150,7 +150,7 @@ function later(plan: Plan, width: number, bold: Emphasis): string {
     return wrap(`${printable(action.title)}  ${facts}`, width, '  ');
   });
   const rest = plan.later.length - shown.length;
-  if (rest > 0) shown.push(`  and ${plural(rest, 'more action')}; --format json lists all`);
+  if (rest > 0) shown.push(wrap(`and ${plural(rest, 'more action')}; --format json lists all`, width, '  '));
   const end =
     plan.summary.emptyOn === undefined
       ? 'at this pace the backlog never empties'
@@ -164,7 +164,7 @@ function counted(title: string, lines: Plan['cannotSee'], width: number, bold: E
   const sizes = lines.map(({ count }) => String(count).length);
   const digits = Math.max(...sizes);
   const told = lines.map(({ text, count }) => wrap(printable(text), width, `  ${String(count).padStart(digits)} `));
-  return [bold(title), ...told].join('\n');
+  return [bold(wrap(title, width)), ...told].join('\n');
 }
 
 function certificate(plan: Plan, width: number): string {
