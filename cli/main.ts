@@ -8,6 +8,7 @@ import { printable } from '#cli/printable.ts';
 
 const overview = `breakwater: from what you run to the few things to do this week.
 
+  breakwater versions compare|contains …    compare versions, look into ranges (--batch: NDJSON)
   breakwater version                        print the version
 
 Each command explains itself: breakwater COMMAND --help
@@ -16,6 +17,8 @@ Exit status: 0 done, 1 findings over --fail-on, 2 bad input, 3 internal failure.
 
 async function load(name: string): Promise<Command | undefined> {
   switch (name) {
+    case 'versions':
+      return import('#cli/versions.ts');
     case 'version':
       return import('#cli/version.ts');
     default:
