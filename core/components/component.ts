@@ -17,6 +17,8 @@ export interface Component {
   readonly depth: 'direct' | 'transitive' | 'unknown';
   /** For a transitive one: the direct dependencies that bring it in, by name and version, at most five. */
   readonly through: readonly string[];
+  /** Why it may not be needed at run time, where the document says so; left out or `undefined`: needed, as far as known. */
+  readonly scope?: 'optional' | 'development' | 'excluded' | undefined;
   /** Index into `Inventory.documents`. */
   readonly document: number;
   /** Statements that the document itself makes on vulnerabilities of this component (VEX inside an SBOM). */

@@ -1,4 +1,5 @@
 import type { Asset } from '#core/components/asset.ts';
+import type { ComponentStatement } from '#core/components/component.ts';
 import type { Dropped } from '#core/kernel/tally.ts';
 import type { Day } from '#core/kernel/days.ts';
 
@@ -14,6 +15,8 @@ export interface InventoryDocument {
   readonly tool: string | undefined;
   readonly components: number;
   readonly dropped: readonly Dropped[];
+  /** Statements on all of what the document describes: they hold for whichever of its components has the flaw. */
+  readonly overall?: readonly ComponentStatement[];
 }
 
 /** What an organization runs: its assets and their components, with the documents they came from. */

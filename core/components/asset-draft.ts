@@ -1,0 +1,79 @@
+import type { Asset, Stated } from '#core/components/asset.ts';
+import type { Component } from '#core/components/component.ts';
+import type { StatedComponent } from '#core/components/inventory-reading.ts';
+import type { Tally } from '#core/kernel/tally.ts';
+
+/** What is known of an asset besides its components. */
+export type AssetFacts = Omit<Asset, 'components'>;
+
+const throughMax = 5;
+
+/** An asset while its documents are put together. */
+export class AssetDraft {
+  #facts: AssetFacts;
+  readonly #components: Component[] = [];
+  readonly #byIdentity = new Map<string, number>();
+
+  constructor(facts: AssetFacts) {
+    this.#facts = facts;
+  }
+
+  /** Facts of another list: what is known already stands, and what differs is counted. */
+  learn(facts: AssetFacts, tally: Tally): void {
+    const known = this.#facts;
+    const differs = (a: Stated<string>, b: Stated<string>): boolean =>
+      a.value !== 'unknown' && b.value !== 'unknown' && a.value !== b.value;
+    if (differs(known.exposure, facts.exposure)) tally.add('another list states another exposure', facts.name);
+    if (differs(known.criticality, facts.criticality)) tally.add('another list states another criticality', facts.name);
+    this.#facts = {
+      name: known.name,
+      exposure: known.exposure.value === 'unknown' ? facts.exposure : known.exposure,
+      criticality: known.criticality.value === 'unknown' ? facts.criticality : known.criticality,
+      zone: known.zone ?? facts.zone,
+      kind: known.kind === 'unknown' ? facts.kind : known.kind,
+      count: Math.max(known.count, facts.count),
+      maintenanceWindow: known.maintenanceWindow ?? facts.maintenanceWindow,
+      loses: known.loses ?? facts.loses,
+    };
+  }
+
+  /** Components of one document; those that another document of this asset holds too are joined, and counted. */
+  add(components: readonly StatedComponent[], document: number, tally: Tally): void {
+    for (const stated of components) {
+      const identity = identityOf(stated);
+      const at = this.#byIdentity.get(identity);
+      const known = at === undefined ? undefined : this.#components[at];
+      if (at === undefined || known === undefined) {
+        this.#byIdentity.set(identity, this.#components.length);
+        this.#components.push({ ...stated, document });
+      } else {
+        this.#components[at] = joined(known, stated);
+        tally.add('component is also in another document of the asset', stated.purl ?? stated.name);
+      }
+    }
+  }
+
+  build(): Asset {
+    return { ...this.#facts, components: this.#components };
+  }
+}
+
+function identityOf(component: StatedComponent): string {
+  if (component.purl !== undefined) return component.purl;
+  return [component.vendor ?? '', component.name, component.version ?? '', ...component.cpes].join('\u0000');
+}
+
+const ranks: Readonly<Record<Component['depth'], number>> = { direct: 2, transitive: 1, unknown: 0 };
+
+/** What either document knows. Needed at run time by one is needed at run time. */
+function joined(known: Component, other: StatedComponent): Component {
+  return {
+    ...known,
+    cpes: known.cpes.length === 0 ? other.cpes : known.cpes,
+    vendor: known.vendor ?? other.vendor,
+    depth: ranks[other.depth] > ranks[known.depth] ? other.depth : known.depth,
+    through: [...new Set([...known.through, ...other.through])].slice(0, throughMax),
+    scope: other.scope === undefined ? undefined : known.scope,
+    statements: [...known.statements, ...other.statements],
+  };
+}
