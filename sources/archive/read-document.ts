@@ -1,0 +1,59 @@
+import { readFileSync, statSync } from 'node:fs';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+import { decodeText } from '#sources/archive/decode.ts';
+import { gunzip, isGzip } from '#sources/archive/inflate.ts';
+import { limits } from '#sources/archive/limits.ts';
+
+/** One file as a document: plain or gzip, UTF-8. */
+export interface Document {
+  readonly text: string;
+  /** Bytes on disk, and unpacked. */
+  readonly bytes: number;
+  readonly bytesUnpacked: number;
+  readonly gzip: boolean;
+  /** SHA-256 of the bytes as they lie on disk, hexadecimal; computed when asked, as loading the means costs a start. */
+  readonly digestSha256: () => string;
+}
+
+/**
+ * Reads one file as a whole.
+ *
+ * @throws BadDocument naming the file: too large, truncated, damaged, expanding beyond measure, not UTF-8
+ */
+export function readDocument(path: string): Document {
+  return naming(path, () => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) throw new BadDocument('file.missing', 'there is no such file');
+    if (!stat.isFile()) throw new BadDocument('file.kind', 'is no file');
+    if (stat.size > limits.documentBytes) throw tooLarge(stat.size);
+    const packed = readFileSync(path);
+    const gzip = isGzip(packed);
+    const bytes = gzip ? gunzip(packed) : packed;
+    return {
+      text: decodeText(bytes),
+      bytes: packed.length,
+      bytesUnpacked: bytes.length,
+      gzip,
+      digestSha256: () => process.getBuiltinModule('node:crypto').hash('sha256', packed, 'hex'),
+    };
+  });
+}
+
+export function tooLarge(bytes: number): BadDocument {
+  return new BadDocument('document.too_large', `is larger than ${limits.documentBytes} bytes`, `${bytes} bytes`);
+}
+
+/** Runs `read`; a `BadDocument` that it throws learns the file's name. */
+export function naming<Value>(file: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw named(file, error);
+  }
+}
+
+/** The same error, with the file's name where it is a `BadDocument` without one. */
+export function named(file: string, error: unknown): unknown {
+  if (error instanceof BadDocument) error.file ??= file;
+  return error;
+}
