@@ -1,39 +1,47 @@
 // All version schemes, and who means which. Imported on the path of `match`: nothing happens here but one small map.
 import { alpm } from '#core/versions/alpm/scheme.ts';
 import { apk } from '#core/versions/apk/scheme.ts';
+import { cargo } from '#core/versions/cargo/scheme.ts';
 import { cran } from '#core/versions/cran/scheme.ts';
 import { datetime } from '#core/versions/datetime/scheme.ts';
 import { deb } from '#core/versions/deb/scheme.ts';
 import { ebuild } from '#core/versions/ebuild/scheme.ts';
 import { gem } from '#core/versions/gem/scheme.ts';
 import { generic } from '#core/versions/generic/scheme.ts';
+import { golang } from '#core/versions/golang/scheme.ts';
 import { hackage } from '#core/versions/hackage/scheme.ts';
 import { intdot } from '#core/versions/intdot/scheme.ts';
 import { lexicographic } from '#core/versions/lexicographic/scheme.ts';
 import { maven } from '#core/versions/maven/scheme.ts';
 import { nginx } from '#core/versions/nginx/scheme.ts';
+import { npm } from '#core/versions/npm/scheme.ts';
 import { openssl } from '#core/versions/openssl/scheme.ts';
 import { pypi } from '#core/versions/pypi/scheme.ts';
 import { rpm } from '#core/versions/rpm/scheme.ts';
+import { semver } from '#core/versions/semver/scheme.ts';
 import type { Scheme } from '#core/versions/scheme.ts';
 
 export const schemes: readonly Scheme[] = [
   alpm,
   apk,
+  cargo,
   cran,
   datetime,
   deb,
   ebuild,
   gem,
   generic,
+  golang,
   hackage,
   intdot,
   lexicographic,
   maven,
   nginx,
+  npm,
   openssl,
   pypi,
   rpm,
+  semver,
 ];
 
 const byName: ReadonlyMap<string, Scheme> = new Map(
@@ -45,8 +53,9 @@ const byName: ReadonlyMap<string, Scheme> = new Map(
  * a colon (`Debian:11`); `undefined` where the order of its versions is not defined or not known to us.
  */
 export function schemeOf(name: string): Scheme | undefined {
-  const colon = name.indexOf(':');
-  return byName.get((colon < 0 ? name : name.slice(0, colon)).trim().toLowerCase());
+  const [first = '', second = ''] = name.toLowerCase().split(':', 2);
+  // Root names the system that it patches behind the colon: `Root:Alpine:3.18`, `Root:PyPI`.
+  return byName.get((first.trim() === 'root' ? second : first).trim());
 }
 
 /** The scheme of a purl type such as `deb`; `undefined` for types whose versions have no order, such as `oci`. */

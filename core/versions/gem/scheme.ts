@@ -15,7 +15,7 @@ export const gem: Scheme = {
   id: 'gem',
   title: 'RubyGems',
   source: 'https://docs.ruby-lang.org/en/master/Gem/Version.html',
-  also: ['cocoapods', 'ruby', 'rubygems'],
+  also: ['ruby', 'rubygems'],
   key: keyOf,
   native,
 };

@@ -56,7 +56,7 @@ export const generic: Scheme = {
  * Our own fall-back order, where no ecosystem defines one. Case and separators do not matter; runs of digits are
  * numbers; `alpha` … `rc` come before the release, all other words (`SP1`, `build 1517`, the `k` of `1.0.2k`) after
  * it, a further number after those; zeros at the end and before a word do not count, so 7.0 is 7.0.0. A text without
- * a digit, a URL, a commit id, a range or a sentence is no version.
+ * a digit, a URL, a commit id, a list, a span, a product's name or a sentence is no version.
  */
 function keyOf(version: string): VersionKey | undefined {
   const runs = runsOf(version);
@@ -81,12 +81,25 @@ function keyOf(version: string): VersionKey | undefined {
 /** The runs of digits and of letters that count; `undefined` where the text is no version. */
 function runsOf(version: string): readonly string[] | undefined {
   if (version.length > versionCharactersMax) return undefined;
-  const lower = version.trim().toLowerCase();
-  if (!/^[a-z0-9][a-z0-9 ._:,()/~+#-]*$/.test(lower) || lower.includes('://')) return undefined;
-  // A comma goes on only with a word ("7.2.5,build1517"); before a number it makes a list.
-  if (/,\s*[^a-z]/.test(lower) || /[0-9a-f]{16}/.test(lower.replace(/^[0-9.]+$/, ''))) return undefined;
-  const runs = lower.replaceAll('service pack', 'sp').match(/[0-9]+|[a-z]+/g) ?? [];
-  if (!/\d/.test(lower) || runs.some((run) => sentence.has(run))) return undefined;
+  const lower = version.trim().toLowerCase().replaceAll('service pack', 'sp');
+  if (!/^[a-z0-9][a-z0-9 ._:,()~+#-]*$/.test(lower) || isSeveral(lower) || isCommit(lower)) return undefined;
+  const runs = lower.match(/[0-9]+|[a-z]+/g) ?? [];
+  if (runs.some((run) => sentence.has(run))) return undefined;
   const counted = runs.filter((run) => !silent.has(run));
-  return counted[0] === 'v' ? counted.slice(1) : counted;
+  // One letter may lead (V2.0, R80.40); a longer word is the name of a product, whose versions compare with no other.
+  const [first = '', second = ''] = counted;
+  if (/^\d/.test(first)) return counted;
+  return first.length === 1 && /^\d/.test(second) ? counted.slice(1) : undefined;
+}
+
+/** Lists and spans: `5.0, 5.1`, `9.5 - 9.6`, `14.0-14.4`; a comma before a word goes on (`7.2.5,build1517`). */
+function isSeveral(text: string): boolean {
+  if (/,(?! ?[a-z])| - |\d \d+\.\d/.test(text)) return true;
+  const [, from, to] = /^v?(\d+(?:\.\d+)+)-v?(\d+(?:\.\d+)+)$/.exec(text) ?? [];
+  return from !== undefined && to !== undefined && from.split('.').length === to.split('.').length;
+}
+
+/** A whole or shortened commit id: hexadecimal digits, among them both letters and digits. */
+function isCommit(text: string): boolean {
+  return /^[0-9a-f]{7,64}$/.test(text) && /[a-f]/.test(text);
 }
