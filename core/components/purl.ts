@@ -1,6 +1,7 @@
 // Package URLs (purl, ECMA-427): parsing, building, canonical text. Written by hand because every component of every
 // SBOM passes here on a cold start.
 import type { PackageName } from '#core/components/package-name.ts';
+import { decode, encode, encodeSegments, splitAt, trimSlashes } from '#core/components/purl-encoding.ts';
 import { rulesOf } from '#core/components/purl-types.ts';
 import type { PurlQualifiers, PurlTypeRules } from '#core/components/purl-types.ts';
 import { foldSpelling } from '#core/components/spellings.ts';
@@ -164,21 +165,31 @@ function normalise(parts: PurlParts, rules: PurlTypeRules, qualifiers: PurlQuali
 }
 
 function check(purl: Purl, rules: PurlTypeRules): Decision<Purl, PurlRefusal> | undefined {
-  const { type, namespace, name, version } = purl;
-  if (name === '') return refuse('purl.no_name', 'a purl needs a name');
-  const bad = checkNamespace(purl, rules);
-  if (bad !== undefined) return refuse('purl.bad_namespace', bad);
-  if (rules.nameForm?.test(name) === false) return refuse('purl.bad_name', `"${name}" is no name of the type ${type}`);
+  const wrongName = checkNames(purl, rules);
+  if (wrongName !== undefined) return wrongName;
+  const { type, version } = purl;
   if (version !== undefined && rules.versionForm?.test(version) === false) {
     return refuse('purl.bad_version', `"${version}" is no version of the type ${type}`);
   }
   const missing = rules.requiredQualifiers?.find((key) => !Object.hasOwn(purl.qualifiers, key));
   if (missing !== undefined) return refuse('purl.bad_qualifier', `the type ${type} needs the qualifier "${missing}"`);
-  const texts = [namespace, name, version, purl.subpath, ...Object.values(purl.qualifiers)];
-  if (texts.some((text) => text !== undefined && /[\u0000-\u001f\u007f]/.test(text))) {
-    return refuse('purl.bad_encoding', 'a part of the purl holds a control character');
-  }
-  return undefined;
+  const others = [version, purl.subpath, ...Object.values(purl.qualifiers)];
+  return others.some(hasControl) ? refuse('purl.bad_encoding', controlCharacter) : undefined;
+}
+
+function checkNames(purl: Purl, rules: PurlTypeRules): Decision<Purl, PurlRefusal> | undefined {
+  const { type, namespace, name } = purl;
+  if (name === '') return refuse('purl.no_name', 'a purl needs a name');
+  const bad = checkNamespace(purl, rules);
+  if (bad !== undefined) return refuse('purl.bad_namespace', bad);
+  if (rules.nameForm?.test(name) === false) return refuse('purl.bad_name', `"${name}" is no name of the type ${type}`);
+  return hasControl(namespace) || hasControl(name) ? refuse('purl.bad_encoding', controlCharacter) : undefined;
+}
+
+const controlCharacter = 'a part of the purl holds a control character';
+
+function hasControl(text: string | undefined): boolean {
+  return text !== undefined && /[\u0000-\u001f\u007f]/.test(text);
 }
 
 function checkNamespace({ type, namespace, name }: Purl, rules: PurlTypeRules): string | undefined {
@@ -198,6 +209,16 @@ function checkNamespace({ type, namespace, name }: Purl, rules: PurlTypeRules): 
 export function packageName(purl: Purl): PackageName {
   const { type, namespace, name } = foldSpelling({ ...purl, namespace: purl.namespace ?? '' });
   return namespace === '' ? `${type}/${name}` : `${type}/${namespace}/${name}`;
+}
+
+/**
+ * The name of a package of which only type, namespace and name are known, as other databases state it; `undefined` where
+ * the type doesn't allow them.
+ */
+export function packageNameOf(type: string, namespace: string | undefined, name: string): PackageName | undefined {
+  const rules = rulesOf(type);
+  const purl = normalise({ type, namespace, name }, rules, noQualifiers);
+  return checkNames(purl, rules) === undefined ? packageName(purl) : undefined;
 }
 
 /** A purl of the package, without version, qualifiers and subpath. */
@@ -231,22 +252,6 @@ export function render(purl: Purl): string {
   return text;
 }
 
-function encodeSegments(text: string): string {
-  return text.split('/').map(encode).join('/');
-}
-
-/** All but letters, digits, `.`, `-`, `_`, `~` and `:` are percent-encoded. */
-function encode(text: string): string {
-  if (/^[A-Za-z0-9._~:-]*$/.test(text)) return text;
-  return encodeURIComponent(text.toWellFormed())
-    .replaceAll('%3A', ':')
-    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function decode(text: string): string {
-  return text.includes('%') ? decodeURIComponent(text) : text;
-}
-
 function joined(text: string | undefined, keep: (segment: string) => boolean): string {
   if (text === undefined || text === '') return '';
   return text.includes('/') || !keep(text) ? text.split('/').filter(keep).join('/') : text;
@@ -262,17 +267,4 @@ function isNotDots(segment: string): boolean {
 
 function present(text: string): string | undefined {
   return text === '' ? undefined : text;
-}
-
-/** The text before and behind the character at `index`; all of it and nothing where the index is negative. */
-function splitAt(text: string, index: number): [before: string, behind?: string] {
-  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
-}
-
-function trimSlashes(text: string): string {
-  let from = 0;
-  let to = text.length;
-  while (text[from] === '/') from += 1;
-  while (to > from && text[to - 1] === '/') to -= 1;
-  return text.slice(from, to);
 }
