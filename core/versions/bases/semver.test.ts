@@ -33,11 +33,14 @@ const ascending = [
   '2.0.0-rc.1',
 ];
 
+function expectAscending(keys: readonly (string | undefined)[]): void {
+  for (const [at, key] of keys.entries()) expect(at === 0 || (keys[at - 1] ?? '') < (key ?? '')).toBe(true);
+}
+
 test('orders versions as SemVer 2.0.0 §11 does', () => {
   const keys = ascending.map(semverKey);
   expect(keys).not.toContain(undefined);
-  expect([...keys].sort()).toEqual(keys);
-  expect(new Set(keys).size).toBe(keys.length);
+  expectAscending(keys);
 });
 
 test.each([
@@ -82,8 +85,7 @@ test('orders by build metadata where asked to, none first', () => {
   const keys = ['1.0.0-a', '1.0.0-a+1', '1.0.0', '1.0.0+1', '1.0.0+1.1', '1.0.0+9', '1.0.0+a', '1.0.1'].map(
     semverKeyWithBuild,
   );
-  expect([...keys].sort()).toEqual(keys);
-  expect(new Set(keys).size).toBe(keys.length);
+  expectAscending(keys);
 });
 
 test('spends four bytes on the usual version', () => {

@@ -41,6 +41,7 @@ test.each([
   ['<1.0.0  ||  >=2.0.0   <2.2.0', '<1.0.0 or >=2.0.0 <2.2.0'],
   ['>=3.0.0a <=3.0.1', '>=3.0.0a <=3.0.1'],
   ['>=20200315', '>=20200315.0.0'],
+  ['1.1.2 1.2.2', '=1.1.2 or =1.2.2'],
 ])('reads %j as %s', (range, expected) => {
   const read = native(range);
   expect(read === undefined ? undefined : words(ofNative(npm, read) ?? [])).toBe(expected);

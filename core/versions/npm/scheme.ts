@@ -6,7 +6,7 @@ export const npm: Scheme = {
   id: 'npm',
   title: 'npm packages',
   source: 'https://github.com/npm/node-semver',
-  also: ['node', 'nodejs', 'root:npm'],
+  also: ['node', 'nodejs'],
   key: semverKey,
   native,
 };
