@@ -18,10 +18,17 @@ export interface Action {
   readonly rank: number;
   readonly kind: ActionKind;
   readonly title: string;
-  /** Package or product; for `isolate` the asset. */
+  /** Package or product; for `isolate` and `investigate` the asset. */
   readonly component: string;
   readonly from: readonly string[];
+  /** A version that some record names; `undefined` where none does, or where `parts` has several. */
   readonly to: string | undefined;
+  /** Packages of one system that are upgraded in one sitting, each with its versions; else empty. */
+  readonly parts: readonly {
+    readonly component: string;
+    readonly from: readonly string[];
+    readonly to: string | undefined;
+  }[];
   readonly assets: readonly { readonly name: string; readonly count: number }[];
   readonly closes: readonly {
     readonly vulnerability: string;
@@ -33,6 +40,7 @@ export interface Action {
   }[];
   readonly state: ActionState;
   readonly dueOn: Day | undefined;
+  /** Only where the directive binds: advice declares nothing late. */
   readonly overdueSince: Day | undefined;
   /** The row that sets the due date, and whether it binds: `BOD 26-04 row 3, advice`. */
   readonly rule: string;

@@ -7,16 +7,21 @@ export interface Question {
   readonly kind: 'exposure' | 'criticality' | 'product';
   readonly text: string;
   readonly assets: readonly string[];
+  /** What `breakwater action ID answer --because` takes. */
   readonly answers: readonly string[];
   /** Shown to people: what changes with the answer. */
   readonly effect: string;
 }
 
+/** What a binding directive makes due and the hours don't allow. */
 export interface CannotMeet {
+  /** The action's id. */
   readonly action: string;
   readonly title: string;
   readonly dueOn: Day;
+  /** Days after `dueOn` at which its turn ends at this pace; `undefined` where it never comes. */
   readonly daysLate: number | undefined;
+  /** Hours more before `dueOn` that would make it on time; 0 where no hours can, the day being past. */
   readonly hoursShort: number;
   readonly why: string;
 }
