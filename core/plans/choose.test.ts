@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import loadHighs from 'highs';
+import { describe, expect, test } from 'vitest';
+import { bound } from '#core/plans/certify.ts';
+import { choose, type Choice, type Task } from '#core/plans/choose.ts';
+import { nothingCovered, type Option } from '#core/plans/coverage.ts';
+import { shared, sharedBytes } from '#tests/shared.ts';
+
+interface Job {
+  readonly id: string;
+  readonly hours: number;
+  readonly risk: number;
+}
+
+interface Instances {
+  readonly A_wspt: { readonly jobs: readonly Job[]; readonly optimum: number };
+  readonly B_precedence: {
+    readonly jobs: readonly Job[];
+    readonly precedence: readonly (readonly [string, string])[];
+    readonly optimum: number;
+  };
+  readonly D_budgeted_coverage: {
+    readonly findings_weight: Readonly<Record<string, number>>;
+    readonly actions: readonly { readonly id: string; readonly hours: number; readonly closes: readonly string[] }[];
+    readonly budget_hours: number;
+    readonly optimum: number;
+    readonly modified_greedy: number;
+    readonly data_dependent_upper_bound: number;
+  };
+}
+
+function taskOf(weights: readonly number[], options: readonly Option[], capacity: number): Task {
+  const among = options.map((_, index) => index);
+  return { weights, options, among, capacity, taken: new Set(), covered: nothingCovered(weights) };
+}
+
+/** Each job removes one risk of its own. */
+function inOrder(jobs: readonly Job[], precedence: readonly (readonly [string, string])[]): Choice {
+  const options = jobs.map((job, index) => ({
+    hours: job.hours,
+    removes: [{ risk: index, share: 1 }],
+    needs: precedence
+      .filter(([, after]) => after === job.id)
+      .map(([first]) => jobs.findIndex(({ id }) => id === first)),
+    favour: 1,
+  }));
+  const weights = jobs.map(({ risk }) => risk);
+  return choose(taskOf(weights, options, Infinity));
+}
+
+/** Sum of risk times the hour at which it ends. */
+function cost(jobs: readonly Job[], order: readonly number[]): number {
+  let at = 0;
+  let sum = 0;
+  for (const index of order) {
+    at += jobs[index]?.hours ?? 0;
+    sum += at * (jobs[index]?.risk ?? 0);
+  }
+  return sum;
+}
+
+describe.skipIf(shared === undefined)('the solved instances of the suites', () => {
+  const instances = (): Instances =>
+    JSON.parse(sharedBytes('suites/resilience/prioritise/optimisation_instances.json').toString('utf8')) as Instances;
+
+  test('one team works off risk in the best order', () => {
+    const { jobs, optimum } = instances().A_wspt;
+    const { order } = inOrder(jobs, []);
+    expect(order).toHaveLength(jobs.length);
+    expect(cost(jobs, order)).toBe(optimum);
+  });
+
+  test('work without risk of its own comes where it lets the most risk go', () => {
+    const { jobs, precedence, optimum } = instances().B_precedence;
+    const { order } = inOrder(jobs, precedence);
+    expect(cost(jobs, order)).toBe(optimum);
+  });
+
+  test('coverage within a budget reaches what greedy reaches, under the stated bound', () => {
+    const stated = instances().D_budgeted_coverage;
+    const names = Object.keys(stated.findings_weight);
+    const options = stated.actions.map(({ hours, closes }) => ({
+      hours,
+      removes: closes.map((name) => ({ risk: names.indexOf(name), share: 1 })),
+      needs: [],
+      favour: 1,
+    }));
+    const task = taskOf(Object.values(stated.findings_weight), options, stated.budget_hours);
+    const choice = choose(task);
+    expect(choice.achieved).toBeGreaterThanOrEqual(stated.modified_greedy);
+    expect(choice.hours).toBeLessThanOrEqual(stated.budget_hours);
+    expect(bound(task, choice)).toBeGreaterThanOrEqual(stated.optimum);
+    expect(bound(task, choice)).toBeLessThanOrEqual(stated.data_dependent_upper_bound + 1e-6);
+  });
+});
+
+/** Small tasks: options that need earlier ones, remove parts of risks, and overlap. */
+const tasks: fc.Arbitrary<Task> = fc
+  .record({
+    weights: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 4, maxLength: 10 }),
+    options: fc.array(
+      fc.record({
+        hours: fc.integer({ min: 1, max: 8 }),
+        removes: fc.uniqueArray(fc.nat(9), { maxLength: 4 }),
+        share: fc.constantFrom(1, 0.5),
+        needs: fc.uniqueArray(fc.nat(9), { maxLength: 1 }),
+      }),
+      { minLength: 1, maxLength: 10 },
+    ),
+    capacity: fc.integer({ min: 1, max: 24 }),
+  })
+  .map(({ weights, options, capacity }) =>
+    taskOf(
+      weights,
+      options.map(({ hours, removes, share, needs }, index) => ({
+        hours,
+        removes: removes.filter((risk) => risk < weights.length).map((risk) => ({ risk, share })),
+        needs: needs.filter((need) => need < index),
+        favour: 1,
+      })),
+      capacity,
+    ),
+  );
+
+describe('choose', () => {
+  test('never exceeds the hours, and what is needed comes before what needs it', () => {
+    fc.assert(
+      fc.property(tasks, (task) => {
+        const { order, hours } = choose(task);
+        expect(hours).toBeLessThanOrEqual(task.capacity);
+        expect(order.reduce((sum, index) => sum + (task.options[index]?.hours ?? 0), 0)).toBeCloseTo(hours);
+        order.forEach((index, at) => {
+          for (const need of task.options[index]?.needs ?? []) expect(order.slice(0, at)).toContain(need);
+        });
+      }),
+    );
+  });
+
+  test('stays between its guarantee and the exact best, and the best stays under the bound', async () => {
+    const highs = await loadHighs();
+    fc.assert(
+      fc.property(tasks, (task) => {
+        const choice = choose(task);
+        const best = highs.solve(programme(task)).ObjectiveValue;
+        expect(choice.achieved).toBeLessThanOrEqual(best + 1e-6);
+        expect(bound(task, choice)).toBeGreaterThanOrEqual(best - 1e-6);
+        // The guarantee of greedy against the best single one holds without needs.
+        if (task.options.every(({ needs }) => needs.length === 0)) {
+          expect(choice.achieved).toBeGreaterThanOrEqual(0.405 * best - 1e-6);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('keeps a started action against one that is slightly better by the hour', () => {
+    const options = [
+      { hours: 4, removes: [{ risk: 0, share: 1 }], needs: [], favour: 1 },
+      { hours: 4, removes: [{ risk: 1, share: 1 }], needs: [], favour: 1.5 },
+    ];
+    expect(choose(taskOf([11, 10], options, 4)).order).toEqual([1]);
+    expect(choose(taskOf([16, 10], options, 4)).order).toEqual([0]);
+  });
+});
+
+/** The task as a linear programme: x an option, y the part of a risk that one option is credited with. */
+function programme({ weights, options, capacity }: Task): string {
+  const objective: string[] = [];
+  const rows: string[] = [];
+  const perRisk = weights.map((): string[] => []);
+  options.forEach(({ removes, needs }, index) => {
+    for (const { risk, share } of removes) {
+      objective.push(`${share * (weights[risk] ?? 0)} y${index}_${risk}`);
+      rows.push(`y${index}_${risk} - x${index} <= 0`);
+      perRisk[risk]?.push(`y${index}_${risk}`);
+    }
+    for (const need of needs) rows.push(`x${index} - x${need} <= 0`);
+  });
+  for (const names of perRisk) if (names.length > 0) rows.push(`${names.join(' + ')} <= 1`);
+  rows.push(`${options.map(({ hours }, index) => `${hours} x${index}`).join(' + ')} <= ${capacity}`);
+  const binaries = options.map((_, index) => `x${index}`).join(' ');
+  return [
+    'Maximize',
+    ` obj: ${objective.length > 0 ? objective.join(' + ') : '0 x0'}`,
+    'Subject To',
+    ...rows.map((row, index) => ` c${index}: ${row}`),
+    'Binary',
+    ` ${binaries}`,
+    'End',
+  ].join('\n');
+}
