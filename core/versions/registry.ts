@@ -2,6 +2,8 @@
 import { alpm } from '#core/versions/alpm/scheme.ts';
 import { apk } from '#core/versions/apk/scheme.ts';
 import { cargo } from '#core/versions/cargo/scheme.ts';
+import { composer } from '#core/versions/composer/scheme.ts';
+import { conan } from '#core/versions/conan/scheme.ts';
 import { cran } from '#core/versions/cran/scheme.ts';
 import { datetime } from '#core/versions/datetime/scheme.ts';
 import { deb } from '#core/versions/deb/scheme.ts';
@@ -10,12 +12,16 @@ import { gem } from '#core/versions/gem/scheme.ts';
 import { generic } from '#core/versions/generic/scheme.ts';
 import { golang } from '#core/versions/golang/scheme.ts';
 import { hackage } from '#core/versions/hackage/scheme.ts';
+import { hex } from '#core/versions/hex/scheme.ts';
 import { intdot } from '#core/versions/intdot/scheme.ts';
+import { julia } from '#core/versions/julia/scheme.ts';
 import { lexicographic } from '#core/versions/lexicographic/scheme.ts';
 import { maven } from '#core/versions/maven/scheme.ts';
 import { nginx } from '#core/versions/nginx/scheme.ts';
 import { npm } from '#core/versions/npm/scheme.ts';
+import { nuget } from '#core/versions/nuget/scheme.ts';
 import { openssl } from '#core/versions/openssl/scheme.ts';
+import { pub } from '#core/versions/pub/scheme.ts';
 import { pypi } from '#core/versions/pypi/scheme.ts';
 import { rpm } from '#core/versions/rpm/scheme.ts';
 import { semver } from '#core/versions/semver/scheme.ts';
@@ -25,6 +31,8 @@ export const schemes: readonly Scheme[] = [
   alpm,
   apk,
   cargo,
+  composer,
+  conan,
   cran,
   datetime,
   deb,
@@ -33,12 +41,16 @@ export const schemes: readonly Scheme[] = [
   generic,
   golang,
   hackage,
+  hex,
   intdot,
+  julia,
   lexicographic,
   maven,
   nginx,
   npm,
+  nuget,
   openssl,
+  pub,
   pypi,
   rpm,
   semver,

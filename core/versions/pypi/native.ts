@@ -11,7 +11,7 @@ const comparators: ReadonlyMap<string, Comparator> = new Map([
   ['!=', '!='],
 ]);
 
-const term = /^(~=|===|==|!=|<=|>=|<|>|=)?\s*([^\s,<>=!~]+)$/;
+const term = /^(~=|===|==|!=|<=|>=|<|>|=)?\s*([^\s,<>=!~][^\s,<>=~]*)$/;
 
 /**
  * Version specifiers of PEP 440, `||` between alternatives as advisory databases write them. `*` alone is every
