@@ -13,10 +13,9 @@ function byDefinition(text: string): bigint {
 }
 
 function value(letters: string): bigint {
-  return [...letters].reduce(
-    (sum, letter) => sum * 32n + BigInt('0123456789abcdefghjkmnpqrstvwxyz'.indexOf(letter)),
-    0n,
-  );
+  return letters
+    .split('')
+    .reduce((sum, letter) => sum * 32n + BigInt('0123456789abcdefghjkmnpqrstvwxyz'.indexOf(letter)), 0n);
 }
 
 describe('shortHash', () => {
