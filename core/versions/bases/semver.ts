@@ -87,7 +87,7 @@ function identifiers(list: readonly string[]): string {
 }
 
 /**
- * The tokens of `d.d.d`, which most versions are, without a regular expression: those are what a cold process waits
+ * The tokens of `d.d.d` or `vd.d.d`, which most versions are, without a regular expression: those are what a cold process waits
  * for. `undefined` for any other text.
  */
 export function plainTokens(version: string): string | undefined {
@@ -95,7 +95,7 @@ export function plainTokens(version: string): string | undefined {
   let dots = 0;
   let value = 0;
   let digits = 0;
-  for (let at = 0; at < version.length; at++) {
+  for (let at = version.startsWith('v') ? 1 : 0; at < version.length; at++) {
     const code = version.charCodeAt(at);
     if (code >= 0x30 && code <= 0x39) {
       value = value * 10 + code - 0x30;

@@ -6,7 +6,7 @@ export const cargo: Scheme = {
   id: 'cargo',
   title: 'Rust crates',
   source: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html',
-  also: ['crates.io', 'crates', 'rust'],
+  also: ['crates.io', 'rust'],
   key: semverKey,
   native,
 };

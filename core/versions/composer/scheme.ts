@@ -24,7 +24,7 @@ export const composer: Scheme = {
   id: 'composer',
   title: 'PHP packages on Packagist',
   source: 'https://github.com/composer/semver',
-  also: ['packagist', 'php', 'drupal'],
+  also: ['packagist'],
   key: keyOf,
   native: (range) => native(range, keyOf),
 };

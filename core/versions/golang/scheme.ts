@@ -18,6 +18,7 @@ const readComparisons = comparisons(plainOperators, keyOf);
  * Toolchains write `go1.21rc2` where modules would write `v1.21.0-rc.2`.
  */
 function keyOf(version: string): VersionKey | undefined {
+  if (version.startsWith('v')) return semverKey(version);
   const toolchain = /^(?:go)?(\d+\.\d+(?:\.\d+)?)(alpha|beta|rc)(\d+)$/.exec(version);
   if (toolchain !== null) return semverKey(`${toolchain[1]}-${toolchain[2]}.${toolchain[3]}`);
   return semverKey(version.startsWith('go') ? version.slice(2) : version);

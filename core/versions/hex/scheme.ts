@@ -6,7 +6,7 @@ export const hex: Scheme = {
   id: 'hex',
   title: 'Elixir and Erlang packages',
   source: 'https://hexdocs.pm/elixir/Version.html#module-requirements',
-  also: ['elixir', 'erlang'],
+  also: ['erlang'],
   key: semverKey,
   native,
 };

@@ -6,7 +6,7 @@ export const npm: Scheme = {
   id: 'npm',
   title: 'npm packages',
   source: 'https://github.com/npm/node-semver',
-  also: ['node', 'nodejs'],
+  also: [],
   key: semverKey,
   native,
 };

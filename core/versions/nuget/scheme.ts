@@ -7,7 +7,7 @@ export const nuget: Scheme = {
   id: 'nuget',
   title: 'NuGet packages',
   source: 'https://learn.microsoft.com/nuget/concepts/package-versioning',
-  also: ['.net', 'dotnet'],
+  also: [],
   key: keyOf,
   native: (range) => native(range, keyOf),
 };

@@ -6,7 +6,7 @@ export const pub: Scheme = {
   id: 'pub',
   title: 'Dart and Flutter packages, ordered by build metadata too',
   source: 'https://dart.dev/tools/pub/dependencies#version-constraints',
-  also: ['dart'],
+  also: [],
   key: semverKeyWithBuild,
   native,
 };

@@ -7,8 +7,9 @@ export const semver: Scheme = {
   title: 'Semantic Versioning',
   source: 'https://semver.org/spec/v2.0.0.html',
   also: [
-    'semantic',
+    'actions',
     'bitnami',
+    'elm',
     'github',
     'github actions',
     'githubactions',
@@ -17,7 +18,6 @@ export const semver: Scheme = {
     'swifturl',
     'vscode',
     'vscode-extension',
-    'cocoapods',
   ],
   key: semverKey,
   native: comparisons(plainOperators, semverKey),
