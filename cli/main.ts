@@ -9,6 +9,7 @@ import { printable } from '#cli/printable.ts';
 const overview = `breakwater: from what you run to the few things to do this week.
 
   breakwater versions compare|contains …    compare versions, look into ranges (--batch: NDJSON)
+  breakwater purl PURL                      print a package URL in canonical form (--batch: NDJSON)
   breakwater version                        print the version
 
 Each command explains itself: breakwater COMMAND --help
@@ -19,6 +20,8 @@ async function load(name: string): Promise<Command | undefined> {
   switch (name) {
     case 'versions':
       return import('#cli/versions.ts');
+    case 'purl':
+      return import('#cli/purl.ts');
     case 'version':
       return import('#cli/version.ts');
     default:

@@ -91,7 +91,7 @@ const rules: Readonly<Record<string, PurlTypeRules>> = {
     ...optional,
     namespaceSegmentsMax: 2,
     requiredQualifiers: ['tag_id'],
-    requalify: ({ tag_id = '', ...rest }) => ({ ...rest, tag_id: guid.test(tag_id) ? tag_id.toLowerCase() : tag_id }),
+    requalify: lowerGuid,
   },
   swift: { namespace: 'required' },
   vcpkg: { ...none, qualifiers: ['port_version', 'repository_revision', 'triplet'] },
@@ -101,6 +101,12 @@ const rules: Readonly<Record<string, PurlTypeRules>> = {
 
 const byType: ReadonlyMap<string, PurlTypeRules> = new Map(Object.entries(rules));
 const unregistered: PurlTypeRules = { namespace: 'optional' };
+
+/** A tag's id is kept as it is written, unless it is a GUID. */
+function lowerGuid(qualifiers: PurlQualifiers): PurlQualifiers {
+  const id = qualifiers['tag_id'];
+  return id !== undefined && guid.test(id) ? { ...qualifiers, tag_id: id.toLowerCase() } : qualifiers;
+}
 
 /** The rules of a type in lower case; those of an unregistered type ask nothing. */
 export function rulesOf(type: string): PurlTypeRules {
