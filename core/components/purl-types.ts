@@ -20,7 +20,7 @@ export interface PurlTypeRules {
   readonly versionForm?: RegExp;
   readonly namespaceSegmentsMax?: number;
   /** Names that need no namespace although the type does. */
-  readonly bareNames?: readonly string[];
+  readonly bareNames?: RegExp;
   /** Keys that the type itself defines: they are refused where their case is wrong. Other keys are lower-cased. */
   readonly qualifiers?: readonly string[];
   readonly requiredQualifiers?: readonly string[];
@@ -63,8 +63,9 @@ const rules: Readonly<Record<string, PurlTypeRules>> = {
   git: { namespace: 'required', pathName: true },
   github: folded,
   // The definition calls both parts case-sensitive (as go.mod does) and asks for lower case in its notes; the case is
-  // kept here and folded in look-ups. The standard library and the tool chain have no namespace.
-  golang: { namespace: 'required', bareNames: ['std', 'stdlib', 'cmd', 'toolchain'] },
+  // kept here and folded in look-ups. The standard library, the tool
+  // chain and modules that are a domain alone (`tailscale.com`) have no namespace.
+  golang: { namespace: 'required', bareNames: /^(?:std|stdlib|cmd|toolchain|[^.]+\..+)$/ },
   hackage: { ...none, rename: (name) => name.replace(/[\s_]+/g, '-') },
   hex: { ...optional, lower: ['namespace', 'name'] },
   huggingface: { namespace: 'required', lower: ['version'] },

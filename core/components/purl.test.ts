@@ -35,6 +35,7 @@ describe('a purl', () => {
     ['pkg:generic/ü(1)!@1', 'pkg:generic/%C3%BC%281%29%21@1'],
     ['pkg:golang/github.com%2Fgorilla/mux@v1', 'pkg:golang/github.com/gorilla/mux@v1'],
     ['pkg:golang/stdlib@1.22.0', 'pkg:golang/stdlib@1.22.0'],
+    ['pkg:golang/tailscale.com@v1.56.0', 'pkg:golang/tailscale.com@v1.56.0'],
     ['pkg:golang/example@v1', 'purl.bad_namespace'],
     ['pkg:cpan/drolsky/DateTime', 'pkg:cpan/DROLSKY/DateTime'],
     ['pkg:hackage/AC_Half', 'pkg:hackage/AC-Half'],

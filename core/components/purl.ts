@@ -194,7 +194,7 @@ function hasControl(text: string | undefined): boolean {
 
 function checkNamespace({ type, namespace, name }: Purl, rules: PurlTypeRules): string | undefined {
   if (namespace === undefined) {
-    const needed = rules.namespace === 'required' && rules.bareNames?.includes(name) !== true;
+    const needed = rules.namespace === 'required' && rules.bareNames?.test(name) !== true;
     return needed ? `the type ${type} needs a namespace: pkg:${type}/namespace/name` : undefined;
   }
   if (rules.namespace === 'prohibited') return `the type ${type} has no namespace`;
