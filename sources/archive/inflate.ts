@@ -1,4 +1,5 @@
 // Unpacking with an eye on how much comes out of how little.
+import { pipeline } from 'node:stream';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { limits } from '#sources/archive/limits.ts';
@@ -27,36 +28,27 @@ export function gunzip(bytes: Uint8Array): Uint8Array {
 
 /** Unpacks a gzip stream piece by piece, under the same refusals. */
 export async function* gunzipStream(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const unpacker = createGunzip({ chunkSize: 256 * 1024 });
-  let failure: unknown;
-  let bytesIn = 0;
-  const feeding = (async () => {
-    for await (const piece of packed) {
-      bytesIn += piece.length;
-      if (!unpacker.write(piece))
-        await new Promise((resolve) => void unpacker.once('drain', resolve).once('close', resolve));
-      if (unpacker.destroyed) return;
-    }
-    unpacker.end();
-  })().catch((error: unknown) => {
-    failure = error;
-    unpacker.destroy();
-  });
+  const counted = { bytes: 0 };
+  // `pipeline` hands a failure of either side to the other, so that the loop below meets it.
+  const unpacker = pipeline(counting(packed, counted), createGunzip({ chunkSize: 256 * 1024 }), () => undefined);
   let bytesOut = 0;
   try {
     for await (const piece of unpacker) {
       if (!(piece instanceof Uint8Array)) continue;
       bytesOut += piece.length;
-      refuseExpansion(bytesIn, bytesOut, limits.expandedBytes);
+      refuseExpansion(counted.bytes, bytesOut, limits.expandedBytes);
       yield piece;
     }
-    await feeding;
   } catch (error) {
-    throw failure ?? inflateFault(error, bytesOut);
-  } finally {
-    unpacker.destroy();
+    throw inflateFault(error, bytesOut);
   }
-  if (failure !== undefined) throw failure;
+}
+
+async function* counting(packed: AsyncIterable<Uint8Array>, counted: { bytes: number }): AsyncGenerator<Uint8Array> {
+  for await (const piece of packed) {
+    counted.bytes += piece.length;
+    yield piece;
+  }
 }
 
 export function refuseExpansion(bytesIn: number, bytesOut: number, most: number): void {

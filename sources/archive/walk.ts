@@ -13,6 +13,8 @@ export interface FoundFile {
   readonly name: string;
   /** Bytes on disk. */
   readonly size: number;
+  /** The user named this very file, not a folder above it. */
+  readonly isNamed: boolean;
 }
 
 export interface Walk {
@@ -35,7 +37,7 @@ export function walk(paths: readonly string[]): Walk {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) throw fileFault('file.missing', 'there is no such file or folder', path);
     if (stat.isDirectory()) walkFolder(path, { files, skipped });
-    else if (stat.isFile()) files.push({ path, name: basename(path), size: stat.size });
+    else if (stat.isFile()) files.push({ path, name: basename(path), size: stat.size, isNamed: true });
     else throw fileFault('file.kind', 'is neither a file nor a folder', path);
   }
   return { files, skipped: skipped.list() };
@@ -53,7 +55,7 @@ function walkFolder(root: string, found: { readonly files: FoundFile[]; readonly
       if (entry.startsWith('.')) found.skipped.add('hidden file or folder', name);
       else if (stat.isSymbolicLink()) found.skipped.add('symbolic link', name);
       else if (stat.isDirectory()) folders.push({ name, depth: folder.depth + 1 });
-      else if (stat.isFile()) inside.push({ path, name, size: stat.size });
+      else if (stat.isFile()) inside.push({ path, name, size: stat.size, isNamed: false });
       else found.skipped.add('neither a file nor a folder', name);
     }
     if (inside.length > limits.files) throw fileFault('file.too_many', `holds over ${limits.files} files`, root);

@@ -55,10 +55,15 @@ function readWithin(text: string, at: number, open: Open, stack: Open[]): number
       open.state = 'separator';
       return readValue(text, at, stack);
     case 'separator':
-      if (text[at] === close) return leave(stack, at);
-      open.state = 'next';
-      return text[at] === ',' ? at + 1 : `a comma or ${close} is missing`;
+      return readSeparator(text, at, open, stack);
   }
+}
+
+function readSeparator(text: string, at: number, open: Open, stack: Open[]): number | string {
+  const close = open.keys === undefined ? ']' : '}';
+  if (text[at] === close) return leave(stack, at);
+  open.state = 'next';
+  return text[at] === ',' ? at + 1 : `a comma or ${close} is missing`;
 }
 
 function leave(stack: Open[], at: number): number {

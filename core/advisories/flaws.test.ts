@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { cveId, flawsOf } from '#core/advisories/flaws.ts';
+
+describe('the flaws that an advisory names', () => {
+  const rows: readonly (readonly [string, readonly string[], readonly string[][], readonly string[]])[] = [
+    ['GHSA-1', [], [['GHSA-1']], []],
+    ['GHSA-1', ['CVE-2021-44228'], [['GHSA-1', 'CVE-2021-44228']], []],
+    ['CVE-2021-44228', ['GHSA-1', 'GHSA-2'], [['CVE-2021-44228', 'GHSA-1', 'GHSA-2']], []],
+    ['GHSA-1', ['cve-2021-44228', 'CVE-2021-44228'], [['GHSA-1', 'CVE-2021-44228']], []],
+    [
+      'GO-1',
+      ['CVE-2021-0001', 'GHSA-1', 'CVE-2021-0002'],
+      [['CVE-2021-0001'], ['CVE-2021-0002']],
+      ['GO-1', 'GHSA-1'],
+    ],
+    ['CVE-2021-0001', ['CVE-2021-0002'], [['CVE-2021-0001'], ['CVE-2021-0002']], []],
+    ['X-1', ['CVE-1', ''], [['X-1', 'CVE-1']], []],
+  ];
+  test.each(rows)('%s also called %j', (id, aliases, flaws, alsoKnownAs) => {
+    expect(flawsOf(id, aliases)).toEqual({ flaws, alsoKnownAs });
+  });
+});
+
+describe('CVE ids', () => {
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['cve-2021-44228', 'CVE-2021-44228'],
+    ['CVE-2021-123', undefined],
+    ['CVE-1', undefined],
+    ['2019-03-20', undefined],
+    [' CVE-2021-44228', undefined],
+    [`CVE-2021-${'1'.repeat(20)}`, undefined],
+  ];
+  test.each(rows)('%j is read as %j', (text, id) => {
+    expect(cveId(text)).toBe(id);
+  });
+});

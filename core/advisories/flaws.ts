@@ -1,0 +1,29 @@
+// Which names of an advisory name one flaw: the rule by which records of many publishers are joined.
+
+/** What the ids of one advisory stand for. */
+export interface Naming {
+  /** The names of each flaw, at least one flaw; no name stands in two of them. */
+  readonly flaws: readonly (readonly string[])[];
+  /** Ids under which the advisory can be looked up but which name no single flaw of it. */
+  readonly alsoKnownAs: readonly string[];
+}
+
+const cvePattern = /^CVE-\d{4}-\d{4,19}$/i;
+
+/** A CVE id in upper case; `undefined` where the text is none. */
+export function cveId(text: string): string | undefined {
+  return text.length <= 28 && cvePattern.test(text) ? text.toUpperCase() : undefined;
+}
+
+/**
+ * An advisory whose names hold at most one CVE speaks of one flaw, and all its names are names of that flaw. One whose
+ * names hold several CVEs speaks of several flaws, one per CVE; its other names belong to none of them, so it joins none.
+ *
+ * @param aliases names of the same thing by its publisher; never `related` or `upstream` ones
+ */
+export function flawsOf(id: string, aliases: readonly string[]): Naming {
+  const names = [...new Set([id, ...aliases].map((name) => cveId(name) ?? name).filter((name) => name !== ''))];
+  const cves = names.filter((name) => cveId(name) !== undefined);
+  if (cves.length <= 1) return { flaws: [names], alsoKnownAs: [] };
+  return { flaws: cves.map((cve) => [cve]), alsoKnownAs: names.filter((name) => cveId(name) === undefined) };
+}

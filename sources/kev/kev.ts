@@ -1,0 +1,53 @@
+// CISA's catalogue of known exploited vulnerabilities, one JSON document.
+import { cveId } from '#core/advisories/flaws.ts';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+import { dayOf } from '#core/kernel/days.ts';
+import { isRecord, listOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
+import type { RecordReader, Sink } from '#sources/reader.ts';
+
+export const kev: RecordReader = { source: 'kev', holds: 'many', recognises, read };
+
+function recognises(record: JsonRecord): boolean {
+  return 'vulnerabilities' in record && ('catalogVersion' in record || 'dateReleased' in record);
+}
+
+function read(catalogue: JsonRecord, sink: Sink): void {
+  const listed = catalogue['vulnerabilities'];
+  if (!Array.isArray(listed)) {
+    throw new BadDocument('document.wrong_type', 'is no list', '$.vulnerabilities');
+  }
+  // The catalogue says how many entries it holds: fewer mean that a part of it is missing.
+  if (typeof catalogue['count'] === 'number' && catalogue['count'] !== listed.length) {
+    const message = `says that it holds ${catalogue['count']} entries, but holds ${listed.length}`;
+    throw new BadDocument('document.incomplete', message, '$.count');
+  }
+  const asOf = dayOf(textOf(catalogue['dateReleased']));
+  if (asOf === undefined) throw new BadDocument('document.wrong_type', 'states no date', '$.dateReleased');
+  sink.completeAsOf(asOf);
+  for (const entry of listOf(listed)) {
+    if (isRecord(entry)) readEntry(entry, sink);
+    else sink.drop('entry is no object', String(entry));
+  }
+}
+
+function readEntry(entry: JsonRecord, sink: Sink): void {
+  const cve = cveId(textOf(entry['cveID']) ?? '');
+  const addedOn = dayOf(textOf(entry['dateAdded']));
+  if (cve === undefined) return sink.drop('entry has no CVE id', String(entry['cveID']));
+  if (addedOn === undefined) return sink.drop('entry has no date of addition', cve);
+  const ransomware = textOf(entry['knownRansomwareCampaignUse'])?.toLowerCase() === 'known' ? 'known' : 'unknown';
+  sink.take({
+    kind: 'kev',
+    entry: {
+      cve,
+      vendor: textOf(entry['vendorProject']) ?? '',
+      product: textOf(entry['product']) ?? '',
+      name: textOf(entry['vulnerabilityName']) ?? '',
+      addedOn,
+      dueOn: dayOf(textOf(entry['dueDate'])),
+      ransomware,
+      requiredAction: textOf(entry['requiredAction']) ?? '',
+      notes: textOf(entry['notes']) ?? '',
+    },
+  });
+}

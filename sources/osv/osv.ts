@@ -1,0 +1,151 @@
+// OSV records, https://ossf.github.io/osv-schema/ : what any member of its ecosystem publishes.
+import type { Advisory, Flaw, Reference, Severity, Statement } from '#core/advisories/advisory.ts';
+import { flawsOf } from '#core/advisories/flaws.ts';
+import { packageOfEcosystem } from '#core/components/ecosystems.ts';
+import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
+import { schemeOf } from '#core/versions/registry.ts';
+import { distinct, severityOf } from '#sources/bases/severities.ts';
+import { idOf, instantOf, referencesOf, titleFrom } from '#sources/bases/texts.ts';
+import { draftOf, finish, type VersionsDraft } from '#sources/bases/versions-draft.ts';
+import { publisherOf } from '#sources/osv/publishers.ts';
+import { addEvents, fixedIn } from '#sources/osv/ranges.ts';
+import type { RecordReader, Sink } from '#sources/reader.ts';
+
+export const osv: RecordReader = { source: 'osv', holds: 'one', recognises, read };
+
+function recognises(record: JsonRecord): boolean {
+  return (
+    typeof record['id'] === 'string' &&
+    typeof record['modified'] === 'string' &&
+    !('document' in record) &&
+    ('affected' in record || 'withdrawn' in record || 'schema_version' in record || 'aliases' in record)
+  );
+}
+
+function read(record: JsonRecord, sink: Sink): void {
+  const id = idOf(record['id']);
+  if (id === undefined) {
+    sink.drop('record has no usable id', String(record['id']));
+    return;
+  }
+  const publisher = publisherOf(id);
+  const aliases = textsOf(record['aliases']).flatMap((alias) => idOf(alias) ?? []);
+  const naming = flawsOf(id, aliases);
+  const severities = severitiesOf(record, publisher, sink);
+  const details = textOf(record['details']) ?? '';
+  const title = textOf(record['summary']) ?? titleFrom(details);
+  const flaws = naming.flaws.map((ids): Flaw => ({
+    ids,
+    title: undefined,
+    weaknesses: weaknessesOf(record),
+    severities,
+    decisionPoints: undefined,
+    issuer: undefined,
+  }));
+  const advisory: Advisory = {
+    id,
+    publisher,
+    source: 'osv',
+    title,
+    details,
+    publishedAt: instantOf(record['published']),
+    modifiedAt: instantOf(record['modified']),
+    withdrawnAt: textOf(record['withdrawn']),
+    references: referencesOf(recordsOf(record['references']).flatMap(readReference), sink.drop),
+    flaws,
+    alsoKnownAs: naming.alsoKnownAs,
+    statements: statementsOf(record, id, flaws, sink),
+    remediations: [],
+  };
+  sink.take({ kind: 'advisory', advisory });
+}
+
+function statementsOf(record: JsonRecord, id: string, flaws: readonly Flaw[], sink: Sink): readonly Statement[] {
+  const all = flaws.map((_, index) => index);
+  return recordsOf(record['affected']).flatMap((affected) => readAffected(affected, id, all, sink));
+}
+
+function readAffected(affected: JsonRecord, id: string, flaws: readonly number[], sink: Sink): readonly Statement[] {
+  const named = recordOf(affected['package']);
+  const ecosystem = textOf(named?.['ecosystem']);
+  const name = textOf(named?.['name']);
+  if (ecosystem === undefined || name === undefined) {
+    sink.drop('affected entry names no package', id);
+    return [];
+  }
+  const found = packageOfEcosystem(ecosystem, name);
+  if (found === undefined) {
+    sink.drop('ecosystem or package name is not known', `${id}: ${ecosystem} ${name}`);
+    return [];
+  }
+  const ranges = recordsOf(affected['ranges']);
+  const draft = draftOf(schemeOf(ecosystem) ?? (isSemver(ranges) ? schemeOf('semver') : undefined));
+  draft.listed.push(...textsOf(affected['versions']));
+  readRanges(draft, ranges, id, sink);
+  const said = finish(draft);
+  return [
+    {
+      ...said,
+      flaws,
+      subject: { kind: 'package', package: found.package, release: found.release },
+      stance: 'affected',
+      justification: undefined,
+      // An entry that lists neither versions nor ranges leaves open which are affected.
+      unreadable: saysNothing(said) ? ['no versions are stated'] : said.unreadable,
+      fixed: [...new Set(ranges.filter((range) => !isGit(range)).flatMap(fixedIn))],
+    },
+  ];
+}
+
+function saysNothing(said: ReturnType<typeof finish>): boolean {
+  return said.range.length === 0 && said.versions.length === 0 && said.unreadable.length === 0;
+}
+
+function readRanges(draft: VersionsDraft, ranges: readonly JsonRecord[], id: string, sink: Sink): void {
+  const ordered = ranges.filter((range) => !isGit(range));
+  for (const range of ordered) addEvents(draft, range);
+  if (ordered.length === ranges.length) return;
+  const answered = ordered.length > 0 || draft.listed.length > 0;
+  sink.drop(answered ? 'git range beside versions of the same' : 'only git commits, which no version answers', id);
+  if (!answered) draft.unreadable.push('only git commits are stated');
+}
+
+function isGit(range: JsonRecord): boolean {
+  return range['type'] === 'GIT';
+}
+
+function isSemver(ranges: readonly JsonRecord[]): boolean {
+  return ranges.some((range) => range['type'] === 'SEMVER');
+}
+
+function severitiesOf(record: JsonRecord, by: string, sink: Sink): readonly Severity[] {
+  const listed = [record, ...recordsOf(record['affected'])].flatMap((holder) => recordsOf(holder['severity']));
+  return distinct(
+    listed.flatMap((one) => {
+      const score = textOf(one['score']);
+      const severity = score === undefined ? undefined : severityOf(score, by);
+      if (severity === undefined) sink.drop('severity is no CVSS vector', `${String(one['type'])} ${String(score)}`);
+      return severity ?? [];
+    }),
+  );
+}
+
+/** GitHub and others state weaknesses in a member that the schema leaves to each database. */
+function weaknessesOf(record: JsonRecord): readonly string[] {
+  const own = recordOf(record['database_specific']);
+  const listed = [...textsOf(own?.['cwe_ids']), ...textsOf(own?.['cwes'])];
+  return [...new Set(listed.filter((text) => /^CWE-\d{1,5}$/.test(text)))];
+}
+
+const kinds: ReadonlyMap<string, Reference['kind']> = new Map([
+  ['ADVISORY', 'advisory'],
+  ['ARTICLE', 'article'],
+  ['EVIDENCE', 'exploit'],
+  ['FIX', 'fix'],
+  ['PACKAGE', 'package'],
+]);
+
+function readReference(reference: JsonRecord): readonly Reference[] {
+  const url = textOf(reference['url']);
+  return url === undefined ? [] : [{ url, kind: kinds.get(String(reference['type'])) ?? 'other' }];
+}
