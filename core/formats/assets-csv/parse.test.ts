@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { isAssetsCsv, parseAssetsCsv } from '#core/formats/assets-csv/parse.ts';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+
+const head = 'host,vendor,product,version,exposed,criticality,zone';
+
+function read(text: string) {
+  return parseAssetsCsv(text, 'assets.csv');
+}
+
+function asset(row: string) {
+  return read(`${head},kind,count,purl,cpe\n${row}\n`).assets[0];
+}
+
+describe('a CSV of assets', () => {
+  it('reads a row as an asset with a component', () => {
+    expect(asset('vpn01,Ivanti,Connect Secure,22.4R2,public,essential,perimeter,appliance,2,,')).toEqual({
+      name: 'vpn01',
+      exposure: { value: 'public', source: 'assets.csv', on: undefined },
+      criticality: { value: 'essential', source: 'assets.csv', on: undefined },
+      zone: 'perimeter',
+      kind: 'appliance',
+      count: 2,
+      maintenanceWindow: undefined,
+      loses: undefined,
+      documents: [],
+      components: [
+        {
+          name: 'Connect Secure',
+          vendor: 'Ivanti',
+          version: '22.4R2',
+          purl: undefined,
+          package: undefined,
+          qualifiers: {},
+          cpes: [],
+          depth: 'direct',
+          through: [],
+          statements: [],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['public', 'public', 0],
+    [' PUBLIC ', 'public', 0],
+    ['internal', 'internal', 0],
+    ['isolated', 'isolated', 0],
+    ['unknown', 'unknown', 0],
+    ['yes', 'public', 0],
+    ['No', 'internal', 0],
+    ['', 'unknown', 0],
+    ['perhaps', 'unknown', 1],
+  ])('reads exposed "%s" as %s', (word, value, reported) => {
+    const { assets, dropped } = read(`${head}\nh,v,p,1,${word},,\n`);
+    expect(assets[0]?.exposure.value).toBe(value);
+    expect(assets[0]?.components).toHaveLength(1);
+    expect(dropped).toHaveLength(reported);
+  });
+
+  it.each([
+    ['essential', 'essential', 0],
+    ['important', 'important', 0],
+    ['other', 'other', 0],
+    ['high', 'essential', 0],
+    ['Medium', 'important', 0],
+    ['low', 'other', 0],
+    ['', 'unknown', 0],
+    ['7', 'unknown', 1],
+  ])('reads criticality "%s" as %s', (word, value, reported) => {
+    const { assets, dropped } = read(`${head}\nh,v,p,1,,${word},\n`);
+    expect(assets[0]?.criticality.value).toBe(value);
+    expect(dropped).toHaveLength(reported);
+  });
+
+  it('joins the rows of one host, and lets the graver value stand', () => {
+    const { assets, dropped } = read(
+      `${head}\nweb1,Apache,HTTP Server,2.4.49,no,low,\nWEB1,OpenSSL,OpenSSL,3.0.1,yes,,dmz\nweb1,OpenSSL,OpenSSL,3.0.1,,,\n`,
+    );
+    expect(assets).toHaveLength(1);
+    expect(assets[0]).toMatchObject({
+      name: 'web1',
+      exposure: { value: 'public' },
+      criticality: { value: 'other' },
+      zone: 'dmz',
+    });
+    expect(assets[0]?.components.map(({ name }) => name)).toEqual(['HTTP Server', 'OpenSSL']);
+    expect(dropped).toEqual([
+      { reason: 'row stands twice', count: 1, example: 'line 4: web1, OpenSSL' },
+      { reason: 'rows of one host differ in exposure; the graver one stands', count: 1, example: 'line 3: WEB1' },
+    ]);
+  });
+
+  it('takes purls and CPEs, and keeps the row where they are malformed', () => {
+    const purl = asset('h,,,2.14.1,,,,,,pkg:maven/org.apache.logging.log4j/log4j-core,')?.components[0];
+    expect(purl).toMatchObject({
+      name: 'log4j-core',
+      version: '2.14.1',
+      purl: 'pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1',
+      package: 'maven/org.apache.logging.log4j/log4j-core',
+    });
+    const cpe = asset('h,F5,BIG-IP,16.1,,,,,,,cpe:/a:f5:big-ip:16.1')?.components[0];
+    expect(cpe?.cpes).toEqual(['cpe:2.3:a:f5:big-ip:16.1:*:*:*:*:*:*:*']);
+    const { assets, dropped } = read('host,product,purl,cpe\nh,p,maven/x,cpe:x\n');
+    expect(assets[0]?.components[0]).toMatchObject({ name: 'p', purl: undefined, cpes: [] });
+    expect(dropped.map(({ reason }) => reason)).toEqual([
+      'cpe is malformed; the row is kept without it',
+      'purl is malformed; the row is kept without it',
+    ]);
+  });
+
+  it('reports what it leaves out', () => {
+    const { assets, dropped } = read(
+      `Asset Name;Product;Owner;count;kind\n;nginx;;;\nh1;;;0;mainframe\nh2;${'x'.repeat(600)};;;\n`,
+    );
+    expect(assets.map(({ name, components, count }) => [name, components.length, count])).toEqual([
+      ['h1', 0, 1],
+      ['h2', 1, 1],
+    ]);
+    expect(dropped.map(({ reason, example }) => [reason, example.slice(0, 20)])).toEqual([
+      ['cell is longer than 500 characters and was cut', `line 4: ${'x'.repeat(12)}`],
+      ['column is not read', 'Owner'],
+      ['count is not known; read as 1', 'line 3: 0'],
+      ['kind is not known; read as unknown', 'line 3: mainframe'],
+      ['row names no host', 'line 2: , nginx, , ,'],
+      ['row names no product', 'line 3: h1, , , 0, m'],
+    ]);
+  });
+
+  it.each([
+    ['', 'document.empty', undefined],
+    ['vendor,product\nx,y\n', 'document.missing_column', 'line 1'],
+    ['\nhost,vendor\nx,y\n', 'document.missing_column', 'line 2'],
+    [`${head}\nh,"x\n`, 'document.bad_csv', 'line 2, column 3'],
+  ])('refuses %j', (text, code, place) => {
+    let fault: unknown;
+    try {
+      read(text);
+    } catch (error) {
+      fault = error;
+    }
+    expect(fault).toBeInstanceOf(BadDocument);
+    expect(fault).toMatchObject({ code, place });
+  });
+
+  it.each([
+    [`${head}\n`, true],
+    ['Asset ; PRODUCT\n', true],
+    ['cve,epss,percentile\n', false],
+    ['"host', false],
+    ['{"host":"product"}', false],
+    ['', false],
+  ])('recognises %j: %s', (text, expected) => {
+    expect(isAssetsCsv(text)).toBe(expected);
+  });
+
+  it.each(['hospital', 'bank', 'utility'])('reads the example of the %s without a complaint', (name) => {
+    const path = new URL(`../../../examples/${name}/assets.csv`, import.meta.url);
+    const { assets, dropped } = read(readFileSync(path, 'utf8'));
+    expect(assets.length).toBeGreaterThan(5);
+    expect(dropped).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+// The words in which lists of assets state exposure, criticality, kind and count.
+import type { AssetKind, Criticality, Exposure } from '#core/components/asset.ts';
+
+const exposures: ReadonlyMap<string, Exposure> = new Map([
+  ['public', 'public'],
+  ['internal', 'internal'],
+  ['isolated', 'isolated'],
+  ['unknown', 'unknown'],
+  ['yes', 'public'],
+  ['no', 'internal'],
+]);
+
+const criticalities: ReadonlyMap<string, Criticality> = new Map([
+  ['essential', 'essential'],
+  ['important', 'important'],
+  ['other', 'other'],
+  ['unknown', 'unknown'],
+  ['high', 'essential'],
+  ['medium', 'important'],
+  ['low', 'other'],
+]);
+
+const kinds: ReadonlySet<string> = new Set([
+  'host',
+  'workstation',
+  'server',
+  'application',
+  'appliance',
+  'device',
+  'ot',
+  'medical',
+  'service',
+  'unknown',
+] satisfies AssetKind[]);
+
+/** How many like assets one line may stand for. */
+export const assetCountMax = 10_000_000;
+
+/** `undefined` where the word is none of these; the same for the readers below. */
+export function exposureOf(text: string): Exposure | undefined {
+  return exposures.get(plain(text));
+}
+
+export function criticalityOf(text: string): Criticality | undefined {
+  return criticalities.get(plain(text));
+}
+
+export function assetKindOf(text: string): AssetKind | undefined {
+  const word = plain(text);
+  return isKind(word) ? word : undefined;
+}
+
+export function assetCountOf(text: string): number | undefined {
+  if (!/^\d{1,8}$/.test(text.trim())) return undefined;
+  const count = Number(text);
+  return count >= 1 && count <= assetCountMax ? count : undefined;
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+function isKind(word: string): word is AssetKind {
+  return kinds.has(word);
+}
