@@ -10,6 +10,8 @@ const overview = `breakwater: from what you run to the few things to do this wee
 
   breakwater versions compare|contains …    compare versions, look into ranges (--batch: NDJSON)
   breakwater purl PURL                      print a package URL in canonical form (--batch: NDJSON)
+  breakwater score VECTOR                   score a CVSS vector (--batch: NDJSON)
+  breakwater priority --batch               what BOD 26-04 asks for four answers (NDJSON)
   breakwater version                        print the version
 
 Each command explains itself: breakwater COMMAND --help
@@ -22,6 +24,10 @@ async function load(name: string): Promise<Command | undefined> {
       return import('#cli/versions.ts');
     case 'purl':
       return import('#cli/purl.ts');
+    case 'score':
+      return import('#cli/score.ts');
+    case 'priority':
+      return import('#cli/priority.ts');
     case 'version':
       return import('#cli/version.ts');
     default:
