@@ -82,7 +82,7 @@ describe('a CSV', () => {
     ['x'.repeat(csvCellCharactersMax + 1), 'document.too_large', 'line 1, column 1'],
     [`"${'x'.repeat(csvCellCharactersMax + 1)}"`, 'document.too_large', 'line 1, column 1'],
     [`"${'""'.repeat(csvCellCharactersMax + 1)}"`, 'document.too_large', 'line 1, column 1'],
-  ])('%.30j is refused with its place', (text, code, place) => {
+  ])('case %# is refused with its place', (text, code, place) => {
     expect(fault(text)).toMatchObject({ code, place });
   });
 
