@@ -1,0 +1,111 @@
+// What the state says of a match: since when it is seen, whether the operator answered it, what was done about it.
+import type { Asset, Criticality, Exposure } from '#core/components/asset.ts';
+import type { Inventory } from '#core/components/inventory.ts';
+import type { Day } from '#core/kernel/days.ts';
+import type { Match } from '#core/matching/match.ts';
+import { subjectOf } from '#core/plans/naming.ts';
+import type { ActionRecord, Closes, GivenAnswer, Seen, State } from '#core/plans/state.ts';
+
+/** A state, ready for look-ups. */
+export interface Memory {
+  readonly state: State;
+  readonly seen: (match: Match) => Seen | undefined;
+  readonly record: (id: string) => ActionRecord | undefined;
+  /** The operator's own word that this match does not concern them: a justification. */
+  readonly notAffected: (match: Match) => string | undefined;
+  /** The operator's word that what could not be told is affected. */
+  readonly affected: (match: Match) => boolean;
+  /** Ids of actions of this kind that are said to be done and would close this match. */
+  readonly saidDone: (kind: ActionRecord['kind'], match: Match) => ActionRecord | undefined;
+}
+
+export function recall(state: State): Memory {
+  const seen = new Map(state.seen.map((one) => [pair(one.asset, one.vulnerability), one]));
+  const records = new Map(state.actions.map((record) => [record.id, record]));
+  const answered = new Map<string, string>();
+  const affirmed = new Set<string>();
+  const done = new Map<string, ActionRecord>();
+  for (const record of state.actions) {
+    for (const one of record.closes) {
+      if (record.state === 'answered' && record.because !== undefined) answered.set(triple(one), record.because);
+      if (record.state === 'done') done.set(`${record.kind}|${triple(one)}`, record);
+    }
+  }
+  for (const given of state.answers) {
+    if (given.kind !== 'product') continue;
+    for (const one of given.closes) {
+      if (given.value === 'not affected') answered.set(triple(one), 'component_not_present');
+      else affirmed.add(triple(one));
+    }
+  }
+  return {
+    state,
+    seen: (match) => byNames(match, (vulnerability) => seen.get(pair(match.asset.name, vulnerability))),
+    record: (id) => records.get(id),
+    notAffected: (match) => byNames(match, (vulnerability) => answered.get(tripleOf(match, vulnerability))),
+    affected: (match) =>
+      byNames(match, (vulnerability) => affirmed.has(tripleOf(match, vulnerability)) || undefined) ?? false,
+    saidDone: (kind, match) => byNames(match, (name) => done.get(`${kind}|${tripleOf(match, name)}`)),
+  };
+}
+
+/** The assets with the operator's answers in place of what the inventory leaves open. */
+export function answeredAssets(inventory: Inventory, answers: readonly GivenAnswer[]): ReadonlyMap<string, Asset> {
+  const exposures = new Map<string, GivenAnswer>();
+  const criticalities = new Map<string, GivenAnswer>();
+  for (const given of answers) {
+    const into = given.kind === 'exposure' ? exposures : given.kind === 'criticality' ? criticalities : undefined;
+    for (const name of given.assets) into?.set(name, given);
+  }
+  return new Map(
+    inventory.assets.map((asset) => {
+      const exposure = asset.exposure.value === 'unknown' ? exposures.get(asset.name) : undefined;
+      const criticality = asset.criticality.value === 'unknown' ? criticalities.get(asset.name) : undefined;
+      if (exposure === undefined && criticality === undefined) return [asset.name, asset];
+      return [
+        asset.name,
+        {
+          ...asset,
+          exposure: exposure === undefined ? asset.exposure : stated(exposure, exposureOf(exposure.value)),
+          criticality:
+            criticality === undefined ? asset.criticality : stated(criticality, criticalityOf(criticality.value)),
+        },
+      ];
+    }),
+  );
+}
+
+export function exposureOf(value: string): Exposure {
+  return value === 'public' || value === 'internal' || value === 'isolated' ? value : 'unknown';
+}
+
+export function criticalityOf(value: string): Criticality {
+  return value === 'essential' || value === 'important' || value === 'other' ? value : 'unknown';
+}
+
+/** A vulnerability may have been known under another of its names when the state was written. */
+function byNames<Value>(match: Match, look: (vulnerability: string) => Value | undefined): Value | undefined {
+  const first = look(match.vulnerability.id);
+  if (first !== undefined) return first;
+  for (const alias of match.vulnerability.aliases) {
+    const found = look(alias);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function stated<Value>(given: GivenAnswer, value: Value): { value: Value; source: string; on: Day } {
+  return { value, source: 'your answer', on: given.on };
+}
+
+function pair(asset: string, vulnerability: string): string {
+  return `${asset}\u001f${vulnerability}`;
+}
+
+function triple({ asset, vulnerability, component }: Closes): string {
+  return `${asset}\u001f${vulnerability}\u001f${component}`;
+}
+
+function tripleOf(match: Match, vulnerability: string): string {
+  return triple({ asset: match.asset.name, vulnerability, component: subjectOf(match.component) });
+}

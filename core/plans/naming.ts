@@ -1,0 +1,52 @@
+// What a component is called: by machines (the subject of an action) and by people (in a title).
+import type { Asset } from '#core/components/asset.ts';
+import type { Component } from '#core/components/component.ts';
+import { isDistribution } from '#core/matching/look-up-names.ts';
+
+/** Package or product, without version: what an action is about. */
+export function subjectOf(component: Component): string {
+  if (component.package === undefined) {
+    return component.vendor === undefined ? component.name : `${component.vendor} ${component.name}`;
+  }
+  return sourcePackage(component) ?? component.package;
+}
+
+/** The operating system's packages are raised together: all of one distribution (and release, where it is stated). */
+export function systemOf(component: Component): string | undefined {
+  if (component.package === undefined || !isDistribution(component.package)) return undefined;
+  const [type = '', namespace = ''] = component.package.split('/');
+  const distro = component.qualifiers['distro'];
+  return distro === undefined ? `${type}/${namespace}` : `${type}/${namespace}?distro=${distro}`;
+}
+
+/** The major version, by which upgrades are kept apart: `2` of `2.14.1`; empty where there is none. */
+export function lineOf(component: Component): string {
+  if (systemOf(component) !== undefined) return '';
+  return majorOf(component.version ?? '');
+}
+
+export function majorOf(version: string): string {
+  return /^\D{0,8}(\d{1,12})/.exec(version)?.[1] ?? '';
+}
+
+/** The name that people use: `log4j-core`, `@angular/core`, `symfony/http-kernel`, `Fortinet FortiOS`. */
+export function calledOf(component: Component): string {
+  const subject = subjectOf(component);
+  if (component.package === undefined) return subject;
+  const [type = '', ...rest] = subject.split('/');
+  return type === 'npm' || type === 'composer' || type === 'golang' ? rest.join('/') : (rest.at(-1) ?? subject);
+}
+
+/** Assets that are alike enough for one line of a plan. */
+export function likenessOf(asset: Asset): string {
+  return `${asset.kind}|${asset.exposure.value}|${asset.criticality.value}`;
+}
+
+/** Distributions build several packages from one source; tools put its name into the `upstream` qualifier. */
+function sourcePackage(component: Component): string | undefined {
+  const upstream = component.qualifiers['upstream'] ?? component.qualifiers['source'];
+  if (upstream === undefined || systemOf(component) === undefined) return undefined;
+  const [type = '', namespace = ''] = (component.package ?? '').split('/');
+  const name = upstream.replace(/@[^@]*$/, '').replace(/-[^-]+-[^-]+\.src\.rpm$/, '');
+  return name === '' ? undefined : `${type}/${namespace}/${name}`;
+}

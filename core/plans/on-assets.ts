@@ -1,0 +1,121 @@
+// Actions that are about assets rather than about a package: look for an intruder, isolate, find out what runs.
+import { assetsOf, groupBy, workOf, type Candidate, type Ids } from '#core/plans/candidate.ts';
+import { calledOf, likenessOf, subjectOf } from '#core/plans/naming.ts';
+import type { Memory } from '#core/plans/memory.ts';
+import type { Policy } from '#core/plans/policy.ts';
+import type { Risk } from '#core/plans/risk.ts';
+
+/**
+ * Triage before the patch, one for the like assets that have the same flaws that ask for it; patching would destroy what it
+ * looks for. What an earlier triage covered is not asked for again.
+ */
+export function investigations(
+  risks: readonly Risk[],
+  memory: Memory,
+  { ids, policy }: { readonly ids: Ids; readonly policy: Policy },
+): readonly Candidate[] {
+  const asking = risks.filter(
+    ({ priority, match }) => priority.triage && memory.saidDone('investigate', match) === undefined,
+  );
+  const perAsset = [...groupBy(asking, ({ asset }) => asset.name).values()];
+  const flawsOf = (group: readonly Risk[]): string =>
+    [...new Set(group.map(({ match }) => match.index))].sort((a, b) => a - b).join(',');
+  const alike = groupBy(perAsset, (group) => {
+    const [first] = group;
+    return `${first === undefined ? '' : likenessOf(first.asset)}|${flawsOf(group)}`;
+  });
+  return [...alike.values()].map((groups) => {
+    const closes = groups.flat().sort((a, b) => a.index - b.index);
+    const assets = assetsOf(closes);
+    const subject = nameAssets(assets.map(({ name }) => name));
+    const id = ids.of('investigate', 'triage', assets);
+    const removes = closes.map(({ index }) => ({ risk: index, share: policy.triageShare }));
+    const work = workOf('investigate', assets);
+    return { id, doing: { kind: 'investigate' }, subject, assets, closes, removes, needs: [], work };
+  });
+}
+
+/** Gives each action that would overwrite traces its needs. */
+export function withNeeds(candidates: readonly Candidate[], triages: readonly Candidate[]): readonly Candidate[] {
+  const triageOf = new Map(triages.flatMap(({ id, closes }) => closes.map((risk) => [risk, id] as const)));
+  return candidates.map((candidate) => {
+    const { kind } = candidate.doing;
+    if (kind !== 'upgrade' && kind !== 'replace' && kind !== 'mitigate') return candidate;
+    const needs = [...new Set(candidate.closes.flatMap((risk) => triageOf.get(risk) ?? []))];
+    return needs.length === 0 ? candidate : { ...candidate, needs };
+  });
+}
+
+/** Assets within reach whose unfixed flaws weigh much: harder to reach is the next best thing. */
+export function isolations(
+  all: readonly Risk[],
+  open: readonly Risk[],
+  memory: Memory,
+  { ids, policy }: { readonly ids: Ids; readonly policy: Policy },
+): readonly Candidate[] {
+  const total = sum(all);
+  const whole = groupBy(all, ({ asset }) => asset.name);
+  const found: Candidate[] = [];
+  for (const [name, unfixed] of groupBy(open, ({ asset }) => asset.name)) {
+    const [first] = unfixed;
+    const risks = whole.get(name) ?? [];
+    if (first === undefined || first.asset.exposure.value === 'isolated' || first.asset.exposure.value === 'internal')
+      continue;
+    const weight = sum(unfixed);
+    if (weight < policy.isolateFromShare * total || weight < policy.isolateFromOwnShare * sum(risks)) continue;
+    if (unfixed.every(({ match }) => memory.saidDone('isolate', match) !== undefined)) continue;
+    const assets = [first.asset];
+    found.push({
+      ...plain,
+      id: ids.of('isolate', name, assets),
+      doing: { kind: 'isolate' },
+      subject: name,
+      assets,
+      closes: risks,
+      removes: risks.map(({ index }) => ({ risk: index, share: policy.isolationShare })),
+      work: workOf('isolate', assets),
+    });
+  }
+  return found;
+}
+
+/** What nobody can tell and would matter much: in KEV, or due within days. One for each product and group of like assets. */
+export function confirmations(doubtful: readonly Risk[], ids: Ids): readonly Candidate[] {
+  const groups = groupBy(doubtful, ({ match, asset }) => `${subjectOf(match.component)}|${likenessOf(asset)}`);
+  const found: Candidate[] = [];
+  for (const group of groups.values()) {
+    const grave = group.filter(
+      ({ match, priority }) =>
+        match.vulnerability.kev !== undefined || priority.tier === '3DF' || priority.tier === '3D',
+    );
+    const [first] = grave;
+    if (first === undefined) continue;
+    const { component } = first.match;
+    const assets = assetsOf(grave);
+    const missing = component.version === undefined ? 'version' : 'identity';
+    found.push({
+      ...plain,
+      id: ids.of('confirm', subjectOf(component), assets),
+      doing: { kind: 'confirm', called: calledOf(component), missing },
+      subject: subjectOf(component),
+      assets,
+      closes: grave,
+      work: workOf('confirm', assets),
+    });
+  }
+  return found;
+}
+
+const plain = { removes: [], needs: [] } as const;
+
+/** `web-1`, `web-1 and web-2`, `web-1, web-2 and 3 more`. */
+export function nameAssets(names: readonly string[]): string {
+  const [first = '', second = ''] = names;
+  if (names.length <= 1) return first;
+  if (names.length === 2) return `${first} and ${second}`;
+  return `${first}, ${second} and ${names.length - 2} more`;
+}
+
+function sum(risks: readonly Risk[]): number {
+  return risks.reduce((total, { weight }) => total + weight, 0);
+}

@@ -1,0 +1,85 @@
+// What publishers tell people to do about a match: read on demand from the advisories behind it.
+import { lookUpNames } from '#core/matching/look-up-names.ts';
+import { dayOf } from '#core/kernel/days.ts';
+import type { Remediation } from '#core/advisories/advisory.ts';
+import type { AdvisoryDetail } from '#core/feed/feed.ts';
+import type { Told } from '#core/plans/candidate.ts';
+import type { Risk } from '#core/plans/risk.ts';
+
+export interface Remedies {
+  readonly fixes: readonly Told[];
+  /** Mitigations and workarounds. */
+  readonly mitigations: readonly Told[];
+  /** Somebody says that no fix will come. */
+  readonly noFix: readonly Told[];
+}
+
+export type RemediesOf = (risk: Risk) => Remedies;
+
+/** Longer texts are cut: the advisory itself has them whole. */
+const textCharactersMax = 600;
+
+/** Reads each advisory once. */
+export function remedies(detail: (advisory: number) => AdvisoryDetail): RemediesOf {
+  const details = new Map<number, AdvisoryDetail>();
+  const known = new Map<Risk, Remedies>();
+  const detailOf = (index: number): AdvisoryDetail => {
+    const found = details.get(index) ?? detail(index);
+    details.set(index, found);
+    return found;
+  };
+  return (risk) => {
+    const found = known.get(risk) ?? collect(risk, detailOf);
+    known.set(risk, found);
+    return found;
+  };
+}
+
+function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remedies {
+  const fixes: Told[] = [];
+  const mitigations: Told[] = [];
+  const noFix: Told[] = [];
+  for (const { index } of risk.match.advisories) {
+    const detail = detailOf(index);
+    if (detail.withdrawn) continue;
+    for (const remediation of detail.remediations) {
+      if (!concerns(remediation, risk)) continue;
+      const told = tellRemediation(remediation, detail);
+      if (remediation.kind === 'fix') fixes.push(told);
+      else if (remediation.kind === 'mitigation' || remediation.kind === 'workaround') mitigations.push(told);
+      else if (remediation.kind === 'no fix planned') noFix.push(told);
+    }
+  }
+  return { fixes: distinct(fixes), mitigations: distinct(mitigations), noFix: distinct(noFix) };
+}
+
+function concerns({ flaws, subjects }: Remediation, { match }: Risk): boolean {
+  if (flaws.length > 0 && !flaws.includes(match.index)) return false;
+  if (subjects.length === 0) return true;
+  return lookUpNames(match.component).some(({ name }) => subjects.includes(name));
+}
+
+function tellRemediation({ text, url, on }: Remediation, detail: AdvisoryDetail): Told {
+  const day = dayOf(on) ?? dayOf(detail.modifiedAt) ?? dayOf(detail.publishedAt);
+  const source = `${detail.publisher} ${detail.id}${day === undefined ? '' : `, ${day}`}`;
+  return { text: cut(text), source, url };
+}
+
+/** Line breaks and runs of blanks become one blank; what is too long ends in an ellipsis. */
+export function cut(text: string, most = textCharactersMax): string {
+  const plain = text
+    .slice(0, most * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.length <= most ? plain : `${plain.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** Each text once, the first source that says it. */
+export function distinct(told: readonly Told[]): readonly Told[] {
+  const seen = new Set<string>();
+  return told.filter(({ text }) => {
+    if (text === '' || seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}

@@ -1,0 +1,22 @@
+import type { Day } from '#core/kernel/days.ts';
+import type { Option } from '#core/plans/coverage.ts';
+
+/** What the calendar knows of an option. */
+export interface Job {
+  readonly dueOn: Day | undefined;
+  readonly binding: boolean;
+  /** Not put off, and not said to be done. */
+  readonly ready: boolean;
+}
+
+export interface ScheduleInput {
+  readonly weights: readonly number[];
+  readonly options: readonly Option[];
+  /** By index of option. */
+  readonly jobs: readonly Job[];
+  /** Hours a week. */
+  readonly capacity: number;
+  /** Hours of these kept back from what is chosen by weight. */
+  readonly heldBack: number;
+  readonly asOf: Day;
+}

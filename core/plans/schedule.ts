@@ -1,0 +1,136 @@
+// Which actions this week, which later, and what can't be met: dues that bind first, then weight by the hour.
+import { addDays, daysBetween, type Day } from '#core/kernel/days.ts';
+import { bound } from '#core/plans/certify.ts';
+import { choose, hoursOf, unitOf } from '#core/plans/choose.ts';
+import { cover, nothingCovered, type Covered } from '#core/plans/coverage.ts';
+import { inOrderOfDues, splitDues } from '#core/plans/dues.ts';
+import { laterWeeks, type Turn } from '#core/plans/later-weeks.ts';
+import { hoursShort } from '#core/plans/deadlines.ts';
+import type { ScheduleInput } from '#core/plans/schedule-input.ts';
+
+export interface Late {
+  readonly index: number;
+  readonly daysLate: number | undefined;
+  readonly hoursShort: number;
+}
+
+export interface Schedule {
+  /** In the order in which to do them. */
+  readonly week: readonly number[];
+  readonly usedHours: number;
+  readonly later: readonly Turn[];
+  /** What binds and can't be met, earliest due first. */
+  readonly late: readonly Late[];
+  /** How many of these an hour a week more would bring in time. */
+  readonly anHourMoreMeets: number;
+  /** Of what was chosen by weight alone. */
+  readonly certificate: { readonly achieved: number; readonly bound: number };
+}
+
+export function schedule(input: ScheduleInput): Schedule {
+  const first = chooseWeek(input);
+  const later = laterWeeks(input, new Set(first.week), first.covered);
+  const weekOf = new Map<number, number | undefined>([
+    ...first.week.map((index) => [index, 0] as const),
+    ...later.map(({ index, week }) => [index, week] as const),
+  ]);
+  return {
+    week: first.week,
+    usedHours: hoursOf(input.options, first.week),
+    later,
+    late: lateOf(input, weekOf),
+    anHourMoreMeets: lateCount(input) - lateCount({ ...input, capacity: input.capacity + 1 }),
+    certificate: first.certificate,
+  };
+}
+
+function lateCount(input: ScheduleInput): number {
+  return splitDues(input, new Set(), 0).late.length;
+}
+
+export interface Week {
+  readonly week: readonly number[];
+  readonly covered: Covered;
+  readonly certificate: Schedule['certificate'];
+}
+
+/** This week alone: what the questions ask again and again. */
+export function chooseWeek(input: ScheduleInput): Week {
+  const { weights, options, jobs, capacity, heldBack } = input;
+  const covered = nothingCovered(weights);
+  const taken = new Set<number>();
+  const dues: number[] = [];
+  let hours = 0;
+  for (const index of inOrderOfDues(input, taken, 0)) {
+    const unit = unitOf(options, taken, index);
+    const cost = hoursOf(options, unit);
+    if (taken.has(index) || hours + cost > capacity + 1e-9) continue;
+    hours += cost;
+    for (const one of unit) {
+      taken.add(one);
+      dues.push(one);
+      cover(weights, covered, options[one]?.removes ?? []);
+    }
+  }
+  const among = jobs.flatMap((job, index) => (job.ready && !taken.has(index) ? [index] : []));
+  const left = Math.max(0, capacity - heldBack - hours);
+  const task = { weights, options, among, capacity: left, taken, covered };
+  const choice = choose(task);
+  const certificate = { achieved: choice.achieved, bound: bound(task, choice) };
+  const week = printOrder(input, dues, choice.order);
+  for (const index of choice.order) cover(weights, covered, options[index]?.removes ?? []);
+  return { week, covered, certificate };
+}
+
+/** Dues by their day; then what is advised within the week; then weight by the hour; needs always before. */
+function printOrder(input: ScheduleInput, dues: readonly number[], chosen: readonly number[]): readonly number[] {
+  const { weights, options, jobs, asOf } = input;
+  const all = [...dues, ...chosen];
+  const byRatio = choose({
+    weights,
+    options: options.map((option) => (option.favour === 1 ? option : { ...option, favour: 1 })),
+    among: all,
+    capacity: Infinity,
+    taken: new Set(),
+    covered: nothingCovered(weights),
+  }).order;
+  const place = new Map(
+    [...byRatio, ...all.filter((index) => !byRatio.includes(index))].map((index, at) => [index, at]),
+  );
+  const weekEnd = addDays(asOf, 6);
+  const bound = new Set(dues);
+  const rank = (index: number): string => {
+    const dueOn = jobs[index]?.dueOn;
+    if (bound.has(index)) return `0 ${dueOn ?? '9999'}`;
+    return dueOn !== undefined && dueOn <= weekEnd ? '1' : '2';
+  };
+  const sorted = [...all].sort((a, b) => {
+    const [one, other] = [rank(a), rank(b)];
+    return one < other ? -1 : one > other ? 1 : (place.get(a) ?? 0) - (place.get(b) ?? 0);
+  });
+  const done = new Set<number>();
+  const inside = new Set(all);
+  for (const index of sorted) {
+    for (const one of unitOf(options, done, index)) if (inside.has(one)) done.add(one);
+  }
+  return [...done];
+}
+
+function lateOf(input: ScheduleInput, weekOf: ReadonlyMap<number, number | undefined>): readonly Late[] {
+  const { jobs, options, asOf } = input;
+  const { work, onTime, indexes } = splitDues(input, new Set(), 0);
+  const late: (Late & { readonly dueOn: Day })[] = [];
+  jobs.forEach(({ dueOn, binding }, index) => {
+    if (!binding || dueOn === undefined) return;
+    const week = weekOf.get(index);
+    const doneOn = week === undefined ? undefined : week === 0 ? asOf : addDays(asOf, 7 * week + 6);
+    if (doneOn !== undefined && doneOn <= dueOn) return;
+    const place = indexes.indexOf(index);
+    const short = dueOn < asOf ? 0 : place < 0 ? (options[index]?.hours ?? 0) : hoursShort(work, onTime, place);
+    const daysLate = doneOn === undefined ? undefined : daysBetween(dueOn, doneOn);
+    late.push({ index, dueOn, daysLate, hoursShort: short });
+  });
+  return late
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.index - b.index))
+    .map(({ index, daysLate, hoursShort: short }) => ({ index, daysLate, hoursShort: short }));
+}

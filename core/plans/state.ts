@@ -1,0 +1,173 @@
+// What is remembered from one plan to the next, and how it changes. Nothing that a person said is ever dropped.
+import type { AssetKind } from '#core/components/asset.ts';
+import { addDays, type Day } from '#core/kernel/days.ts';
+import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
+import type { ActionKind } from '#core/plans/action.ts';
+import type { Question } from '#core/plans/plan.ts';
+
+/** A vulnerability met an asset: its clock runs from here, or from its KEV listing where that is earlier. */
+export interface Seen {
+  readonly asset: string;
+  readonly vulnerability: string;
+  /** Never moved, not even where the match goes and comes back. */
+  readonly firstSeenOn: Day;
+  /** Whether it stood in the KEV catalogue at the last plan. */
+  readonly inKev: boolean;
+  /** The plan that no longer met it on an asset that was still there. */
+  readonly closedOn: Day | undefined;
+}
+
+export interface Closes {
+  readonly vulnerability: string;
+  readonly asset: string;
+  readonly component: string;
+}
+
+/** What became of an action. */
+export interface ActionRecord {
+  readonly id: string;
+  readonly kind: ActionKind;
+  readonly title: string;
+  readonly assets: readonly string[];
+  readonly assetKind: AssetKind;
+  /** Like assets counted each. */
+  readonly count: number;
+  readonly closes: readonly Closes[];
+  readonly state: 'proposed' | 'planned' | 'started' | 'done' | 'deferred' | 'answered';
+  /** The day of its last change of state. */
+  readonly on: Day;
+  readonly hours: number;
+  readonly until: Day | undefined;
+  readonly reason: string | undefined;
+  /** A VEX justification. */
+  readonly because: string | undefined;
+  /** Digests of the documents that showed what it closes: another document is new evidence. */
+  readonly evidence: readonly string[];
+  /** The plan that no longer met anything of what it closes: "done" is proved. */
+  readonly closedOn: Day | undefined;
+}
+
+export interface AskedQuestion {
+  readonly id: string;
+  readonly kind: Question['kind'];
+  readonly assets: readonly string[];
+  readonly answers: readonly string[];
+  readonly closes: readonly Closes[];
+}
+
+export interface GivenAnswer {
+  readonly question: string;
+  readonly kind: Question['kind'];
+  readonly assets: readonly string[];
+  readonly closes: readonly Closes[];
+  readonly value: string;
+  readonly on: Day;
+}
+
+export interface State {
+  readonly version: 1;
+  readonly plannedOn: Day | undefined;
+  readonly seen: readonly Seen[];
+  readonly actions: readonly ActionRecord[];
+  readonly questions: readonly AskedQuestion[];
+  readonly answers: readonly GivenAnswer[];
+}
+
+export const emptyState: State = {
+  version: 1,
+  plannedOn: undefined,
+  seen: [],
+  actions: [],
+  questions: [],
+  answers: [],
+};
+
+/** Why something is not affected, as VEX (CycloneDX, CSAF, OpenVEX) says it. */
+export const justifications = [
+  'component_not_present',
+  'vulnerable_code_not_present',
+  'vulnerable_code_not_in_execute_path',
+  'vulnerable_code_cannot_be_controlled_by_adversary',
+  'inline_mitigations_already_exist',
+] as const;
+
+/** A deferral without a day ends by itself after so many: nothing is put off for ever by silence. */
+export const deferralDays = 30;
+
+export type StateRefusal =
+  | 'action.unknown'
+  | 'action.hours_negative'
+  | 'action.until_past'
+  | 'answer.not_a_choice'
+  | 'answer.missing';
+
+export type Move = (state: State, id: string, said: Said) => Decision<State, StateRefusal>;
+
+/** What a person says with a move. */
+export interface Said {
+  readonly on: Day;
+  /** Hours spent since the last word. */
+  readonly hours: number | undefined;
+  readonly until: Day | undefined;
+  readonly reason: string | undefined;
+  readonly because: string | undefined;
+}
+
+export const start: Move = (state, id, said) => change(state, id, said, (record) => ({ ...record, state: 'started' }));
+
+/** Said to be done; the next inventory proves it. */
+export const finish: Move = (state, id, said) => change(state, id, said, (record) => ({ ...record, state: 'done' }));
+
+export const defer: Move = (state, id, said) => {
+  const until = said.until ?? addDays(said.on, deferralDays);
+  if (until <= said.on) return refuse('action.until_past', `${until} is not after ${said.on}.`);
+  return change(state, id, said, (record) => ({ ...record, state: 'deferred', until }));
+};
+
+/** "Not affected because …" for an action; one of its choices for a question. */
+export const answer: Move = (state, id, said) => {
+  if (said.because === undefined) return refuse('answer.missing', 'An answer needs its reason or choice: --because.');
+  const asked = state.questions.find((question) => question.id === id);
+  if (asked !== undefined) return answerQuestion(state, asked, { ...said, because: said.because });
+  const because = said.because
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+  if (!justifications.some((one) => one === because)) {
+    return refuse('answer.not_a_choice', `"${said.because}" is none of: ${justifications.join(', ')}.`);
+  }
+  return change(state, id, said, (record) => ({ ...record, state: 'answered', because }));
+};
+
+function answerQuestion(
+  state: State,
+  asked: AskedQuestion,
+  said: Said & { readonly because: string },
+): Decision<State, StateRefusal> {
+  const value = asked.answers.find((one) => one.toLowerCase() === said.because.trim().toLowerCase());
+  if (value === undefined) {
+    return refuse('answer.not_a_choice', `"${said.because}" is none of: ${asked.answers.join(', ')}.`);
+  }
+  const { id: question, kind, assets, closes } = asked;
+  const given: GivenAnswer = { question, kind, assets, closes, value, on: said.on };
+  const answers = [...state.answers.filter((one) => one.question !== question), given];
+  return accept({ ...state, answers });
+}
+
+// oxlint-disable-next-line max-params -- the move's own arguments and what it makes of the record
+function change(
+  state: State,
+  id: string,
+  said: Said,
+  next: (record: ActionRecord) => ActionRecord,
+): Decision<State, StateRefusal> {
+  const found = state.actions.find((record) => record.id === id);
+  if (found === undefined) {
+    return refuse('action.unknown', `No action "${id}" is known here; the last plan names the ids.`);
+  }
+  const spent = said.hours ?? 0;
+  if (spent < 0 || !Number.isFinite(spent)) return refuse('action.hours_negative', 'Hours can not be negative.');
+  const cleared = { ...found, until: undefined, because: undefined, closedOn: undefined };
+  const moved = next({ ...cleared, on: said.on, hours: found.hours + spent, reason: said.reason ?? found.reason });
+  return accept({ ...state, actions: state.actions.map((record) => (record === found ? moved : record)) });
+}

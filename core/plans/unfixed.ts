@@ -1,0 +1,187 @@
+// What no named version closes: the publisher's own way out, a release beyond the last one known to be affected, a
+// mitigation, a replacement where no fix will come, and else a question to whoever makes it.
+import { endOfRelease, endOfSupport } from '#core/guidance/ends-of-support.ts';
+import { isDistribution, lookUpNames } from '#core/matching/look-up-names.ts';
+import type { Day } from '#core/kernel/days.ts';
+import {
+  assetsOf,
+  groupBy,
+  workOf,
+  type Candidate,
+  type Doing,
+  type Ids,
+  type Raise,
+  type Told,
+} from '#core/plans/candidate.ts';
+import { calledOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
+import type { Policy } from '#core/plans/policy.ts';
+import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
+import type { Risk } from '#core/plans/risk.ts';
+import { versionsOf } from '#core/plans/upgrades.ts';
+
+/** The last affected version that a record names above the current one; `undefined` where the range has no end. */
+export type LastAffected = (risk: Risk) => string | undefined;
+
+export interface UnfixedInput {
+  readonly risks: readonly Risk[];
+  readonly remediesOf: RemediesOf;
+  readonly lastAffected: LastAffected;
+  readonly ids: Ids;
+  readonly policy: Policy;
+  readonly asOf: Day;
+}
+
+/** A publisher's texts shown for one action; the advisories have the rest. */
+const textsMax = 4;
+
+export function unfixed(input: UnfixedInput): readonly Candidate[] {
+  const groups = groupBy(input.risks, ({ match, asset }) =>
+    [subjectOf(match.component), systemOf(match.component) ?? '', likenessOf(asset)].join('|'),
+  );
+  const perPackage = [...groups.values()].flatMap((group) => waysOut(group, input));
+  return [...perPackage, ...replacedSystems(input)];
+}
+
+function waysOut(group: readonly Risk[], input: UnfixedInput): readonly Candidate[] {
+  const rest = new Set(group);
+  const built = group.some(
+    ({ match }) => match.component.package !== undefined && isDistribution(match.component.package),
+  );
+  const told = takeFrom(rest, (risk) => input.remediesOf(risk).fixes.length > 0);
+  const beyond = takeFrom(rest, (risk) => !built && input.lastAffected(risk) !== undefined);
+  const mitigable = takeFrom(rest, (risk) => input.remediesOf(risk).mitigations.length > 0);
+  const lasts = beyond.flatMap((risk) => input.lastAffected(risk) ?? []);
+  const gone = replaced(group, input);
+  // A distribution publishes its fixes when they are ready: nobody need be asked.
+  const asked = gone === undefined && !built ? [...rest] : [];
+  return [
+    told.length > 0 ? raise(told, undefined, input) : undefined,
+    beyond.length > 0 ? raise(beyond, lasts.at(-1), input) : undefined,
+    gone,
+    mitigable.length > 0 ? mitigate(mitigable, input) : undefined,
+    asked.length > 0 ? ask(asked, input) : undefined,
+  ].filter((one) => one !== undefined);
+}
+
+function takeFrom(rest: Set<Risk>, wanted: (risk: Risk) => boolean): readonly Risk[] {
+  const taken = [...rest].filter(wanted);
+  for (const risk of taken) rest.delete(risk);
+  return taken;
+}
+
+/** To a release that the publisher names in words, or to one beyond the last affected. */
+function raise(risks: readonly Risk[], beyond: string | undefined, { ids }: UnfixedInput): Candidate {
+  const [first] = risks;
+  const component = first?.match.component;
+  const assets = assetsOf(risks);
+  const raises: readonly Raise[] =
+    component === undefined
+      ? []
+      : [
+          {
+            component,
+            subject: subjectOf(component),
+            called: calledOf(component),
+            from: versionsOf(risks),
+            target: { version: undefined, beyond, breaking: false, open: 0, nearer: undefined },
+            closes: risks,
+          },
+        ];
+  const subject = raises[0]?.subject ?? '';
+  const id = ids.of('upgrade', beyond === undefined ? `${subject}@vendor` : `${subject}@beyond`, assets);
+  return candidate(risks, { id, doing: { kind: 'upgrade', raises }, share: 1 });
+}
+
+function mitigate(risks: readonly Risk[], { ids, remediesOf, policy }: UnfixedInput): Candidate {
+  const texts = distinct(risks.flatMap((risk) => remediesOf(risk).mitigations)).slice(0, textsMax);
+  const doing: Doing = { kind: 'mitigate', called: called(risks), texts };
+  const id = ids.of('mitigate', subject(risks), assetsOf(risks));
+  return candidate(risks, { id, doing, share: policy.mitigationShare });
+}
+
+/** Where a publisher says that no fix is planned, or its maker's support has ended. */
+function replaced(risks: readonly Risk[], { ids, remediesOf, asOf }: UnfixedInput): Candidate | undefined {
+  const said = risks.flatMap((risk): readonly Told[] => remediesOf(risk).noFix).at(0);
+  const ended = risks
+    .map(({ match }) =>
+      endOfSupport(
+        lookUpNames(match.component).map(({ name }) => name),
+        match.component.version,
+        asOf,
+      ),
+    )
+    .find((end) => end !== undefined);
+  const reason =
+    ended === undefined
+      ? said === undefined
+        ? undefined
+        : { why: `no fix is planned: ${said.text}`, source: said.source }
+      : { why: `support for ${ended.what} ended on ${ended.endedOn}, so no fix will come`, source: ended.source };
+  if (reason === undefined) return undefined;
+  const id = ids.of('replace', subject(risks), assetsOf(risks));
+  return candidate(risks, { id, doing: { kind: 'replace', called: called(risks), ...reason }, share: 1 });
+}
+
+/** An operating system whose release no longer gets fixes: all that it leaves open at once. */
+function replacedSystems({ risks, ids, asOf }: UnfixedInput): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const groups = groupBy(risks, ({ match, asset }) => `${systemOf(match.component) ?? ''}|${likenessOf(asset)}`);
+  for (const group of groups.values()) {
+    const [first] = group;
+    const system = first === undefined ? undefined : systemOf(first.match.component);
+    if (first === undefined || system === undefined) continue;
+    const end = endOfRelease(releaseOf(first), asOf);
+    if (end === undefined) continue;
+    const doing: Doing = {
+      kind: 'replace',
+      called: end.what,
+      why: `support for ${end.what} ended on ${end.endedOn}, so no fix will come`,
+      source: end.source,
+    };
+    found.push(candidate(group, { id: ids.of('replace', system, assetsOf(group)), doing, share: 1 }));
+  }
+  return found;
+}
+
+function ask(risks: readonly Risk[], { ids, policy }: UnfixedInput): Candidate {
+  const doing: Doing = { kind: 'confirm', called: called(risks), missing: 'fix' };
+  return candidate(risks, {
+    id: ids.of('confirm', `${subject(risks)}@fix`, assetsOf(risks)),
+    doing,
+    share: policy.askingShare,
+  });
+}
+
+interface Made {
+  readonly id: string;
+  readonly doing: Doing;
+  readonly share: number;
+}
+
+function candidate(risks: readonly Risk[], { id, doing, share }: Made): Candidate {
+  const assets = assetsOf(risks);
+  return {
+    id,
+    doing,
+    subject: subject(risks),
+    assets,
+    closes: risks,
+    removes: risks.map(({ index }) => ({ risk: index, share })),
+    needs: [],
+    work: workOf(doing.kind, assets, doing.kind === 'upgrade' ? doing.raises : []),
+  };
+}
+
+function subject(risks: readonly Risk[]): string {
+  const [first] = risks;
+  return first === undefined ? '' : subjectOf(first.match.component);
+}
+
+function called(risks: readonly Risk[]): string {
+  const [first] = risks;
+  return first === undefined ? '' : calledOf(first.match.component);
+}
+
+function releaseOf({ match }: Risk): string | undefined {
+  return lookUpNames(match.component).find(({ release }) => release !== undefined)?.release;
+}
