@@ -15,7 +15,7 @@ const attributes = [
   'other',
 ] as const;
 
-export type CpeAttribute = (typeof attributes)[number];
+type CpeAttribute = (typeof attributes)[number];
 
 /**
  * A CPE name. Each attribute stands as in the formatted string: `*` is ANY, `-` is NA, else a value in lower case whose
@@ -63,7 +63,7 @@ export function version(text: string): string | undefined {
 }
 
 /** A value's text without escapes. Wildcards are not told from escaped signs: ask only for definite values. */
-export function unescape(value: string): string {
+function unescape(value: string): string {
   return value.replace(/\\(.)/g, '$1');
 }
 

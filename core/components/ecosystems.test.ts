@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packageOfEcosystem, releaseOfDistro } from '#core/components/ecosystems.ts';
-import { shared, sharedBytes } from '../../tests/shared.ts';
+import { shared, sharedBytes } from '#tests/shared.ts';
 
 describe('a package of an ecosystem', () => {
   it.each([

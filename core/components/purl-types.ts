@@ -2,7 +2,7 @@
 // its registry of types). A type that stands not here is accepted and its parts are left as they are written.
 
 /** A part of a purl whose letter case may not matter. */
-export type PurlPart = 'namespace' | 'name' | 'version' | 'subpath';
+type PurlPart = 'namespace' | 'name' | 'version' | 'subpath';
 
 /** Qualifiers by key; keys are lower case. */
 export type PurlQualifiers = Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { build, parse, render } from '#core/components/purl.ts';
 import type { Purl } from '#core/components/purl.ts';
 import { registeredTypes } from '#core/components/purl-types.ts';
-import { shared, sharedLines } from '../shared.ts';
+import { shared, sharedLines } from '#tests/shared.ts';
 
 interface Parts {
   readonly type: string | null;

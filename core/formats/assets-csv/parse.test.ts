@@ -132,7 +132,7 @@ describe('a CSV of assets', () => {
     ['', 'document.empty', undefined],
     ['vendor,product\nx,y\n', 'document.missing_column', 'line 1'],
     ['\nhost,vendor\nx,y\n', 'document.missing_column', 'line 2'],
-    [`${head}\nh,"x\n`, 'document.bad_csv', 'line 2, column 3'],
+    [`${head}\nh,"x\n`, 'document.syntax', 'line 2, column 3'],
   ])('refuses %j', (text, code, place) => {
     let fault: unknown;
     try {

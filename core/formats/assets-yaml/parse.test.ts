@@ -88,10 +88,10 @@ assets:
   });
 
   it.each([
-    ['', 'document.wrong_root', 'line 1'],
-    ['- a\n', 'document.wrong_root', 'line 1'],
-    ['organization: x\n', 'document.wrong_root', 'line 1'],
-    ['organization: x\nassets:\n  a: b\n', 'document.wrong_root', 'line 3'],
+    ['', 'document.wrong_type', 'line 1'],
+    ['- a\n', 'document.wrong_type', 'line 1'],
+    ['organization: x\n', 'document.wrong_type', 'line 1'],
+    ['organization: x\nassets:\n  a: b\n', 'document.wrong_type', 'line 3'],
     ['assets: []\nassets: []\n', 'document.duplicate_key', 'line 2'],
   ])('refuses %j', (text, code, place) => {
     let fault: unknown;

@@ -16,7 +16,7 @@ export interface AssetsYaml {
   readonly dropped: readonly Dropped[];
 }
 
-export const assetsMax = 100_000;
+const assetsMax = 100_000;
 
 /**
  * Reads an `assets.yaml`. What is wrong with one asset is counted with its line, and the asset kept where it has a name.
@@ -98,5 +98,5 @@ function readStated<Value extends string>(
 }
 
 function wrongRoot(what: string, { line }: YamlValue): BadDocument {
-  return new BadDocument('document.wrong_root', what, `line ${line}`);
+  return new BadDocument('document.wrong_type', what, `line ${line}`);
 }

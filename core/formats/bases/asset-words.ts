@@ -34,7 +34,7 @@ const kinds: ReadonlySet<string> = new Set([
 ] satisfies AssetKind[]);
 
 /** How many like assets one line may stand for. */
-export const assetCountMax = 10_000_000;
+const assetCountMax = 10_000_000;
 
 /** `undefined` where the word is none of these; the same for the readers below. */
 export function exposureOf(text: string): Exposure | undefined {

@@ -75,9 +75,9 @@ describe('a CSV', () => {
   });
 
   it.each([
-    ['a,b\n1,"2\n3\n', 'document.bad_csv', 'line 2, column 3'],
-    ['a,b\n"x"y,2\n', 'document.bad_csv', 'line 2, column 4'],
-    ['a\n"x\ny"z\n', 'document.bad_csv', 'line 3, column 3'],
+    ['a,b\n1,"2\n3\n', 'document.syntax', 'line 2, column 3'],
+    ['a,b\n"x"y,2\n', 'document.syntax', 'line 2, column 4'],
+    ['a\n"x\ny"z\n', 'document.syntax', 'line 3, column 3'],
     [','.repeat(csvColumnsMax + 1), 'document.too_large', `line 1, column ${csvColumnsMax + 1}`],
     ['x'.repeat(csvCellCharactersMax + 1), 'document.too_large', 'line 1, column 1'],
     [`"${'x'.repeat(csvCellCharactersMax + 1)}"`, 'document.too_large', 'line 1, column 1'],

@@ -11,7 +11,7 @@ export interface CsvRow {
 
 export type CsvDelimiter = ',' | ';' | '\t';
 
-export const csvRowsMax = 1_000_000;
+const csvRowsMax = 1_000_000;
 export const csvColumnsMax = 500;
 /** As many as a cell of a spreadsheet holds. */
 export const csvCellCharactersMax = 32_767;
@@ -102,7 +102,7 @@ function readQuoted(cursor: Cursor): string {
   let cell = '';
   for (let from = cursor.at + 1; ;) {
     const quote = text.indexOf('"', from);
-    if (quote < 0) throw new BadDocument('document.bad_csv', 'a quoted cell is never closed', opened);
+    if (quote < 0) throw new BadDocument('document.syntax', 'a quoted cell is never closed', opened);
     countLines(cursor, from, quote);
     cell += text.slice(from, quote);
     if (cell.length > csvCellCharactersMax) {
@@ -119,7 +119,7 @@ function readQuoted(cursor: Cursor): string {
   while (text[cursor.at] === ' ') cursor.at += 1;
   const next = text[cursor.at];
   if (next !== undefined && next !== cursor.delimiter && next !== '\n' && next !== '\r') {
-    throw new BadDocument('document.bad_csv', 'text follows the closing quote of a cell', place(cursor));
+    throw new BadDocument('document.syntax', 'text follows the closing quote of a cell', place(cursor));
   }
   return cell;
 }

@@ -52,17 +52,17 @@ describe('strict YAML', () => {
 
   it.each([
     ['a: 1\nb: 2\na: 3\n', 'document.duplicate_key', 'line 3'],
-    ['a: &x 1\nb: *x\n', 'document.bad_yaml', 'line 2'],
-    ['a: !!js/function "x"\n', 'document.bad_yaml', 'line 1, column 4'],
-    ['a: !own x\n', 'document.bad_yaml', 'line 1, column 4'],
-    ['? [a]\n: 1\n', 'document.bad_yaml', 'line 1, column 3'],
-    ['a: 1\n---\nb: 2\n', 'document.bad_yaml', 'line 2, column 1'],
-    ['a: "1\nb: 2', 'document.bad_yaml', 'line 2, column 5'],
-    ['a:\n\tb: 1\n', 'document.bad_yaml', 'line 2, column 1'],
-    ['['.repeat(100_000), 'document.too_deep', 'line 1'],
-    ['- '.repeat(100_000), 'document.too_deep', 'line 1'],
-    [Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'document.too_deep', 'line 514'],
-    [Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'document.too_deep', 'line 34'],
+    ['a: &x 1\nb: *x\n', 'document.syntax', 'line 2'],
+    ['a: !!js/function "x"\n', 'document.syntax', 'line 1, column 4'],
+    ['a: !own x\n', 'document.syntax', 'line 1, column 4'],
+    ['? [a]\n: 1\n', 'document.syntax', 'line 1, column 3'],
+    ['a: 1\n---\nb: 2\n', 'document.syntax', 'line 2, column 1'],
+    ['a: "1\nb: 2', 'document.syntax', 'line 2, column 5'],
+    ['a:\n\tb: 1\n', 'document.syntax', 'line 2, column 1'],
+    ['['.repeat(100_000), 'document.depth', 'line 1'],
+    ['- '.repeat(100_000), 'document.depth', 'line 1'],
+    [Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'document.depth', 'line 514'],
+    [Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'document.depth', 'line 34'],
     ['x'.repeat(yamlCharactersMax + 1), 'document.too_large', undefined],
   ])('case %# is refused with its place', (text, code, place) => {
     expect(fault(text)).toMatchObject({ code, place });

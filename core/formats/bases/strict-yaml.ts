@@ -18,7 +18,7 @@ export interface YamlEntry {
 
 /** The parser takes seconds over a hostile text of this length. */
 export const yamlCharactersMax = 1024 * 1024;
-export const yamlDepthMax = 32;
+const yamlDepthMax = 32;
 
 const messageCharactersMax = 200;
 
@@ -46,7 +46,7 @@ export function parseYaml(text: string, charactersMax = yamlCharactersMax): Yaml
   if (problem !== undefined) {
     const { line, col } = lines.linePos(problem.pos[0]);
     throw new BadDocument(
-      'document.bad_yaml',
+      'document.syntax',
       problem.message.slice(0, messageCharactersMax),
       `line ${line}, column ${col}`,
     );
@@ -74,7 +74,7 @@ function refuseDepth(text: string): void {
 function refuseAliases(document: Document.Parsed, lines: LineCounter): void {
   visit(document, {
     Alias: (_, node) => {
-      throw new BadDocument('document.bad_yaml', 'aliases are not read', `line ${lineOf(node, lines)}`);
+      throw new BadDocument('document.syntax', 'aliases are not read', `line ${lineOf(node, lines)}`);
     },
   });
 }
@@ -111,5 +111,5 @@ function lineOf(node: Node, lines: LineCounter): number {
 }
 
 function tooDeep(line: number): BadDocument {
-  return new BadDocument('document.too_deep', `the document is nested deeper than ${yamlDepthMax}`, `line ${line}`);
+  return new BadDocument('document.depth', `the document is nested deeper than ${yamlDepthMax}`, `line ${line}`);
 }
