@@ -6,6 +6,7 @@ import { attachStatements } from '#core/components/attach-statements.ts';
 import type { ComponentStatement } from '#core/components/component.ts';
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
 import type { InventoryReading, StatedComponent } from '#core/components/inventory-reading.ts';
+import { isMeant } from '#core/components/path-pattern.ts';
 import { Tally, type Dropped } from '#core/kernel/tally.ts';
 
 /** A document that was read, with what is known of its file. */
@@ -105,11 +106,16 @@ function place(asset: StatedAsset, listPath: string, parts: readonly Part[], tal
   });
 }
 
-/** Relative to the list's folder; else every document whose path ends so. `.gz` need not be written. */
+/**
+ * Relative to the list's folder, `*` for any part of a name; else every document whose path ends so. `.gz` need not be
+ * written.
+ */
 function documentsMeant(name: string, listPath: string, parts: readonly Part[]): readonly number[] {
   const wanted = unpacked(name.replace(/^\.\//, ''));
   const folder = listPath.slice(0, listPath.lastIndexOf('/') + 1);
-  const exact = parts.filter(({ path }) => unpacked(path) === `${folder}${wanted}`);
+  const exact = parts.filter(
+    ({ path }) => path.startsWith(folder) && isMeant(unpacked(path.slice(folder.length)), wanted),
+  );
   const found = exact.length > 0 ? exact : parts.filter(({ path }) => `/${unpacked(path)}`.endsWith(`/${wanted}`));
   return found.map(({ index }) => index);
 }
