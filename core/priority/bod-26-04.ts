@@ -87,9 +87,11 @@ export function needsTriage(tier: Tier): boolean {
  * Applies the table. What is published is kept; what is missing is filled, and named in `assumed`: KEV and exposure by yes;
  * in KEV the rest by the worst; outside KEV automatable by no and impact by total, and then never later than 60 days, since
  * an answer that nobody gave must not put a flaw off to the next upgrade.
+ *
+ * @param filledBefore answers in `given` that the caller has already assumed
  */
-export function direct(given: GivenAnswers): Directed {
-  const assumed: Question[] = [];
+export function direct(given: GivenAnswers, filledBefore: readonly Question[] = []): Directed {
+  const assumed: Question[] = [...filledBefore];
   const fill = <Value extends string>(question: Question, value: Value | 'unknown', otherwise: Value): Value => {
     if (!isUnknown(value)) return value;
     assumed.push(question);
