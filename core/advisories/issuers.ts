@@ -3,9 +3,9 @@
 // MITRE assigns CVEs for everyone without a numbering authority of their own, so that its history says nothing of a product.
 const catchAll: ReadonlySet<string> = new Set(['mitre', 'cve@mitre.org', '']);
 
-/** Whether an issuer's history says anything: not for catch-all issuers, nor where none is known. */
-export function hasHistory(issuer: string | undefined): issuer is string {
-  return issuer !== undefined && !catchAll.has(issuer.toLowerCase());
+/** Whether an issuer stands for no vendor or group of products in particular. */
+export function isCatchAll(issuer: string): boolean {
+  return catchAll.has(issuer.toLowerCase());
 }
 
 /** The share of an issuer's CVEs that came to be listed in KEV, smoothed by one entry in 225, the share of all CVEs. */
