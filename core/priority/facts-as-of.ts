@@ -1,6 +1,6 @@
 // What was known of a vulnerability on a day: the door through which every ranking sees it, so that none sees later facts.
 import type { EpssScore, ExploitSource, KevEntry } from '#core/advisories/exploitation.ts';
-import { hasHistory, kevShare } from '#core/advisories/issuers.ts';
+import { isCatchAll, kevShare } from '#core/advisories/issuers.ts';
 import type { Vulnerability } from '#core/advisories/vulnerability.ts';
 import type { Day } from '#core/kernel/days.ts';
 
@@ -51,7 +51,7 @@ export function factsAsOf(known: DatedFacts, asOf: Day, history?: IssuerHistory)
 }
 
 function shareOf(issuer: string | undefined, history: IssuerHistory): number | undefined {
-  if (!hasHistory(issuer)) return undefined;
+  if (issuer === undefined || isCatchAll(issuer)) return undefined;
   const counts = history(issuer);
   return counts === undefined ? undefined : kevShare(counts);
 }
