@@ -2,6 +2,7 @@ import type { Reference, Remediation, Stance } from '#core/advisories/advisory.t
 import type { SourceReport } from '#core/advisories/source-record.ts';
 import type { Vulnerability } from '#core/advisories/vulnerability.ts';
 import type { Day } from '#core/kernel/days.ts';
+import type { Dropped } from '#core/kernel/tally.ts';
 import type { Range } from '#core/versions/range.ts';
 
 /**
@@ -71,6 +72,8 @@ export interface FeedHead {
   readonly names: number;
   readonly statements: number;
   readonly sources: readonly SourceReport[];
+  /** What joining and compiling left out or refused, by reason: disputed joins, older revisions, names that name nothing. */
+  readonly dropped: readonly Dropped[];
 }
 
 /** A compiled feed, open for look-ups. Nothing of it is parsed before it is asked for. */
