@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '#scripts/reference/commands.ts';
+import { endsOfSupportPage } from '#scripts/reference/ends-of-support.ts';
 import { inventoryFormats } from '#scripts/reference/inventory-formats.ts';
 import { limitsPage } from '#scripts/reference/limits.ts';
 import { origin, type Page } from '#scripts/reference/page.ts';
@@ -9,6 +10,7 @@ import { refusals } from '#scripts/reference/refusals.ts';
 import { root } from '#scripts/reference/source-text.ts';
 import { sourcesPage } from '#scripts/reference/sources.ts';
 import { versionSchemes } from '#scripts/reference/version-schemes.ts';
+import { weightsPage } from '#scripts/reference/weights.ts';
 
 const folder = join(root, 'docs/reference');
 
@@ -18,6 +20,8 @@ const pages: readonly Page[] = [
   versionSchemes(),
   inventoryFormats(),
   sourcesPage(),
+  weightsPage(),
+  endsOfSupportPage(),
   limitsPage(),
   refusals(),
 ];
