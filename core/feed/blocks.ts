@@ -101,6 +101,11 @@ export class Blocks {
     return new Unpacker(content, unpacker.at, unpacker.at + length);
   }
 
+  /** All of one block, before compression. */
+  content(block: number): string {
+    return this.#block(block).content;
+  }
+
   /** The last block whose first record is not behind this one. */
   #find(number: number): number {
     if (number < 0 || number >= this.#records || !Number.isInteger(number)) throw corrupt('a record is missing');

@@ -19,6 +19,11 @@ export interface Card extends Omit<Vulnerability, 'issuerKevHistory' | 'epss'> {
   readonly alsoFoundBy: readonly string[];
 }
 
+/** All names under which a card is found, in upper case. */
+export function namesOf({ id, aliases, alsoFoundBy }: Card): readonly string[] {
+  return [id, ...aliases, ...alsoFoundBy].map((name) => name.toUpperCase());
+}
+
 export function packCard(out: Packer, card: Card): void {
   out.text(card.id);
   out.texts(card.aliases);

@@ -2,7 +2,7 @@
 import type { SourceReport } from '#core/advisories/source-record.ts';
 import { packFlaws, packHead } from '#core/feed/advisory-codec.ts';
 import { BlockWriter } from '#core/feed/blocks.ts';
-import { packCard } from '#core/feed/card-codec.ts';
+import { namesOf, packCard } from '#core/feed/card-codec.ts';
 import { cardOf } from '#core/feed/cards.ts';
 import { sortByHash, writeDirectory } from '#core/feed/directory.ts';
 import { noFacts, type DraftFacts, type FeedDraft } from '#core/feed/draft.ts';
@@ -139,10 +139,7 @@ function cardSections(
     packCard(out, card);
     writer.add(out.take());
     issuers.add(card);
-    for (const id of [card.id, ...card.aliases, ...card.alsoFoundBy]) {
-      const name = id.toUpperCase();
-      ids.push({ name, hash: hashName(name), value });
-    }
+    for (const name of namesOf(card)) ids.push({ name, hash: hashName(name), value });
   });
   const { buckets, rows } = writeDirectory(sortByHash(ids));
   const { issuers: list, days } = issuers.finish();

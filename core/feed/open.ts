@@ -1,17 +1,15 @@
 // A compiled feed, opened for look-ups: the header and a small head are read, nothing else until it is asked for.
 import type { Vulnerability } from '#core/advisories/vulnerability.ts';
 import { unpackDetail, unpackHead } from '#core/feed/advisory-codec.ts';
-import { Blocks } from '#core/feed/blocks.ts';
-import { unpackCard, type Card } from '#core/feed/card-codec.ts';
-import { Directory } from '#core/feed/directory.ts';
+import { namesOf, unpackCard, type Card } from '#core/feed/card-codec.ts';
 import type { AdvisoryHead, Feed, FeedHead, FeedStatement, LookUpName } from '#core/feed/feed.ts';
-import { unpackFeedHead, unpackSources, type PackedHead } from '#core/feed/head-codec.ts';
+import { unpackSources, type PackedHead } from '#core/feed/head-codec.ts';
 import { Issuers } from '#core/feed/issuers.ts';
-import { hexadecimal, readHeader, type Header, type SectionName } from '#core/feed/layout.ts';
-import { Pages } from '#core/feed/pages.ts';
+import { hexadecimal } from '#core/feed/layout.ts';
+import { headOf, partsOf, statementsOfRow, whole, type FeedParts } from '#core/feed/parts.ts';
 import type { FeedReader } from '#core/feed/reader.ts';
 import { unpackSaid } from '#core/feed/statement-codec.ts';
-import { corrupt, Unpacker } from '#core/feed/unpacker.ts';
+import { corrupt, type Unpacker } from '#core/feed/unpacker.ts';
 
 /** Cards are kept unpacked up to this many; then they begin anew. */
 const cardsMax = 4096;
@@ -25,58 +23,34 @@ export function openFeed(reader: FeedReader): Feed {
 }
 
 class OpenFeed implements Feed {
-  readonly #reader: FeedReader;
-  readonly #header: Header;
-  readonly #counts: PackedHead;
-  readonly #names: Directory;
-  readonly #statements: Pages;
-  readonly #ids: Directory;
-  readonly #headOffsets: Pages;
-  readonly #headBytes: Pages;
-  readonly #cards: Blocks;
-  readonly #details: Blocks;
+  readonly #parts: FeedParts;
   readonly #issuers: Issuers;
   // A head is the same object each time, so that callers can tell two advisories apart by it.
   readonly #heads = new Map<number, AdvisoryHead>();
-  readonly #keptCards = new Map<number, Card>();
+  readonly #cards = new Map<number, Card>();
   #head: FeedHead | undefined;
 
   constructor(reader: FeedReader) {
-    this.#reader = reader;
-    this.#header = readHeader(reader);
-    this.#counts = unpackFeedHead(this.#whole('HEAD'));
-    this.#names = new Directory(this.#pages('NDIR'), this.#pages('NROW'));
-    this.#statements = this.#pages('STMT');
-    this.#ids = new Directory(this.#pages('IDIR'), this.#pages('IROW'));
-    this.#headOffsets = this.#pages('AOFF');
-    this.#headBytes = this.#pages('AHED');
-    this.#cards = this.#blocks(['CIDX', 'CPOS', 'CARD'], this.#counts.vulnerabilities);
-    this.#details = this.#blocks(['DIDX', 'DPOS', 'DETL'], this.#counts.advisories);
-    this.#issuers = new Issuers(this.#pages('ISSU'), this.#pages('IDAY'));
-    if (this.#names.length !== this.#counts.names || this.#headOffsets.length !== (this.#counts.advisories + 1) * 4) {
-      throw corrupt('its counts are not those of its tables');
-    }
+    this.#parts = partsOf(reader);
+    this.#issuers = new Issuers(this.#parts.issuers, this.#parts.issuerDays);
   }
 
   head(): FeedHead {
     this.#head ??= {
-      id: hexadecimal(this.#header.id),
-      builtOn: this.#header.builtOn,
-      ...this.#counts,
-      sources: unpackSources(this.#whole('SRCS')),
+      id: hexadecimal(this.#parts.header.id),
+      builtOn: this.#parts.header.builtOn,
+      ...this.#parts.counts,
+      sources: unpackSources(whole(this.#parts.sources)),
     };
     return this.#head;
   }
 
   statements(name: LookUpName): readonly FeedStatement[] {
-    const { from, to } = this.#names.rowsOf(name);
+    const { from, to } = this.#parts.names.rowsOf(name);
     for (let row = from; row < to; row += 1) {
-      const offset = this.#names.value(row);
-      const end = row + 1 < this.#names.length ? this.#names.value(row + 1) : this.#statements.length;
-      if (end < offset) throw corrupt('statements stand out of order');
-      const blob = new Unpacker(this.#statements.direct(offset, end - offset));
+      const blob = statementsOfRow(this.#parts, row);
       // A hash finds the row; only the name itself proves it.
-      if (blob.text() === name) return this.#statementsIn(blob);
+      if (blob.text() === name) return unpackStatements(blob, this.#parts.counts);
     }
     return [];
   }
@@ -93,27 +67,23 @@ class OpenFeed implements Feed {
   advisory(index: number): AdvisoryHead {
     const known = this.#heads.get(index);
     if (known !== undefined) return known;
-    if (!(index >= 0 && index < this.#counts.advisories)) throw corrupt('an advisory is missing');
-    const from = this.#headOffsets.word(index * 4);
-    const to = this.#headOffsets.word(index * 4 + 4);
-    const head = unpackHead(new Unpacker(this.#headBytes.slice(from, to - from)));
+    const head = unpackHead(headOf(this.#parts, index));
     this.#heads.set(index, head);
     return head;
   }
 
   detail(index: number): ReturnType<Feed['detail']> {
-    return unpackDetail(this.#details.record(index), this.advisory(index));
+    return unpackDetail(this.#parts.details.record(index), this.advisory(index));
   }
 
   find(id: string): readonly number[] {
     const name = id.toUpperCase();
-    const { from, to } = this.#ids.rowsOf(name);
+    const { from, to } = this.#parts.ids.rowsOf(name);
     const found: number[] = [];
     for (let row = from; row < to; row += 1) {
-      const index = this.#ids.value(row);
+      const index = this.#parts.ids.value(row);
       const card = this.#card(index);
-      const bears = [card.id, ...card.aliases, ...card.alsoFoundBy].some((one) => one.toUpperCase() === name);
-      if (bears && found.at(-1) !== index) found.push(index);
+      if (namesOf(card).includes(name) && found.at(-1) !== index) found.push(index);
     }
     return found;
   }
@@ -122,42 +92,25 @@ class OpenFeed implements Feed {
     return this.#issuers.upTo(issuer, asOf);
   }
 
-  #statementsIn(blob: Unpacker): readonly FeedStatement[] {
-    let vulnerability = 0;
-    return blob.list(() => {
-      vulnerability += blob.count();
-      const advisory = blob.count();
-      if (vulnerability >= this.#counts.vulnerabilities || advisory >= this.#counts.advisories) {
-        throw corrupt('a statement speaks of something that is missing');
-      }
-      return { vulnerability, advisory, ...unpackSaid(blob) };
-    });
-  }
-
   #card(index: number): Card {
-    const known = this.#keptCards.get(index);
+    const known = this.#cards.get(index);
     if (known !== undefined) return known;
-    const card = unpackCard(this.#cards.record(index));
-    if (this.#keptCards.size >= cardsMax) this.#keptCards.clear();
-    this.#keptCards.set(index, card);
+    const card = unpackCard(this.#parts.cards.record(index));
+    if (this.#cards.size >= cardsMax) this.#cards.clear();
+    this.#cards.set(index, card);
     return card;
   }
+}
 
-  #pages(name: SectionName): Pages {
-    return new Pages(this.#reader, this.#header.sections[name]);
-  }
-
-  #whole(name: SectionName): Unpacker {
-    const pages = this.#pages(name);
-    return new Unpacker(pages.direct(0, pages.length));
-  }
-
-  #blocks([index, positions, frames]: readonly [SectionName, SectionName, SectionName], records: number): Blocks {
-    const parts = {
-      index: this.#pages(index),
-      positions: this.#pages(positions),
-      frames: this.#header.sections[frames],
-    };
-    return new Blocks(this.#reader, parts, records);
-  }
+/** What stands behind a look-up name. */
+export function unpackStatements(blob: Unpacker, counts: PackedHead): readonly FeedStatement[] {
+  let vulnerability = 0;
+  return blob.list(() => {
+    vulnerability += blob.count();
+    const advisory = blob.count();
+    if (vulnerability >= counts.vulnerabilities || advisory >= counts.advisories) {
+      throw corrupt('a statement speaks of something that is missing');
+    }
+    return { vulnerability, advisory, ...unpackSaid(blob) };
+  });
 }

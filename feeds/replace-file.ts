@@ -1,0 +1,39 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Puts a file with this content in place of whatever stood there, all or nothing: readers see the old one or the new one.
+ * It is on disk when this returns. On failure nothing is left behind.
+ */
+export function replaceFile(path: string, parts: readonly Uint8Array[]): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const file = openSync(temporary, 'w', 0o644);
+    try {
+      for (const part of parts) {
+        for (let done = 0; done < part.length;) done += writeSync(file, part, done, part.length - done);
+      }
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+/** The rename itself is on disk only when its folder is; not every system lets one sync a folder. */
+function syncFolder(folder: string): void {
+  let file: number | undefined;
+  try {
+    file = openSync(folder, 'r');
+    fsyncSync(file);
+  } catch {
+    return;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
