@@ -4,13 +4,14 @@ import { epss } from '#sources/epss/epss.ts';
 import { cvssBt } from '#sources/exploit/cvss-bt.ts';
 import { evidence } from '#sources/exploit/evidence.ts';
 import { compactCve } from '#sources/cve/compact.ts';
+import { csaf } from '#sources/csaf/csaf.ts';
 import { cve } from '#sources/cve/cve.ts';
 import { kev } from '#sources/kev/kev.ts';
 import { osv } from '#sources/osv/osv.ts';
 import type { LineReader, RecordReader } from '#sources/reader.ts';
 
 /** In the order in which a record is offered to them. */
-export const recordReaders: readonly RecordReader[] = [kev, evidence, cve, compactCve, osv];
+export const recordReaders: readonly RecordReader[] = [kev, evidence, cve, compactCve, csaf, osv];
 
 export const lineReaders: readonly LineReader[] = [epss, cvssBt];
 

@@ -14,7 +14,7 @@ const oneVersion = String.raw`(${before}\d[a-z0-9.+~:()/-]*${behind})`;
 type Term = (scheme: Scheme, match: RegExpExecArray) => readonly Bound[] | undefined;
 
 /** A cut where versions begin or cease to be meant. */
-interface Bound {
+export interface Bound {
   readonly cut: Cut;
   readonly opens: boolean;
 }
@@ -92,7 +92,7 @@ function readTerms(words: string, scheme: Scheme): Range | undefined {
     if (separator.trim() === '' && at < words.length && !/^[<>=]|^ ?[a-z]{2}/i.test(words.slice(at, at + 3)))
       return undefined;
   }
-  return joined(bounds);
+  return rangeOfBounds(bounds);
 }
 
 function readTerm(
@@ -111,7 +111,7 @@ function readTerm(
 }
 
 /** Bounds in any order: an opening one pairs with the next closing one above it. */
-function joined(bounds: readonly Bound[]): Range {
+export function rangeOfBounds(bounds: readonly Bound[]): Range {
   const sorted = [...bounds].sort((a, b) => (a.cut.key < b.cut.key ? -1 : a.cut.key > b.cut.key ? 1 : 0));
   const intervals: Interval[] = [];
   let from: Cut | undefined;

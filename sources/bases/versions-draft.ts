@@ -49,6 +49,14 @@ export function finish(draft: VersionsDraft): SaidOfVersions {
     scheme: scheme?.id ?? 'generic',
     range: beyond.length === 0 ? range : union([...range, ...beyond]),
     versions: [...versions],
-    unreadable: [...new Set(draft.unreadable)],
+    unreadable: shortened([...new Set(draft.unreadable)]),
   };
+}
+
+/** Some list hundreds of names in place of versions; that there are any decides, a few show what they look like. */
+const unreadableMax = 20;
+
+function shortened(texts: readonly string[]): readonly string[] {
+  if (texts.length <= unreadableMax) return texts;
+  return [...texts.slice(0, unreadableMax - 1), `and ${texts.length - unreadableMax + 1} more`];
 }

@@ -76,9 +76,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a change within',
-    versions: [
-      { status: 'affected', version: '1.0', lessThan: '2.0', changes: [{ at: '1.5', status: 'unaffected' }] },
-    ],
+    versions: [{ status: 'affected', version: '1.0', lessThan: '2.0', changes: [{ at: '1.5', status: 'unaffected' }] }],
     affected: '>=1.0 <1.5',
     unaffected: '>=1.5 <2.0',
     fixed: ['1.5'],
@@ -86,7 +84,12 @@ const rows: readonly Row[] = [
   {
     name: 'a change behind the end, which names the fix',
     versions: [
-      { status: 'affected', version: 'n/a', lessThanOrEqual: '1.2.88', changes: [{ at: '1.2.89', status: 'unaffected' }] },
+      {
+        status: 'affected',
+        version: 'n/a',
+        lessThanOrEqual: '1.2.88',
+        changes: [{ at: '1.2.89', status: 'unaffected' }],
+      },
     ],
     affected: '<=1.2.88',
     fixed: ['1.2.89'],
