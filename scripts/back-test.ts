@@ -24,7 +24,7 @@ await readSources(
 );
 const history = gather(records);
 const text = render(poolAt(history, cut), windowOf(history));
-console.log(text.slice(0, text.indexOf('## The numbers')));
+console.log(text);
 if (!process.argv.includes('--check')) writeFileSync(page, text);
 else if (readFileSync(page, 'utf8') !== text) {
   console.error(`${page} is not what this back-test writes: run it without --check`);

@@ -4,7 +4,7 @@ import type { KevEntry } from '#core/advisories/exploitation.ts';
 import type { ScoredSeverity, Vulnerability } from '#core/advisories/vulnerability.ts';
 import type { Asset, AssetKind, Criticality, Exposure } from '#core/components/asset.ts';
 import { prioritise, type PriorityContext } from '#core/priority/prioritise.ts';
-import { impact, reach, rowFactor, weight } from '#core/priority/risk.ts';
+import { impact, matchWeight, reach, rowFactor, weight } from '#core/priority/risk.ts';
 
 const asOf = '2024-11-20';
 
@@ -195,6 +195,13 @@ describe('risk', () => {
     expect(weight(0, 1, 1)).toBeCloseTo(0);
     expect(weight(1, 1, 1)).toBeCloseTo(-Math.log(0.03));
     expect(weight(0.45, 0.25, 0.5)).toBeCloseTo(-Math.log(1 - 0.1125) * 0.5);
+  });
+
+  test('a match weighs by its chance, reach, impact and row', () => {
+    const kiosks = { ...asset('internal', 'workstation', 'other'), count: 40 };
+    const priority = prioritise({ ...bare, kev: kev('2024-01-01') }, kiosks, context);
+    const expected = -Math.log(1 - 0.45 * 0.25) * (0.75 * 0.2) * (1 + Math.log(40));
+    expect(matchWeight(priority, kiosks)).toBeCloseTo(expected);
   });
 
   test('a row of like assets weighs less than each of them alone', () => {

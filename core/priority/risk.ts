@@ -1,6 +1,6 @@
 // From the chance of exploitation to what a match weighs for one organization.
 import type { Asset } from '#core/components/asset.ts';
-import type { Answers } from '#core/priority/priority.ts';
+import type { Answers, Priority } from '#core/priority/priority.ts';
 import { weights, type Weight, type WeightId, type Weights } from '#core/priority/weights.ts';
 
 /** A number with what it rests on, for people. */
@@ -44,6 +44,13 @@ export function weight(p30: number, reached: number, harm: number, table: Weight
 /** By how much a row that stands for `count` like assets outweighs one of them. */
 export function rowFactor(count: number, table: Weights = weights): number {
   return 1 + numberOf('rows.alike', table) * Math.log(Math.max(1, count));
+}
+
+/** What one vulnerability on one row of assets weighs for the organization. */
+export function matchWeight(priority: Priority, asset: Asset, table: Weights = weights): number {
+  const reached = reach(asset, priority.answers, table).value;
+  const harm = impact(asset, priority.answers, table).value;
+  return weight(priority.p30.p30, reached, harm, table) * rowFactor(asset.count, table);
 }
 
 function numberOf(id: WeightId, { numbers }: Weights): number {

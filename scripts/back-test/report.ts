@@ -1,6 +1,6 @@
 // The back-test as a page of docs/reference/.
 import type { Day } from '#core/kernel/days.ts';
-import { bands, fittedEpssModel, weights } from '#core/priority/weights.ts';
+import { weights } from '#core/priority/weights.ts';
 import { found, order, rules, wilson, type Candidate } from '#scripts/back-test/rank.ts';
 
 export interface Window {
@@ -31,7 +31,7 @@ export function render(pool: readonly Candidate[], { cut, until, listed }: Windo
     '',
     'Made by `npm run back-test`, which reads the public files in `../shared/data` and writes this page.',
     '',
-    `Everything that bears a day after ${cut}, or none, is hidden from the ranking: later EPSS scores, KEV entries and`,
+    `What bears a day after ${cut}, or none, is hidden from the ranking: later EPSS scores, KEV entries and`,
     'exploits. No other catalogue of exploited vulnerabilities is read, and no advisory: old CVEs were enriched by CISA when',
     'they were listed, so that standing among the enriched ones tells the outcome. A test scrambles everything after that day',
     'and sees the same ranking.',
@@ -63,20 +63,9 @@ export function render(pool: readonly Candidate[], { cut, until, listed }: Windo
     ...calibration(pool, wanted, days(cut, until)),
     '',
     'p30 means exploitation somewhere, which no public source measures: it is the chance of a KEV listing times the',
-    'visibility in the table below, a judgement, which changes no order among CVEs that are not in KEV.',
+    'visibility among the weights, a judgement, which changes no order among CVEs that are not in KEV.',
     '',
-    `## The numbers (${weights.version})`,
-    '',
-    'Those that are measured were chosen on this back-test and earlier windows. A policy may replace each of them.',
-    '',
-    '| number | value | basis | reason |',
-    '| --- | --- | --- | --- |',
-    ...Object.entries(weights.numbers).map(
-      ([id, { value, basis, why }]) => `| \`${id}\` | ${value} | ${basis} | ${why} |`,
-    ),
-    '',
-    `EPSS values are used as they are for the model \`${fittedEpssModel}\`; scores of other models are placed by percentile, an`,
-    `approximation that was never tested: ${bands.epss.map(({ score, percentile }) => `${score} is ${percentile}`).join(', ')}.`,
+    `The numbers are those of the table \`${weights.version}\`, printed with their reasons in [weights.md](weights.md).`,
     '',
   ];
   return lines.join('\n');
