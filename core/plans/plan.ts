@@ -47,8 +47,8 @@ export interface Plan {
   readonly heldBackHours: number;
   readonly changes: Changes | undefined;
   readonly actions: readonly Action[];
-  /** In order, each with the week (1 is next week) in which its turn would come at this pace. */
-  readonly later: readonly (Action & { readonly week: number })[];
+  /** In order, each with the week (1 is next week) in which its turn ends at this pace; `undefined`: it never comes. */
+  readonly later: readonly (Action & { readonly week: number | undefined })[];
   readonly cannotMeet: readonly CannotMeet[];
   readonly questions: readonly Question[];
   readonly assumptions: readonly { readonly text: string; readonly count: number }[];

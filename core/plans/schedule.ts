@@ -1,7 +1,7 @@
 // Which actions this week, which later, and what can't be met: dues that bind first, then weight by the hour.
 import { addDays, daysBetween, type Day } from '#core/kernel/days.ts';
 import { bound } from '#core/plans/certify.ts';
-import { choose, hoursOf, unitOf } from '#core/plans/choose.ts';
+import { choose, hoursOf, unitOf, type Choice, type Task } from '#core/plans/choose.ts';
 import { cover, nothingCovered, type Covered } from '#core/plans/coverage.ts';
 import { inOrderOfDues, splitDues } from '#core/plans/dues.ts';
 import { laterWeeks, type Turn } from '#core/plans/later-weeks.ts';
@@ -29,6 +29,7 @@ export interface Schedule {
 
 export function schedule(input: ScheduleInput): Schedule {
   const first = chooseWeek(input);
+  const { task, choice } = first.byWeight;
   const later = laterWeeks(input, new Set(first.week), first.covered);
   const weekOf = new Map<number, number | undefined>([
     ...first.week.map((index) => [index, 0] as const),
@@ -40,7 +41,7 @@ export function schedule(input: ScheduleInput): Schedule {
     later,
     late: lateOf(input, weekOf),
     anHourMoreMeets: lateCount(input) - lateCount({ ...input, capacity: input.capacity + 1 }),
-    certificate: first.certificate,
+    certificate: { achieved: choice.achieved, bound: bound(task, choice) },
   };
 }
 
@@ -51,7 +52,10 @@ function lateCount(input: ScheduleInput): number {
 export interface Week {
   readonly week: readonly number[];
   readonly covered: Covered;
-  readonly certificate: Schedule['certificate'];
+  /** Weight removed by all of it. */
+  readonly achieved: number;
+  /** What was left to choose by weight, and what was chosen. */
+  readonly byWeight: { readonly task: Task; readonly choice: Choice };
 }
 
 /** This week alone: what the questions ask again and again. */
@@ -61,6 +65,7 @@ export function chooseWeek(input: ScheduleInput): Week {
   const taken = new Set<number>();
   const dues: number[] = [];
   let hours = 0;
+  let achieved = 0;
   for (const index of inOrderOfDues(input, taken, 0)) {
     const unit = unitOf(options, taken, index);
     const cost = hoursOf(options, unit);
@@ -69,17 +74,16 @@ export function chooseWeek(input: ScheduleInput): Week {
     for (const one of unit) {
       taken.add(one);
       dues.push(one);
-      cover(weights, covered, options[one]?.removes ?? []);
+      achieved += cover(weights, covered, options[one]?.removes ?? []);
     }
   }
   const among = jobs.flatMap((job, index) => (job.ready && !taken.has(index) ? [index] : []));
   const left = Math.max(0, capacity - heldBack - hours);
-  const task = { weights, options, among, capacity: left, taken, covered };
+  const task = { weights, options, among, capacity: left, taken, covered: covered.slice() };
   const choice = choose(task);
-  const certificate = { achieved: choice.achieved, bound: bound(task, choice) };
   const week = printOrder(input, dues, choice.order);
   for (const index of choice.order) cover(weights, covered, options[index]?.removes ?? []);
-  return { week, covered, certificate };
+  return { week, covered, achieved: achieved + choice.achieved, byWeight: { task, choice } };
 }
 
 /** Dues by their day; then what is advised within the week; then weight by the hour; needs always before. */

@@ -32,8 +32,13 @@ export function due(action: Action, asOf: Day): string {
   }
   if (action.dueOn === undefined) return 'at the next regular update';
   const days = daysBetween(asOf, action.dueOn);
-  const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `within ${days} days`;
+  const when = days < 0 ? 'now' : days === 0 ? 'today' : days === 1 ? 'tomorrow' : `within ${days} days`;
   return action.binding ? `due ${action.dueOn} (${when})` : `recommended ${when}`;
+}
+
+/** The week of a later action counted from this one, which is 1; a word where its turn never comes. */
+export function weekText(week: number | undefined): string {
+  return week === undefined ? 'never' : String(week + 1);
 }
 
 /** `about 1.5 h (1 to 3)`. */

@@ -1,6 +1,6 @@
 // A plan as CSV, one action a row, this week's first; cells that begin a formula are neutralised.
 import { csvRow } from '#core/formats/bases/csv-cell.ts';
-import { assetCount } from '#core/formats/bases/plan-words.ts';
+import { assetCount, weekText } from '#core/formats/bases/plan-words.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
@@ -32,13 +32,13 @@ const header = [
 
 export function renderPlan(plan: Plan): string {
   const rows = [
-    ...plan.actions.map((action) => row(action, 1)),
-    ...plan.later.map((action) => row(action, action.week + 1)),
+    ...plan.actions.map((action) => row(action, weekText(0))),
+    ...plan.later.map((action) => row(action, weekText(action.week))),
   ];
   return csvRow(header) + rows.join('');
 }
 
-function row(action: Action, week: number): string {
+function row(action: Action, week: string): string {
   const said = (list: Action['why']): string =>
     list.map(({ text, source }) => `${text}${source === '' ? '' : ` (${source})`}`).join(' / ');
   const closes = [...new Set(action.closes.map(({ vulnerability }) => vulnerability))];

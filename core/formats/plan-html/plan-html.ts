@@ -1,6 +1,16 @@
 // A plan as one HTML file that prints well: no scripts, nothing fetched, outside text escaped.
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
-import { assetCount, basis, due, estimate, hours, percent, plural, tellings } from '#core/formats/bases/plan-words.ts';
+import {
+  assetCount,
+  basis,
+  due,
+  estimate,
+  hours,
+  percent,
+  plural,
+  tellings,
+  weekText,
+} from '#core/formats/bases/plan-words.ts';
 import { dueChart, riskChart } from '#core/formats/plan-html/charts.ts';
 import { style } from '#core/formats/plan-html/style.ts';
 import type { Action } from '#core/plans/action.ts';
@@ -120,7 +130,7 @@ function later(plan: Plan): string {
   if (plan.later.length === 0) return '';
   const rows = plan.later.map(
     (action) =>
-      `<tr><td>${action.week + 1}</td><td>${h(action.title)}</td><td>${h(due(action, plan.asOf))}</td><td>${h(estimate(action))}</td></tr>`,
+      `<tr><td>${weekText(action.week)}</td><td>${h(action.title)}</td><td>${h(due(action, plan.asOf))}</td><td>${h(estimate(action))}</td></tr>`,
   );
   const end =
     plan.summary.emptyOn === undefined

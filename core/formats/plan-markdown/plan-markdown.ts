@@ -1,6 +1,16 @@
 // A plan as Markdown, for a ticket or a wiki page; outside text is escaped.
 import { escapeMarkdown as md } from '#core/formats/bases/markdown.ts';
-import { assetCount, basis, due, estimate, hours, percent, plural, tellings } from '#core/formats/bases/plan-words.ts';
+import {
+  assetCount,
+  basis,
+  due,
+  estimate,
+  hours,
+  percent,
+  plural,
+  tellings,
+  weekText,
+} from '#core/formats/bases/plan-words.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
@@ -57,7 +67,7 @@ function list(title: string, lines: readonly string[]): string {
 function later(plan: Plan): string {
   if (plan.later.length === 0) return '';
   const rows = plan.later.map(
-    (action) => `| ${action.week + 1} | ${md(action.title)} | ${due(action, plan.asOf)} | ${estimate(action)} |`,
+    (action) => `| ${weekText(action.week)} | ${md(action.title)} | ${due(action, plan.asOf)} | ${estimate(action)} |`,
   );
   return ['## Later', '', '| week | action | due | hours |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -1,7 +1,17 @@
 // A plan as text for a terminal: at most `columns` wide, outside text made printable.
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
-import { assetCount, basis, due, estimate, hours, percent, plural, tellings } from '#core/formats/bases/plan-words.ts';
+import {
+  assetCount,
+  basis,
+  due,
+  estimate,
+  hours,
+  percent,
+  plural,
+  tellings,
+  weekText,
+} from '#core/formats/bases/plan-words.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
@@ -146,7 +156,7 @@ function questions(plan: Plan, width: number, bold: Emphasis): string {
 function later(plan: Plan, width: number, bold: Emphasis): string {
   if (plan.later.length === 0) return '';
   const shown = plan.later.slice(0, laterLinesMax).map((action) => {
-    const facts = [`week ${action.week + 1}`, due(action, plan.asOf), estimate(action)].join(' · ');
+    const facts = [`week ${weekText(action.week)}`, due(action, plan.asOf), estimate(action)].join(' · ');
     return wrap(`${printable(action.title)}  ${facts}`, width, '  ');
   });
   const rest = plan.later.length - shown.length;

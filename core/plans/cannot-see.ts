@@ -1,0 +1,166 @@
+// What a plan cannot see, and what it assumed, counted. A clean plan means nothing without these.
+import { daysBetween, type Day } from '#core/kernel/days.ts';
+import type { FeedHead } from '#core/feed/feed.ts';
+import type { Component } from '#core/components/component.ts';
+import type { Plan } from '#core/plans/plan.ts';
+import type { Prepared } from '#core/plans/prepare.ts';
+import { count, flaws } from '#core/plans/words.ts';
+
+type Counted = Plan['cannotSee'];
+
+/** Sources older than this may miss what is exploited now. */
+const staleDays = 7;
+/** Types named one by one. */
+const typesMax = 6;
+
+export function cannotSee(prepared: Prepared): Counted {
+  const { input, risks, hopeless } = prepared;
+  const { inventory, matches, asOf, feed } = input;
+  const matched = new Set<Component>(matches.map(({ component }) => component));
+  const all = inventory.assets.flatMap(({ components }) => components);
+  const head = feed.head();
+  const lines: (readonly [string, number])[] = [
+    [
+      'components without a version: nothing can be compared',
+      all.filter(({ version }) => version === undefined).length,
+    ],
+    [
+      'components with neither package URL nor CPE nor vendor: nothing can be looked up',
+      all.filter((one) => one.package === undefined && one.cpes.length === 0 && one.vendor === undefined).length,
+    ],
+    ...uncoveredTypes(all, matched),
+    [
+      'components of which no record of the feed speaks: neither safe nor unsafe',
+      all.filter((one) => !matched.has(one)).length,
+    ],
+    ['matches where nobody can tell whether the component is affected', risks.doubtful.length],
+    [
+      'known vulnerabilities without a published fix or way around; ask the vendors',
+      new Set(hopeless.map(({ match }) => match.index)).size,
+    ],
+    [
+      'assets without any component: what runs on them is not in the inventory',
+      inventory.assets.filter(({ components }) => components.length === 0).length,
+    ],
+    [
+      'elements of the documents that could not be read',
+      inventory.documents.reduce((sum, { dropped }) => sum + dropped.reduce((all, one) => all + one.count, 0), 0),
+    ],
+    ...staleSources(head, asOf),
+    ...absentCatalogues(head, prepared),
+  ];
+  return lines.filter(([, number]) => number > 0).map(([text, number]) => ({ text, count: number }));
+}
+
+/** Package types none of whose components any record speaks of. */
+function uncoveredTypes(
+  all: readonly Component[],
+  matched: ReadonlySet<Component>,
+): readonly (readonly [string, number])[] {
+  const types = new Map<string, { total: number; spoken: number }>();
+  for (const component of all) {
+    const type = component.package?.split('/')[0];
+    if (type === undefined) continue;
+    const seen = types.get(type) ?? { total: 0, spoken: 0 };
+    types.set(type, { total: seen.total + 1, spoken: seen.spoken + (matched.has(component) ? 1 : 0) });
+  }
+  return [...types]
+    .filter(([, { spoken }]) => spoken === 0)
+    .sort(([a, one], [b, other]) => other.total - one.total || (a < b ? -1 : 1))
+    .slice(0, typesMax)
+    .map(
+      ([type, { total }]) => [`of these packages of type ${type}, of none of which the feed speaks`, total] as const,
+    );
+}
+
+function staleSources(head: FeedHead, asOf: Day): readonly (readonly [string, number])[] {
+  const newest = new Map<string, Day>();
+  for (const { source, asOf: complete, newestOn } of head.sources) {
+    const on = complete ?? newestOn;
+    if (on !== undefined && on > (newest.get(source) ?? '')) newest.set(source, on);
+  }
+  return [...newest]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([source, on]) => [source, on, daysBetween(on, asOf)] as const)
+    .filter(([, , days]) => days > staleDays)
+    .map(([source, on, days]) => [`days since the newest record of source ${source} (${on})`, days] as const);
+}
+
+function absentCatalogues(head: FeedHead, { risks }: Prepared): readonly (readonly [string, number])[] {
+  const unscored = new Set(
+    risks.affected.filter(({ match }) => match.vulnerability.epss === undefined).map(({ match }) => match.index),
+  ).size;
+  return [
+    [
+      'matches for which no catalogue of exploited vulnerabilities was read: taken as exploited',
+      head.kevAsOf === undefined ? risks.affected.length : 0,
+    ],
+    ['vulnerabilities without an EPSS score: their chance is unknown, not low', unscored],
+  ];
+}
+
+/** What was filled in where nobody said or published it. */
+export function assumptions({ risks, candidates, input }: Prepared): Plan['assumptions'] {
+  const { affected } = risks;
+  const exposed = new Set(
+    affected.filter(({ priority }) => priority.answers.exposed.assumed).map(({ asset }) => asset.name),
+  );
+  const critical = new Set(
+    affected.filter(({ asset }) => asset.criticality.value === 'unknown').map(({ asset }) => asset.name),
+  );
+  const assumed = (of: (one: (typeof affected)[number]) => boolean): number =>
+    new Set(affected.filter(of).map(({ match }) => match.index)).size;
+  const { doubtShare, mitigationShare, isolationShare } = input.policy;
+  const lines: (readonly [string, number])[] = [
+    ['assets whose exposure nobody stated: taken by the directive or by their kind', exposed.size],
+    ['assets of which nobody stated what the mission loses with them', critical.size],
+    [
+      'vulnerabilities of which nobody published whether attacks can be automated',
+      assumed(({ priority }) => priority.answers.automatable.assumed),
+    ],
+    [
+      'vulnerabilities of which nobody published the technical impact',
+      assumed(({ priority }) => priority.answers.technicalImpact.assumed),
+    ],
+    [
+      'vulnerabilities whose chance of exploitation rests in part on assumed factors',
+      assumed(({ priority }) => priority.p30.because.some((factor) => factor.assumed)),
+    ],
+    [
+      `risks made smaller by what you said is in place (a mitigation removes ${percent(mitigationShare)}, isolation ${percent(isolationShare)})`,
+      risks.mitigated,
+    ],
+    [
+      `doubts counted at ${percent(doubtShare)} of what would be at stake`,
+      candidates.filter(({ doing }) => doing.kind === 'confirm' && doing.missing !== 'fix').length,
+    ],
+    ['matches left out because you answered that they do not affect you', risks.answered.length],
+  ];
+  return lines.filter(([, number]) => number > 0).map(([text, number]) => ({ text, count: number }));
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** The plan's figures in a sentence or two. */
+export function summaryText(
+  prepared: Prepared,
+  plan: { readonly weekActions: number; readonly riskRemoved: number; readonly anHourMoreMeets: number },
+): string {
+  const { risks, input } = prepared;
+  const numbers = new Set(risks.affected.map(({ match }) => match.index)).size;
+  const assets = new Set(risks.affected.map(({ asset }) => asset.name)).size;
+  if (numbers === 0)
+    return 'Nothing that the feed knows affects this inventory; what the plan cannot see stands below.';
+  const inKev = new Set(
+    risks.affected.filter(({ match }) => match.vulnerability.kev !== undefined).map(({ match }) => match.index),
+  ).size;
+  const kev =
+    input.feed.head().kevAsOf === undefined
+      ? 'no catalogue of exploited ones was read'
+      : `${inKev} of them exploited in the wild`;
+  const more =
+    plan.anHourMoreMeets > 0 ? ` One hour a week more would bring ${plan.anHourMoreMeets} more in time.` : '';
+  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${kev}. This week's ${count(plan.weekActions, 'action')} remove ${percent(plan.riskRemoved)} of the risk.${more}`;
+}

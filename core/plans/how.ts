@@ -1,0 +1,194 @@
+// How to do an action, how to see that it worked, and what to do if it can't be done. Nothing here is made up: the
+// dependency path of the SBOM, the package manager's own command, the publisher's words, reviewed guidance.
+import type { Asset } from '#core/components/asset.ts';
+import type { InventoryDocument } from '#core/components/inventory.ts';
+import { cite, nothingPublished } from '#core/guidance/entry.ts';
+import { isolationOf } from '#core/guidance/isolation.ts';
+import { triage } from '#core/guidance/triage.ts';
+import type { Sourced } from '#core/plans/action.ts';
+import type { Candidate, Told } from '#core/plans/candidate.ts';
+import { upgradeBack, upgradeChecks, upgradeSteps } from '#core/plans/how-to-upgrade.ts';
+import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
+import type { Risk } from '#core/plans/risk.ts';
+import { gravestOf } from '#core/plans/why.ts';
+import { flaws, sourceText } from '#core/plans/words.ts';
+
+export interface HowContext {
+  readonly documents: readonly InventoryDocument[];
+  readonly remediesOf: RemediesOf;
+}
+
+export interface Telling {
+  readonly how: readonly Sourced[];
+  readonly verify: readonly Sourced[];
+  readonly ifYouCannot: readonly Sourced[];
+}
+
+const ours = 'Breakwater guidance';
+/** Publishers' texts told for one action. */
+const toldMax = 3;
+/** Matches whose advisories are read for what to do if one can't: the gravest first. */
+const readMax = 12;
+
+export function tellingOf(candidate: Candidate, context: HowContext): Telling {
+  switch (candidate.doing.kind) {
+    case 'upgrade':
+      return upgrading(candidate, context);
+    case 'mitigate':
+      return mitigating(candidate);
+    case 'isolate':
+      return isolating(candidate);
+    case 'investigate':
+      return {
+        how: triage.how.map((text) => ({ text, source: cite(triage) })),
+        verify: [{ text: triage.check, source: cite(triage) }],
+        ifYouCannot: [{ text: triage.help, source: cite(triage) }],
+      };
+    case 'replace':
+      return replacing(candidate, context);
+    case 'confirm':
+      return confirming(candidate);
+  }
+}
+
+function upgrading(candidate: Candidate, context: HowContext): Telling {
+  const risks = gravestFirst(candidate.closes);
+  const fixes = distinct(risks.flatMap((risk) => context.remediesOf(risk).fixes)).slice(0, toldMax);
+  const windows = candidate.assets.flatMap((asset): Sourced[] =>
+    asset.maintenanceWindow === undefined
+      ? []
+      : [
+          {
+            text: `Maintenance window of ${asset.name}: ${asset.maintenanceWindow}.`,
+            source: sourceText(asset.exposure.source, undefined),
+          },
+        ],
+  );
+  return {
+    how: [...upgradeSteps(candidate, context.documents, fixes.length > 0), ...fixes.map(said), ...windows.slice(0, 2)],
+    verify: [...upgradeChecks(candidate), seenLater(), ...upgradeBack(candidate)],
+    ifYouCannot: insteadOf(candidate, risks, context),
+  };
+}
+
+function mitigating({ doing, assets }: Candidate): Telling {
+  const texts = doing.kind === 'mitigate' ? doing.texts : [];
+  return {
+    how: texts.map(said),
+    verify: [
+      {
+        text: 'No inventory shows a mitigation: when it is in place, say so with `breakwater action ID done`.',
+        source: ours,
+      },
+    ],
+    ifYouCannot: harderToReach(assets),
+  };
+}
+
+function isolating({ assets }: Candidate): Telling {
+  const entry = isolationOf(assets[0]?.kind ?? 'unknown');
+  return {
+    how: entry.how.map((text) => ({ text, source: cite(entry) })),
+    verify: [
+      { text: entry.check, source: cite(entry) },
+      { text: `To go back: ${lower(entry.back)}`, source: cite(entry) },
+      { text: 'Then state its new exposure in assets.yaml, with the day.', source: ours },
+    ],
+    ifYouCannot: [{ text: nothingPublished, source: ours }],
+  };
+}
+
+function replacing(candidate: Candidate, context: HowContext): Telling {
+  const called = candidate.doing.kind === 'replace' ? candidate.doing.called : candidate.subject;
+  return {
+    how: [
+      {
+        text: `Move to a product or release that its maker still mends, and take ${called} out of service.`,
+        source: ours,
+      },
+      { text: 'Ask the vendor for the way there and for what it costs before you begin.', source: ours },
+    ],
+    verify: [seenLater()],
+    ifYouCannot: insteadOf(candidate, gravestFirst(candidate.closes), context),
+  };
+}
+
+function confirming(candidate: Candidate): Telling {
+  const missing = candidate.doing.kind === 'confirm' ? candidate.doing.missing : 'identity';
+  const statements = distinct(
+    candidate.closes.flatMap(({ match }): Told[] =>
+      match.because
+        .filter(({ says }) => says === 'unknown')
+        .map(({ comparison, publisher, advisory }) => ({
+          text: comparison,
+          source: `${publisher} ${advisory}`,
+          url: undefined,
+        })),
+    ),
+  ).slice(0, toldMax);
+  const how: readonly Sourced[] =
+    missing === 'fix'
+      ? [{ text: nothingPublished, source: ours }]
+      : [
+          { text: 'Look at the version that the product itself shows, and write it into the inventory.', source: ours },
+          ...statements.map(said),
+        ];
+  return {
+    how,
+    verify: [{ text: 'The next plan says "affected" or "not affected" in place of "can not tell".', source: ours }],
+    ifYouCannot: harderToReach(candidate.assets),
+  };
+}
+
+/** The publisher's workarounds, the nearer version, making it harder to reach; else that nothing is published. */
+function insteadOf(candidate: Candidate, risks: readonly Risk[], { remediesOf }: HowContext): readonly Sourced[] {
+  const workarounds = distinct(risks.flatMap((risk) => remediesOf(risk).mitigations))
+    .slice(0, toldMax)
+    .map(said);
+  const raises = candidate.doing.kind === 'upgrade' ? candidate.doing.raises : [];
+  const nearer = raises.flatMap(({ called, target: { nearer: near } }): Sourced[] =>
+    near === undefined
+      ? []
+      : [
+          {
+            text: `${called} ${near.version}, of the same major version, closes ${flaws(near.closes)} of these.`,
+            source: 'the same records',
+          },
+        ],
+  );
+  const reach = harderToReach(candidate.assets);
+  const told = [...workarounds, ...nearer];
+  return told.length > 0 ? [...told, ...reach.filter(({ text }) => text !== nothingPublished)] : reach;
+}
+
+function harderToReach(assets: readonly Asset[]): readonly Sourced[] {
+  const open = assets.find(({ exposure }) => exposure.value === 'public' || exposure.value === 'unknown');
+  if (open === undefined) return [{ text: nothingPublished, source: ours }];
+  const entry = isolationOf(open.kind);
+  const [first = ''] = entry.how;
+  return [
+    { text: nothingPublished, source: ours },
+    { text: `Until then, make ${open.name} harder to reach. ${first}`, source: cite(entry) },
+  ];
+}
+
+function seenLater(): Sourced {
+  return {
+    text: 'The next inventory no longer matches; until then this stands as "said, not seen".',
+    source: ours,
+  };
+}
+
+function gravestFirst(risks: readonly Risk[]): readonly Risk[] {
+  const gravest = gravestOf(risks);
+  const rest = [...risks].sort((a, b) => b.weight - a.weight || a.index - b.index).filter((risk) => risk !== gravest);
+  return (gravest === undefined ? rest : [gravest, ...rest]).slice(0, readMax);
+}
+
+function said({ text, source, url }: Told): Sourced {
+  return { text, source: url === undefined ? source : `${source}, ${url}` };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

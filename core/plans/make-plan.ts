@@ -1,0 +1,213 @@
+// From an inventory's matches to this week's plan.
+import { addDays } from '#core/kernel/days.ts';
+import type { Action } from '#core/plans/action.ts';
+import { buildAction } from '#core/plans/build-action.ts';
+import { assumptions, cannotSee, summaryText } from '#core/plans/cannot-see.ts';
+import { changesOf, remember } from '#core/plans/changes.ts';
+import { cover, nothingCovered, type Option } from '#core/plans/coverage.ts';
+import type { CannotMeet, Plan } from '#core/plans/plan.ts';
+import type { PlanInput } from '#core/plans/plan-input.ts';
+import { prepare, type Prepared } from '#core/plans/prepare.ts';
+import { questions } from '#core/plans/questions.ts';
+import type { ScheduleInput } from '#core/plans/schedule-input.ts';
+import { schedule, type Schedule } from '#core/plans/schedule.ts';
+import type { State } from '#core/plans/state.ts';
+import { titleOf } from '#core/plans/title.ts';
+
+/** A plan, and the state to keep for the next one. */
+export interface Made {
+  readonly plan: Plan;
+  readonly state: State;
+}
+
+/** The chart's points at most. */
+const curvePointsMax = 120;
+
+/** This week's actions in order, what comes later, what can't be met. Pure: the same input gives the same bytes. */
+export function makePlan(input: PlanInput): Plan {
+  return planAndRemember(input).plan;
+}
+
+export function planAndRemember(input: PlanInput): Made {
+  const prepared = prepare(input);
+  const scheduled = scheduleInputOf(prepared);
+  const found = schedule(scheduled);
+  const asked = questions(prepared, scheduled, found.week);
+  const plan = planOf(
+    prepared,
+    found,
+    asked.map(({ question }) => question),
+  );
+  return { plan, state: remember(prepared, plan, asked) };
+}
+
+function scheduleInputOf({ input, candidates, weights, jobs }: Prepared): ScheduleInput {
+  const places = new Map(candidates.map(({ id }, index) => [id, index]));
+  const { startedFavour, plannedFavour, heldBackShare } = input.policy;
+  const options = candidates.map(({ hours, removes, needs, state }): Option => ({
+    hours: hours.estimate,
+    removes,
+    needs: needs.flatMap((id) => places.get(id) ?? []),
+    favour: state === 'started' ? startedFavour : state === 'planned' ? plannedFavour : 1,
+  }));
+  const capacity = input.capacityHours;
+  return { weights, options, jobs, capacity, heldBack: capacity * heldBackShare, asOf: input.asOf };
+}
+
+function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): Plan {
+  const { input, risks } = prepared;
+  const { actions, later, curve, riskRemoved } = inTurn(prepared, found);
+  const head = input.feed.head();
+  const tierCounts: Record<string, number> = { '3DF': 0, '3D': 0, '14D': 0, '60D': 0, FSU: 0 };
+  for (const { priority } of risks.affected) tierCounts[priority.tier] = (tierCounts[priority.tier] ?? 0) + 1;
+  const numbers = new Set(risks.affected.map(({ match }) => match.index));
+  const inKev = new Set(
+    risks.affected.flatMap(({ match }) => (match.vulnerability.kev === undefined ? [] : [match.index])),
+  );
+  const backlog = later.filter(({ state }) => state !== 'deferred');
+  const text = summaryText(prepared, {
+    weekActions: found.week.length,
+    riskRemoved,
+    anHourMoreMeets: found.anHourMoreMeets,
+  });
+  return {
+    asOf: input.asOf,
+    feed: { id: head.id, asOf: head.asOf, name: input.feedName },
+    inventory: {
+      documents: input.inventory.documents.length,
+      assets: input.inventory.assets.length,
+      components: input.inventory.assets.reduce((sum, { components }) => sum + components.length, 0),
+    },
+    boundBy: input.boundBy,
+    capacityHours: input.capacityHours,
+    usedHours: rounded(found.usedHours),
+    heldBackHours: rounded(
+      Math.max(0, Math.min(input.capacityHours * input.policy.heldBackShare, input.capacityHours - found.usedHours)),
+    ),
+    changes: changesOf(prepared, [...actions, ...later]),
+    actions,
+    later,
+    cannotMeet: cannotMeet(prepared, found),
+    questions: asked,
+    assumptions: assumptions(prepared),
+    cannotSee: cannotSee(prepared),
+    certificate: { ...found.certificate, text: certificateText(found.certificate) },
+    summary: {
+      vulnerabilities: numbers.size,
+      matches: risks.affected.length,
+      inKev: inKev.size,
+      tiers: tierCounts,
+      riskRemoved,
+      backlogHours: rounded(backlog.reduce((sum, { hours }) => sum + hours.estimate, 0)),
+      emptyOn: emptyOn(backlog, input.asOf),
+      text,
+    },
+    curve,
+  };
+}
+
+/** Actions in the order of the plan, each with the share of all risk that it removes beyond those before it. */
+function inTurn(
+  prepared: Prepared,
+  found: Schedule,
+): Pick<Plan, 'actions' | 'later' | 'curve'> & { readonly riskRemoved: number } {
+  const { candidates, weights, input } = prepared;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const covered = nothingCovered(weights);
+  const points = [{ hours: 0, riskLeft: 1 }];
+  let hours = 0;
+  let left = 1;
+  let rank = 0;
+  const turn = (index: number, planned: boolean, counts: boolean): Action | undefined => {
+    const candidate = candidates[index];
+    const removed = counts && total > 0 ? cover(weights, covered, candidate?.removes ?? []) / total : 0;
+    rank += 1;
+    left = Math.max(0, left - removed);
+    if (counts) hours += candidate?.hours.estimate ?? 0;
+    if (counts) points.push({ hours: rounded(hours), riskLeft: left });
+    return buildAction(prepared, index, { rank, riskRemoved: removed, planned });
+  };
+  const actions = found.week.flatMap((index) => turn(index, true, true) ?? []);
+  const riskRemoved = 1 - left;
+  const said = indexesIn(prepared, 'said, not seen').flatMap((index) => {
+    const action = turn(index, false, false);
+    const nothing = { estimate: 0, low: 0, high: 0, basis: 'you said it is done; the next inventory proves it' };
+    return action === undefined ? [] : [{ ...action, hours: nothing }];
+  });
+  const later = found.later.flatMap(({ index, week }) => {
+    const action = turn(index, false, true);
+    return action === undefined ? [] : [{ ...action, week }];
+  });
+  const deferred = indexesIn(prepared, 'deferred').flatMap((index) => {
+    const action = turn(index, false, false);
+    const until = prepared.memory.record(action?.id ?? '')?.until;
+    const weeks = until === undefined ? undefined : weeksUntil(input.asOf, until);
+    return action === undefined ? [] : [{ ...action, week: weeks }];
+  });
+  return { actions: [...actions, ...said], later: [...later, ...deferred], curve: thinned(points), riskRemoved };
+}
+
+function indexesIn({ candidates }: Prepared, state: Action['state']): readonly number[] {
+  return candidates.flatMap((candidate, index) => (candidate.state === state ? [index] : []));
+}
+
+function weeksUntil(asOf: string, until: string): number {
+  let weeks = 1;
+  while (addDays(asOf, 7 * weeks + 6) < until && weeks < 520) weeks += 1;
+  return weeks;
+}
+
+function cannotMeet(prepared: Prepared, found: Schedule): readonly CannotMeet[] {
+  return found.late.flatMap(({ index, daysLate, hoursShort }): CannotMeet[] => {
+    const candidate = prepared.candidates[index];
+    const dueOn = prepared.jobs[index]?.dueOn;
+    if (candidate === undefined || dueOn === undefined) return [];
+    const title = titleOf(candidate);
+    return [
+      {
+        action: candidate.id,
+        title,
+        dueOn,
+        daysLate,
+        hoursShort: rounded(hoursShort),
+        why: lateWhy(prepared, candidate, dueOn),
+      },
+    ];
+  });
+}
+
+function lateWhy({ input, memory }: Prepared, candidate: Prepared['candidates'][number], dueOn: string): string {
+  if (candidate.state === 'deferred') return `You put it off until ${memory.record(candidate.id)?.until ?? 'later'}.`;
+  if (candidate.state === 'said, not seen') return 'You said it is done; a new inventory would prove it.';
+  if (dueOn < input.asOf) return 'Its day has passed; no hours can change that.';
+  return `It needs ${candidate.hours.estimate} h (${candidate.hours.low} to ${candidate.hours.high}), and what is due with it fills the hours until then.`;
+}
+
+function certificateText({ achieved, bound }: { readonly achieved: number; readonly bound: number }): string {
+  if (bound <= 0) return '';
+  const share = Math.floor((achieved / bound) * 100);
+  return `What was chosen by risk removes at least ${share} % of what the best choice for the same hours could.`;
+}
+
+function emptyOn(backlog: Plan['later'], asOf: string): string | undefined {
+  if (backlog.some(({ week }) => week === undefined)) return undefined;
+  const last = backlog.reduce((most, { week }) => Math.max(most, week ?? 0), 0);
+  return addDays(asOf, 7 * last + 6);
+}
+
+/** As many points as a chart can show: the last of each stretch. */
+function thinned(points: Plan['curve']): Plan['curve'] {
+  if (points.length <= curvePointsMax) return points;
+  const step = points.length / curvePointsMax;
+  const kept = Array.from(
+    { length: curvePointsMax },
+    (_, index) => points[Math.floor(index * step)] ?? { hours: 0, riskLeft: 1 },
+  );
+  const last = points.at(-1);
+  return last === undefined ? kept : [...kept, last];
+}
+
+/** To the minute: sums of hours must not print their rounding errors. */
+function rounded(hours: number): number {
+  return Math.round(hours * 60) / 60;
+}

@@ -1,0 +1,178 @@
+// From the input to what can be scheduled: risks, candidate actions with hours, weights, dues.
+import type { Asset } from '#core/components/asset.ts';
+import { earlier, type Day } from '#core/kernel/days.ts';
+import { lookUpNames } from '#core/matching/look-up-names.ts';
+import { Ids, type Candidate, type Estimated } from '#core/plans/candidate.ts';
+import { estimateHours, learn, remaining, type Finished } from '#core/plans/hours.ts';
+import { answeredAssets, recall, type Memory } from '#core/plans/memory.ts';
+import { confirmations, investigations, isolations, withNeeds } from '#core/plans/on-assets.ts';
+import type { PlanInput } from '#core/plans/plan-input.ts';
+import { remedies, type RemediesOf } from '#core/plans/remedies.ts';
+import { weighRisks, type Risk, type Risks } from '#core/plans/risk.ts';
+import type { Job } from '#core/plans/schedule-input.ts';
+import type { ActionRecord, State } from '#core/plans/state.ts';
+import { unfixed, type LastAffected } from '#core/plans/unfixed.ts';
+import { upgrades } from '#core/plans/upgrades.ts';
+import { schemeOf } from '#core/versions/registry.ts';
+
+export interface Prepared {
+  readonly input: PlanInput;
+  readonly memory: Memory;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly risks: Risks;
+  readonly candidates: readonly Estimated[];
+  /** Of the risks that affect, then one for each action that looks into a doubt. */
+  readonly weights: readonly number[];
+  /** By index of candidate: the weight that stands for its doubt. */
+  readonly doubts: ReadonlyMap<number, number>;
+  readonly jobs: readonly Job[];
+  readonly remediesOf: RemediesOf;
+  /** Risks that no candidate closes or makes smaller. */
+  readonly hopeless: readonly Risk[];
+}
+
+export function prepare(input: PlanInput): Prepared {
+  const { asOf, policy, judge, matches } = input;
+  const memory = recall(input.state);
+  const assets = answeredAssets(input.inventory, input.state.answers);
+  const risks = weighRisks({ matches, assets, memory, judge, asOf, policy });
+  const ids = new Ids();
+  const remediesOf = remedies((index) => input.feed.detail(index));
+  const raised = upgrades(risks.affected, input.affectedAt, ids);
+  const open = raised.unfixed;
+  const waysOut = unfixed({ risks: open, remediesOf, lastAffected: lastAffected(input), ids, policy, asOf });
+  const triages = investigations(risks.affected, memory, { ids, policy });
+  const found = [
+    ...triages,
+    ...withNeeds([...raised.candidates, ...waysOut.filter((one) => !isDone(one, memory))], triages),
+    ...isolations(risks.affected, open, memory, { ids, policy }),
+    ...confirmations(risks.doubtful, ids),
+  ];
+  const { weights, doubts, candidates: weighed } = withDoubts(found, risks.affected, policy.doubtShare);
+  const learned = learn(finished(input.state), policy);
+  const candidates = weighed.map((candidate): Estimated => {
+    const record = memory.record(candidate.id);
+    const hours = remaining(estimateHours(candidate.work, policy, learned), spent(record));
+    return { ...candidate, hours, state: stateOf(candidate, record, input) };
+  });
+  const closable = new Set(candidates.flatMap(({ removes }) => removes.map(({ risk }) => risk)));
+  return {
+    input,
+    memory,
+    assets,
+    risks,
+    candidates,
+    weights,
+    doubts,
+    jobs: jobsOf(candidates, input.boundBy !== undefined),
+    remediesOf,
+    hopeless: risks.affected.filter(({ index }) => !closable.has(index)),
+  };
+}
+
+/** A mitigation that is said to be in place is not proposed again: no inventory could ever show it. */
+function isDone({ doing, closes }: Candidate, memory: Memory): boolean {
+  return doing.kind === 'mitigate' && closes.every(({ match }) => memory.saidDone('mitigate', match) !== undefined);
+}
+
+/** Hours spent on what was begun; what was said to be done and came back begins anew. */
+function spent(record: ActionRecord | undefined): number {
+  return record === undefined || record.state === 'done' ? 0 : record.hours;
+}
+
+/** A doubt weighs a part of what is at stake in the gravest of its matches. */
+function withDoubts(
+  candidates: readonly Candidate[],
+  affected: readonly Risk[],
+  share: number,
+): Pick<Prepared, 'weights' | 'doubts'> & { readonly candidates: readonly Candidate[] } {
+  const weights = affected.map(({ weight }) => weight);
+  const doubts = new Map<number, number>();
+  const weighed = candidates.map((candidate, index) => {
+    if (candidate.doing.kind !== 'confirm' || candidate.doing.missing === 'fix') return candidate;
+    const most = candidate.closes.reduce((max, { weight }) => Math.max(max, weight), 0);
+    weights.push(share * most);
+    doubts.set(index, weights.length - 1);
+    return { ...candidate, removes: [{ risk: weights.length - 1, share: 1 }] };
+  });
+  return { weights, doubts, candidates: weighed };
+}
+
+function finished(state: State): readonly Finished[] {
+  return state.actions.flatMap(({ kind, assetKind, count, hours, state: now }) =>
+    now === 'done' && hours > 0 ? [{ kind, assetKind, count, hours }] : [],
+  );
+}
+
+/** Deferred while its day has not come; done and not seen to be done where no newer document contradicts. */
+function stateOf(
+  candidate: Candidate,
+  record: ActionRecord | undefined,
+  { asOf, inventory }: PlanInput,
+): Estimated['state'] {
+  switch (record?.state) {
+    case undefined:
+    case 'proposed':
+    case 'answered':
+      return 'proposed';
+    case 'planned':
+    case 'started':
+      return record.state;
+    case 'deferred':
+      return record.until !== undefined && record.until > asOf ? 'deferred' : 'proposed';
+    case 'done': {
+      const known = new Set(record.evidence);
+      const documents = candidate.closes.flatMap(
+        ({ match }) => inventory.documents[match.component.document]?.digest ?? [],
+      );
+      return documents.every((digest) => known.has(digest)) ? 'said, not seen' : 'proposed';
+    }
+  }
+}
+
+/** Who must act on a risk: an upgrade, else a mitigation, a replacement, an isolation. */
+const owners = ['upgrade', 'mitigate', 'replace', 'isolate'] as const;
+
+function jobsOf(candidates: readonly Estimated[], bound: boolean): readonly Job[] {
+  const owner = new Map<Risk, string>();
+  for (const kind of owners) {
+    for (const { id, doing, closes } of candidates) {
+      if (doing.kind === kind) for (const risk of closes) if (!owner.has(risk)) owner.set(risk, id);
+    }
+  }
+  const blocked = new Set(candidates.filter(({ state }) => isWaiting(state)).map(({ id }) => id));
+  return candidates.map(({ id, doing, closes, state, needs }): Job => {
+    const owned = doing.kind === 'investigate' ? closes : closes.filter((risk) => owner.get(risk) === id);
+    return {
+      dueOn: firstDue(owned.length > 0 ? owned : closes),
+      binding: bound && owned.length > 0,
+      ready: !isWaiting(state) && needs.every((need) => !blocked.has(need)),
+    };
+  });
+}
+
+function isWaiting(state: Estimated['state']): boolean {
+  return state === 'deferred' || state === 'said, not seen';
+}
+
+function firstDue(risks: readonly Risk[]): Day | undefined {
+  return risks.reduce<Day | undefined>((first, { priority }) => earlier(first, priority.dueOn), undefined);
+}
+
+/** The end of the affected range that holds the current version, where it is a version that is still affected. */
+function lastAffected({ feed }: PlanInput): LastAffected {
+  return ({ match }) => {
+    for (const { name, version } of lookUpNames(match.component)) {
+      for (const statement of feed.statements(name)) {
+        if (statement.vulnerability !== match.index || statement.stance !== 'affected') continue;
+        const key = version === undefined ? undefined : schemeOf(statement.scheme)?.key(version);
+        if (key === undefined) continue;
+        const holding = statement.range.find(
+          ({ from, to }) => (from === undefined || key >= from.key) && to !== undefined && key < to.key,
+        );
+        if (holding?.to?.side === 'after' && holding.to.version !== version) return holding.to.version;
+      }
+    }
+    return undefined;
+  };
+}

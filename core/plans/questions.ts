@@ -1,0 +1,193 @@
+// The questions whose answers would change this week's plan most: found by planning again under each answer.
+import type { Asset } from '#core/components/asset.ts';
+import { shortHash } from '#core/kernel/short-hash.ts';
+import { groupBy } from '#core/plans/candidate.ts';
+import { criticalityOf, exposureOf } from '#core/plans/memory.ts';
+import { nameAssets } from '#core/plans/on-assets.ts';
+import type { Question } from '#core/plans/plan.ts';
+import type { Prepared } from '#core/plans/prepare.ts';
+import type { Risk } from '#core/plans/risk.ts';
+import { chooseWeek } from '#core/plans/schedule.ts';
+import type { ScheduleInput } from '#core/plans/schedule-input.ts';
+import type { AskedQuestion } from '#core/plans/state.ts';
+import { count, onAssets } from '#core/plans/words.ts';
+
+const questionsMax = 5;
+/** Groups planned again under each answer, the weightiest first: this bounds the cost. */
+const groupsTriedMax = { exposure: 8, criticality: 5, product: 4 } as const;
+/** A plan that only changes by this share of its weight is the same plan. */
+const weightShareMin = 0.02;
+
+/** A question with what the state must remember to understand its answer. */
+export interface Asking {
+  readonly question: Question;
+  readonly asked: AskedQuestion;
+}
+
+interface Posed extends Asking {
+  /** Hours of this week that the answer would move; what ranks. */
+  readonly moved: number;
+}
+
+interface Group {
+  readonly kind: Question['kind'];
+  readonly assets: readonly Asset[];
+  readonly risks: readonly Risk[];
+  readonly answers: readonly string[];
+  readonly text: string;
+}
+
+export function questions(prepared: Prepared, scheduled: ScheduleInput, week: readonly number[]): readonly Asking[] {
+  const posed: Posed[] = [];
+  for (const group of [...assetGroups(prepared, 'exposure'), ...assetGroups(prepared, 'criticality')]) {
+    const asked = pose(group, prepared, { scheduled, week });
+    if (asked !== undefined) posed.push(asked);
+  }
+  for (const index of weightiest(prepared)) {
+    const asked = poseProduct(index, prepared, { scheduled, week });
+    if (asked !== undefined) posed.push(asked);
+  }
+  const order = ['exposure', 'criticality', 'product'];
+  return posed
+    .sort((a, b) => b.moved - a.moved || order.indexOf(a.question.kind) - order.indexOf(b.question.kind))
+    .slice(0, questionsMax)
+    .map(({ question, asked }) => ({ question, asked }));
+}
+
+interface Now {
+  readonly scheduled: ScheduleInput;
+  readonly week: readonly number[];
+}
+
+/** Like assets whose exposure or criticality nobody stated, weightiest first. */
+function assetGroups({ risks }: Prepared, kind: 'exposure' | 'criticality'): readonly Group[] {
+  const open = risks.affected.filter(({ asset }) => asset[kind].value === 'unknown');
+  const groups = [...groupBy(open, ({ asset }) => `${asset.kind}|${asset.zone ?? ''}`).values()];
+  return groups
+    .map((group) => ({ group, weight: group.reduce((sum, { weight }) => sum + weight, 0) }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, groupsTriedMax[kind])
+    .map(({ group }) => {
+      const assets = [...new Map(group.map(({ asset }) => [asset.name, asset])).values()];
+      const names = nameAssets(assets.map(({ name }) => name));
+      const text =
+        kind === 'exposure'
+          ? `Who can reach ${names}: anybody on the internet, only your own network, or nobody?`
+          : `How much would your work suffer without ${names}?`;
+      const answers = kind === 'exposure' ? ['public', 'internal', 'isolated'] : ['essential', 'important', 'other'];
+      return { kind, assets, risks: group, answers, text };
+    });
+}
+
+/** Plans again under each answer; `undefined` where none of them changes the week. */
+function pose(group: Group, prepared: Prepared, now: Now): Posed | undefined {
+  const effects = group.answers.map((answer) => {
+    const weights = [...prepared.weights];
+    const jobs = [...now.scheduled.jobs];
+    const dues = new Map<Risk, string | undefined>();
+    for (const risk of group.risks) {
+      const judged = prepared.input.judge(risk.match, withAnswer(risk.asset, group.kind, answer), risk.firstSeenOn);
+      const before = prepared.input.judge(risk.match, risk.asset, risk.firstSeenOn);
+      // What several components bear or a mitigation makes smaller stays so.
+      weights[risk.index] = before.weight > 0 ? (risk.weight * judged.weight) / before.weight : judged.weight;
+      dues.set(risk, judged.priority.dueOn);
+    }
+    prepared.candidates.forEach(({ closes }, index) => {
+      const job = jobs[index];
+      if (job === undefined || !closes.some((risk) => dues.has(risk))) return;
+      const days = closes.flatMap((risk) => (dues.has(risk) ? dues.get(risk) : risk.priority.dueOn) ?? []).sort();
+      jobs[index] = { ...job, dueOn: days[0] };
+    });
+    return effectOf(answer, { ...now.scheduled, weights, jobs }, now);
+  });
+  const asking = askingOf(group, effects, []);
+  const moved = Math.max(...effects.map((effect) => effect.moved));
+  return moved > 0 ? { ...asking, moved } : undefined;
+}
+
+/** Confirmations by what hangs on them. */
+function weightiest({ candidates, weights, doubts }: Prepared): readonly number[] {
+  return candidates
+    .flatMap(({ doing, state }, index) =>
+      doing.kind === 'confirm' && doubts.has(index) && state === 'proposed' ? [index] : [],
+    )
+    .sort((a, b) => (weights[doubts.get(b) ?? -1] ?? 0) - (weights[doubts.get(a) ?? -1] ?? 0))
+    .slice(0, groupsTriedMax.product);
+}
+
+function poseProduct(index: number, prepared: Prepared, now: Now): Posed | undefined {
+  const candidate = prepared.candidates[index];
+  const doubt = prepared.doubts.get(index);
+  if (candidate === undefined || doubt === undefined || candidate.doing.kind !== 'confirm') return undefined;
+  const atStake = candidate.closes.reduce((sum, { weight }) => sum + weight, 0);
+  const effects = ['affected', 'not affected'].map((answer) => {
+    const weights = [...prepared.weights];
+    weights[doubt] = answer === 'affected' ? atStake : 0;
+    return effectOf(answer, { ...now.scheduled, weights }, now);
+  });
+  const moved = Math.max(...effects.map((effect) => effect.moved));
+  if (moved <= 0) return undefined;
+  const { called } = candidate.doing;
+  const group: Group = {
+    kind: 'product',
+    assets: candidate.assets,
+    risks: candidate.closes,
+    answers: ['affected', 'not affected'],
+    text: `Is ${called} ${onAssets(candidate.assets)} one of the affected versions?`,
+  };
+  const closes = candidate.closes.map(({ match, asset }) => ({
+    vulnerability: match.vulnerability.id,
+    asset: asset.name,
+    component: candidate.subject,
+  }));
+  return { ...askingOf(group, effects, closes), moved };
+}
+
+interface Effect {
+  readonly answer: string;
+  readonly moved: number;
+  readonly gone: number;
+  readonly come: number;
+}
+
+function effectOf(answer: string, input: ScheduleInput, now: Now): Effect {
+  const { week, achieved } = chooseWeek(input);
+  const before = new Set(now.week);
+  const after = new Set(week);
+  const gone = now.week.filter((index) => !after.has(index));
+  const come = week.filter((index) => !before.has(index));
+  const hours = (list: readonly number[]): number =>
+    list.reduce((sum, index) => sum + (input.options[index]?.hours ?? 0), 0);
+  // A swap of two that are nearly alike is not worth a question.
+  const kept = chooseWeek({ ...input, options: input.options, jobs: onlyThese(input, before) }).achieved;
+  const isSame = achieved <= 0 || (achieved - kept) / achieved < weightShareMin;
+  return { answer, gone: gone.length, come: come.length, moved: isSame ? 0 : hours(gone) + hours(come) };
+}
+
+function onlyThese(input: ScheduleInput, kept: ReadonlySet<number>): ScheduleInput['jobs'] {
+  return input.jobs.map((job, index) => (kept.has(index) ? job : { ...job, ready: false }));
+}
+
+function withAnswer(asset: Asset, kind: Question['kind'], answer: string): Asset {
+  const stated = { source: 'your answer', on: undefined };
+  if (kind === 'exposure') return { ...asset, exposure: { ...stated, value: exposureOf(answer) } };
+  return { ...asset, criticality: { ...stated, value: criticalityOf(answer) } };
+}
+
+function askingOf(group: Group, effects: readonly Effect[], closes: AskedQuestion['closes']): Asking {
+  const assets = group.assets.map(({ name }) => name).sort();
+  // A letter that no action's id needs tells the two apart at a glance.
+  const id = `q${shortHash([group.kind, ...assets, ...closes.map(({ component }) => component)].join('\u001f')).slice(1)}`;
+  const told = effects
+    .filter(({ moved }) => moved > 0)
+    .map(({ answer, gone, come }) => `if ${answer}, ${count(gone, 'action')} of this week would give way to ${come}`);
+  const { kind, text, answers } = group;
+  return {
+    question: { id, kind, text, assets, answers, effect: `${capital(told.join('; '))}.` },
+    asked: { id, kind, assets, answers, closes },
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,50 @@
+// What an action is called, in one line.
+import type { Candidate, Raise } from '#core/plans/candidate.ts';
+import { count, flaws, onAssets, versionsText } from '#core/plans/words.ts';
+
+export function titleOf(candidate: Candidate): string {
+  const { doing, assets, closes } = candidate;
+  const where = onAssets(assets);
+  const number = new Set(closes.map(({ match }) => match.index)).size;
+  switch (doing.kind) {
+    case 'upgrade':
+      return `Upgrade ${raised(doing.raises)} ${where}`;
+    case 'mitigate':
+      return `Mitigate ${flaws(number)} of ${doing.called} ${where}`;
+    case 'isolate':
+      return `Make ${candidate.subject} harder to reach`;
+    case 'investigate':
+      return `Look for an intruder ${where} before patching`;
+    case 'replace':
+      return `Replace ${doing.called} ${where}`;
+    case 'confirm':
+      return confirming(doing.missing, doing.called, where, number);
+  }
+}
+
+function raised(raises: readonly Raise[]): string {
+  const [first] = raises;
+  if (first === undefined) return '';
+  if (raises.length > 1) return `${count(raises.length, 'system package')} (${names(raises)})`;
+  const { version, beyond } = first.target;
+  const now = first.from.length === 0 ? first.called : `${first.called} ${versionsText(first.from)}`;
+  if (version !== undefined) return `${now} → ${version}`;
+  return beyond === undefined ? `${now} as its vendor says` : `${now} beyond ${beyond}`;
+}
+
+function names(raises: readonly Raise[]): string {
+  const called = raises.map((raise) => raise.called);
+  return called.length <= 3 ? called.join(', ') : `${called.slice(0, 2).join(', ')} and ${called.length - 2} more`;
+}
+
+// oxlint-disable-next-line max-params -- the four words of the sentence
+function confirming(missing: 'version' | 'identity' | 'fix', called: string, where: string, number: number): string {
+  switch (missing) {
+    case 'version':
+      return `Find out which version of ${called} runs ${where}`;
+    case 'identity':
+      return `Find out whether ${called} ${where} is affected`;
+    case 'fix':
+      return `Ask the makers of ${called} about ${flaws(number)} without a published fix`;
+  }
+}

@@ -1,0 +1,154 @@
+// Why an action: what it closes, where, what publishers and the operator say of it, and which rule speaks.
+import type { Asset } from '#core/components/asset.ts';
+import type { Sourced } from '#core/plans/action.ts';
+import type { Candidate } from '#core/plans/candidate.ts';
+import type { Risk } from '#core/plans/risk.ts';
+import { flaws, oneIn, sourceText, tiers, tierWords } from '#core/plans/words.ts';
+
+/** What the reasons rest on beside the candidate itself. */
+export interface WhyContext {
+  readonly feedName: string;
+  readonly kevAsOf: string | undefined;
+  readonly binding: boolean;
+}
+
+const assetsToldMax = 2;
+
+export function whyOf(candidate: Candidate, context: WhyContext): readonly Sourced[] {
+  const gravest = gravestOf(candidate.closes);
+  const said: Sourced[] = [closing(candidate, context), ...assetFacts(candidate.assets)];
+  if (candidate.doing.kind === 'replace') {
+    said.push({ text: capital(`${candidate.doing.why}.`), source: candidate.doing.source });
+  }
+  if (gravest !== undefined) said.push(...publisherFacts(gravest), ruleSaid(gravest, context));
+  return [...said, ...targetSaid(candidate, context)];
+}
+
+/** The risk that asks soonest; among those the likeliest, then the first. */
+export function gravestOf(risks: readonly Risk[]): Risk | undefined {
+  let best: Risk | undefined;
+  for (const risk of risks) if (best === undefined || isGraver(risk, best)) best = risk;
+  return best;
+}
+
+function isGraver(a: Risk, b: Risk): boolean {
+  const byTier = tiers.indexOf(a.priority.tier) - tiers.indexOf(b.priority.tier);
+  if (byTier !== 0) return byTier < 0;
+  const [one, other] = [a.priority.dueOn ?? '9999', b.priority.dueOn ?? '9999'];
+  if (one !== other) return one < other;
+  return a.priority.p30.p30 > b.priority.p30.p30;
+}
+
+function closing({ doing, closes }: Candidate, { feedName, kevAsOf }: WhyContext): Sourced {
+  const numbers = new Set(closes.map(({ match }) => match.index)).size;
+  const exploited = new Map(
+    closes.flatMap(({ match }) =>
+      match.vulnerability.kev === undefined ? [] : [[match.index, match.vulnerability.kev]],
+    ),
+  );
+  const verb = verbOf(doing.kind);
+  const head = `${verb} ${flaws(numbers)}`;
+  if (exploited.size === 0) {
+    const text =
+      kevAsOf === undefined
+        ? `${head}; no catalogue of exploited ones was read.`
+        : `${head}, none in CISA KEV as of ${kevAsOf}.`;
+    return { text, source: `feed "${feedName}"` };
+  }
+  const since = [...exploited.values()].map(({ addedOn }) => addedOn).sort()[0] ?? '';
+  const ransom = [...exploited.values()].some(({ ransomware }) => ransomware === 'known') ? ', used by ransomware' : '';
+  const names = [...exploited.values()].map(({ cve }) => cve).slice(0, 3);
+  const more = exploited.size > names.length ? ` and ${exploited.size - names.length} more` : '';
+  return {
+    text: `${head}, ${exploited.size} exploited in the wild: ${names.join(', ')}${more} (since ${since}${ransom}).`,
+    source: sourceText('CISA KEV', kevAsOf),
+  };
+}
+
+function verbOf(kind: Candidate['doing']['kind']): string {
+  switch (kind) {
+    case 'upgrade':
+    case 'replace':
+      return 'Closes';
+    case 'mitigate':
+    case 'isolate':
+      return 'Makes harder to use';
+    case 'investigate':
+      return 'Intruders may have used';
+    case 'confirm':
+      return 'At stake:';
+  }
+}
+
+function assetFacts(assets: readonly Asset[]): readonly Sourced[] {
+  return assets.slice(0, assetsToldMax).flatMap((asset): Sourced[] => {
+    const { exposure, criticality } = asset;
+    const parts: string[] = [];
+    if (exposure.value !== 'unknown') parts.push(exposureWords(exposure.value));
+    if (criticality.value !== 'unknown') parts.push(`${criticality.value} to the mission`);
+    if (asset.loses !== undefined) parts.push(`without it ${asset.loses}`);
+    if (parts.length === 0) return [];
+    const source = exposure.source ?? criticality.source;
+    return [
+      { text: `${asset.name} is ${parts.join(', ')}.`, source: sourceText(source, exposure.on ?? criticality.on) },
+    ];
+  });
+}
+
+function exposureWords(value: Asset['exposure']['value']): string {
+  switch (value) {
+    case 'public':
+      return 'public (reachable from the internet)';
+    case 'internal':
+      return 'internal';
+    case 'isolated':
+      return 'isolated';
+    case 'unknown':
+      return 'of unknown exposure';
+  }
+}
+
+/** What publishers say of the gravest one: in words, never a score alone. */
+function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
+  const { automatable, technicalImpact, exposed } = priority.answers;
+  const said: Sourced[] = [];
+  const automatic = automatable.value === 'yes' ? 'can be attacked by a programme' : 'needs a person to attack it';
+  const control = technicalImpact.value === 'total' ? 'gives total control' : 'gives partial control';
+  const isAssumed = automatable.assumed || technicalImpact.assumed;
+  said.push({
+    text: `${match.vulnerability.id} ${automatic} and ${control}${isAssumed ? ' (in part assumed: not published)' : ''}.`,
+    source: [...new Set([automatable, technicalImpact].map(({ source, at }) => sourceText(source, at)))].join('; '),
+  });
+  if (exposed.assumed) {
+    const taken = exposed.value === 'yes' ? 'reachable from the internet' : 'not reachable from the internet';
+    said.push({ text: `Taken as ${taken}: nobody said (assumed).`, source: sourceText(exposed.source, exposed.at) });
+  }
+  const { p30, table } = priority.p30;
+  said.push({
+    text: `The chance that it is exploited somewhere within 30 days is ${oneIn(p30)} (estimate).`,
+    source: `Breakwater table ${table}`,
+  });
+  return said;
+}
+
+function ruleSaid({ priority, firstSeenOn }: Risk, { binding }: WhyContext): Sourced {
+  const seen = `first seen here ${firstSeenOn}`;
+  const clock = priority.clockFrom === undefined ? seen : `the clock runs from ${priority.clockFrom}, ${seen}`;
+  const force = binding ? 'binds you' : 'advice';
+  return { text: `Row ${priority.row} (${force}): ${tierWords(priority.tier)}; ${clock}.`, source: 'CISA BOD 26-04' };
+}
+
+function targetSaid({ doing }: Candidate, { feedName }: WhyContext): readonly Sourced[] {
+  if (doing.kind !== 'upgrade') return [];
+  return doing.raises
+    .flatMap(({ called, target }): Sourced[] => {
+      if (target.version === undefined || target.open === 0) return [];
+      const text = `${called} ${target.version} still has ${flaws(target.open)} that no named version closes.`;
+      return [{ text, source: `feed "${feedName}"` }];
+    })
+    .slice(0, 2);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

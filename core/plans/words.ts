@@ -1,0 +1,60 @@
+// Words that several parts of a plan share.
+import type { Asset } from '#core/components/asset.ts';
+import type { Tier } from '#core/priority/priority.ts';
+
+/** Gravest first. */
+export const tiers: readonly Tier[] = ['3DF', '3D', '14D', '60D', 'FSU'];
+
+/** What a tier asks for, in words that follow a colon. */
+export function tierWords(tier: Tier): string {
+  switch (tier) {
+    case '3DF':
+      return 'within 3 days, and look for intrusion first';
+    case '3D':
+      return 'within 3 days';
+    case '14D':
+      return 'within 14 days';
+    case '60D':
+      return 'within 60 days';
+    case 'FSU':
+      return 'at the next scheduled update';
+  }
+}
+
+/** `1 vulnerability`, `12 vulnerabilities`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+export function flaws(number: number): string {
+  return count(number, 'vulnerability', 'vulnerabilities');
+}
+
+/** `on patient-portal`, `on 2 assets`, `on kiosk (40 alike)`. */
+export function onAssets(assets: readonly Asset[]): string {
+  const [first] = assets;
+  const all = assets.reduce((sum, asset) => sum + asset.count, 0);
+  if (assets.length !== 1 || first === undefined) return `on ${count(all, 'asset')}`;
+  return first.count === 1 ? `on ${first.name}` : `on ${first.name} (${first.count} alike)`;
+}
+
+/** `2.14.1`, `2.14.1 and 2.15.0`, `2.14.1 and 3 other versions`. */
+export function versionsText(versions: readonly string[]): string {
+  const [first = '', second = ''] = versions;
+  if (versions.length <= 1) return first;
+  return versions.length === 2 ? `${first} and ${second}` : `${first} and ${versions.length - 1} other versions`;
+}
+
+/** `assets.yaml, 2026-11-03`. */
+export function sourceText(source: string | undefined, on: string | undefined): string {
+  const name = source ?? 'inventory';
+  return on === undefined || name.includes(on) ? name : `${name}, ${on}`;
+}
+
+/** `about 1 in 3`, `about 1 in 40`, `under 1 in 1,000`. */
+export function oneIn(chance: number): string {
+  if (chance >= 0.95) return 'almost certain';
+  if (chance < 0.001) return 'under 1 in 1,000';
+  const odds = 1 / chance;
+  return `about 1 in ${odds < 10 ? Math.round(odds * 10) / 10 : Math.round(odds)}`;
+}
