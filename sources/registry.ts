@@ -6,12 +6,25 @@ import { evidence } from '#sources/exploit/evidence.ts';
 import { compactCve } from '#sources/cve/compact.ts';
 import { csaf } from '#sources/csaf/csaf.ts';
 import { cve } from '#sources/cve/cve.ts';
+import { friendsOfPhp } from '#sources/friendsofphp/friendsofphp.ts';
+import { gitlab } from '#sources/gitlab/gitlab.ts';
 import { kev } from '#sources/kev/kev.ts';
 import { osv } from '#sources/osv/osv.ts';
+import { rubysec } from '#sources/rubysec/rubysec.ts';
 import type { LineReader, RecordReader } from '#sources/reader.ts';
 
 /** In the order in which a record is offered to them. */
-export const recordReaders: readonly RecordReader[] = [kev, evidence, cve, compactCve, csaf, osv];
+export const recordReaders: readonly RecordReader[] = [
+  kev,
+  evidence,
+  cve,
+  compactCve,
+  csaf,
+  gitlab,
+  friendsOfPhp,
+  rubysec,
+  osv,
+];
 
 export const lineReaders: readonly LineReader[] = [epss, cvssBt];
 
