@@ -8,6 +8,7 @@ import { printable } from '#cli/printable.ts';
 
 const overview = `breakwater: from what you run to the few things to do this week.
 
+  breakwater feed build|show|verify|sync …   make a feed from sources, look into it, check it, fetch it
   breakwater versions compare|contains …    compare versions, look into ranges (--batch: NDJSON)
   breakwater purl PURL                      print a package URL in canonical form (--batch: NDJSON)
   breakwater score VECTOR                   score a CVSS vector (--batch: NDJSON)
@@ -20,6 +21,8 @@ Exit status: 0 done, 1 findings over --fail-on, 2 bad input, 3 internal failure.
 
 async function load(name: string): Promise<Command | undefined> {
   switch (name) {
+    case 'feed':
+      return import('#cli/feed.ts');
     case 'versions':
       return import('#cli/versions.ts');
     case 'purl':

@@ -1,0 +1,33 @@
+import type { ExitStatus, Io } from '#cli/io.ts';
+import { BadUsage } from '#cli/io.ts';
+
+export const usage = `breakwater feed build [--out DIR] SOURCE...   compile files and folders of sources into a feed
+breakwater feed show [FEED] [--format json]   what it holds, what was left out and why, how old each source is
+breakwater feed verify [FEED]                 check every byte and record of it
+
+A source is a file or folder, plain, .gz or .zip: OSV records, CSAF documents, CVE records, the KEV catalogue,
+EPSS scores, lists of exploits, and the feeds of RubySec, FriendsOfPHP and GitLab. A source that is cut short or
+damaged is refused, and the feed before stays. A feed is a folder, or a .bwfeed file in one; without one named, it
+is your own.
+`;
+
+type Run = (args: readonly string[], io: Io) => Promise<ExitStatus>;
+
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const [name = '', ...words] = args;
+  const { run } = await load(name);
+  return run(words, io);
+}
+
+async function load(name: string): Promise<{ readonly run: Run }> {
+  switch (name) {
+    case 'build':
+      return import('#cli/feed/build.ts');
+    case 'show':
+      return import('#cli/feed/show.ts');
+    case 'verify':
+      return import('#cli/feed/verify.ts');
+    default:
+      throw new BadUsage(`feed has no "${name}"`);
+  }
+}
