@@ -9,6 +9,7 @@ import { printable } from '#cli/printable.ts';
 const overview = `breakwater: from what you run to the few things to do this week.
 
   breakwater feed build|show|verify|sync …   make a feed from sources, look into it, check it, fetch it
+  breakwater action ID MOVE                 say what became of an action, or answer a question
   breakwater versions compare|contains …    compare versions, look into ranges (--batch: NDJSON)
   breakwater purl PURL                      print a package URL in canonical form (--batch: NDJSON)
   breakwater score VECTOR                   score a CVSS vector (--batch: NDJSON)
@@ -23,6 +24,8 @@ async function load(name: string): Promise<Command | undefined> {
   switch (name) {
     case 'feed':
       return import('#cli/feed.ts');
+    case 'action':
+      return import('#cli/action.ts');
     case 'versions':
       return import('#cli/versions.ts');
     case 'purl':

@@ -2,7 +2,7 @@
 import type { Vulnerability } from '#core/advisories/vulnerability.ts';
 import type { Judge } from '#core/plans/risk.ts';
 import { assess, type PriorityContext } from '#core/priority/prioritise.ts';
-import { impact, reach, rowFactor, weight } from '#core/priority/risk.ts';
+import { matchWeight } from '#core/priority/risk.ts';
 
 /** Weighs what is the same on every asset once for each vulnerability. */
 export function judgeBy(context: Omit<PriorityContext, 'firstSeenOn'>): Judge {
@@ -11,10 +11,6 @@ export function judgeBy(context: Omit<PriorityContext, 'firstSeenOn'>): Judge {
     const judge = known.get(vulnerability) ?? assess(vulnerability, context);
     known.set(vulnerability, judge);
     const priority = judge(asset, firstSeenOn);
-    const { weights } = context;
-    const reached = reach(asset, priority.answers, weights).value;
-    const harm = impact(asset, priority.answers, weights).value;
-    const alike = rowFactor(asset.count, weights);
-    return { priority, weight: weight(priority.p30.p30, reached, harm, weights) * alike };
+    return { priority, weight: matchWeight(priority, asset, context.weights) };
   };
 }
