@@ -85,6 +85,12 @@ describe('facts as of a day', () => {
     ]);
   });
 
+  test('a row without issuer leaves it unknown, whatever later records say', () => {
+    const blank = { ...known, facts: [{ ...row('2024-03-04', undefined), issuer: undefined, publishedOn: undefined }] };
+    const facts = factsAsOf(blank, '2024-03-04', () => ({ kevEntries: 1, cves: 1 }));
+    expect([facts.issuer, facts.issuerKevShare, facts.publishedOn]).toEqual([undefined, undefined, undefined]);
+  });
+
   test('issuers of last resort have no history', () => {
     const mitre = { ...known, facts: [], issuer: 'mitre' };
     expect(factsAsOf(mitre, '2024-03-04', () => ({ kevEntries: 1, cves: 1 })).issuerKevShare).toBeUndefined();

@@ -28,16 +28,17 @@ export type DatedFacts = Pick<
 export type IssuerHistory = (issuer: string) => { readonly kevEntries: number; readonly cves: number } | undefined;
 
 /**
- * Picks the newest value of each fact at or before the day; what is undated is left out, since it may be later. Publication,
- * issuer and vector are first looked for in the bulk lists, whose rows all bear a day.
+ * Picks the newest value of each fact at or before the day; what is undated is left out, since it may be later. Where a bulk
+ * list of that day or before holds the CVE, its row alone tells publication and issuer, for the records of others, which
+ * tell them too, were partly written after and because it came to be exploited.
  *
  * @param history without it the share of the whole feed stands in for the issuer's, which is right for today only
  */
 export function factsAsOf(known: DatedFacts, asOf: Day, history?: IssuerHistory): Facts {
   const row = known.facts.findLast(({ on }) => on <= asOf);
-  const published = row?.publishedOn ?? known.publishedOn;
+  const { publishedOn: published, issuer: assigner } = row ?? known;
   const isPublished = published !== undefined && published <= asOf;
-  const issuer = row?.issuer ?? (isPublished ? known.issuer : undefined);
+  const issuer = row !== undefined || isPublished ? assigner : undefined;
   return {
     asOf,
     publishedOn: isPublished ? published : undefined,
