@@ -14,6 +14,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
   breakwater purl PURL                      print a package URL in canonical form (--batch: NDJSON)
   breakwater score VECTOR                   score a CVSS vector (--batch: NDJSON)
   breakwater priority --batch               what BOD 26-04 asks for four answers (NDJSON)
+  breakwater rank --batch                   chance of exploitation of CVEs as of a day (NDJSON)
   breakwater version                        print the version
 
 Each command explains itself: breakwater COMMAND --help
@@ -34,6 +35,8 @@ async function load(name: string): Promise<Command | undefined> {
       return import('#cli/score.ts');
     case 'priority':
       return import('#cli/priority.ts');
+    case 'rank':
+      return import('#cli/rank.ts');
     case 'version':
       return import('#cli/version.ts');
     default:
