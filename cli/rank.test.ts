@@ -40,7 +40,7 @@ test.for([
     { cve: 'cve-2024-0001', asOf: '2024-03-05' },
     ['epss.top', 'github', 'age.new', 'issuer.low', 'shape.missing (assumed)'],
   ],
-  [{ cve: 'CVE-2024-0001' }, ['epss.top', 'github', 'age.year', 'issuer.missing (assumed)', 'shape.missing (assumed)']],
+  [{ cve: 'CVE-2024-0001' }, ['epss.top', 'github', 'age.mid', 'issuer.missing (assumed)', 'shape.missing (assumed)']],
   [
     { cve: 'CVE-2024-9999', asOf: '2024-03-04' },
     ['epss.missing (assumed)', 'age.missing (assumed)', 'issuer.missing (assumed)', 'shape.missing (assumed)'],

@@ -64,7 +64,7 @@ function byAge(facts: Facts): Reason {
   const age = ageOf(facts);
   if (age === undefined) return { id: 'age.missing', text: 'no day of publication known', assumed: true };
   const id = bands.age.find(({ days }) => age < days)?.id ?? 'age.old';
-  return { id, text: `published ${age} days before (${facts.publishedOn})`, assumed: false };
+  return { id, text: `published ${facts.publishedOn}, ${age} days before`, assumed: false };
 }
 
 function ageOf({ publishedOn, asOf }: Facts): number | undefined {
