@@ -2,6 +2,7 @@
 import type { Flaw, Remediation, Severity, Statement } from '#core/advisories/advisory.ts';
 import { packageOfEcosystem } from '#core/components/ecosystems.ts';
 import { textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
+import { everyVersion } from '#core/versions/range.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { flawsNamed, namesIn, nativeRange, ownPath } from '#sources/bases/native-advisory.ts';
 import { severityOf } from '#sources/bases/severities.ts';
@@ -83,8 +84,11 @@ function packageOf(slug: string): SluggedPackage | undefined {
 function statementOf(record: JsonRecord, named: SluggedPackage, flaws: readonly Flaw[]): Statement {
   const scheme = schemeOf(named.ecosystem);
   const draft = draftOf(scheme);
-  const text = textOf(record['affected_range'])?.trim();
-  if (text === undefined || text === '') draft.unreadable.push('no versions are stated');
+  const text = textOf(record['affected_range'])?.trim() ?? '';
+  // An empty range is how the database writes that every version is affected; it says so in words beside it.
+  if (text === '' && /^all versions\b/i.test(textOf(record['affected_versions']) ?? ''))
+    draft.intervals.push(...everyVersion);
+  else if (text === '') draft.unreadable.push('no versions are stated');
   else addRange(draft, scheme === undefined ? undefined : nativeRange(scheme, text), text);
   return {
     ...finish(draft),
