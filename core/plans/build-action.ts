@@ -45,10 +45,7 @@ export function buildAction(prepared: Prepared, index: number, turned: Turned): 
     needs: candidate.needs,
     hours: candidate.hours,
     riskRemoved: turned.riskRemoved,
-    why: [
-      ...whyOf(candidate, { feedName: input.feedName, kevAsOf, binding: job.binding }),
-      ...contradicted(prepared, candidate),
-    ],
+    why: [...whyOf(candidate, { feedName: input.feedName, kevAsOf }), ...contradicted(prepared, candidate)],
     ...tellingOf(candidate, { documents: input.inventory.documents, remediesOf: prepared.remediesOf }),
     sources: sourcesOf(candidate),
   };

@@ -47,23 +47,30 @@ function sharedHours({ options, among, taken }: Task): ReadonlyMap<number, numbe
   );
 }
 
-/** The best fractional filling of the capacity with what each option would add. */
+/**
+ * The best fractional filling of the hours with what each option would add. What is not urgent must do without the reserve:
+ * one limit inside the other, so that filling by weight per hour is still the best.
+ */
 function filled(task: Task, covered: Covered, costs: ReadonlyMap<number, number>): number {
-  const { weights, options, among, capacity } = task;
+  const { weights, options, among, capacity, reserve } = task;
   const adding = among
     .map((index) => ({
       index,
       hours: costs.get(index) ?? 0,
+      urgent: options[index]?.urgent === true,
       weight: gain(weights, covered, options[index]?.removes ?? []),
     }))
-    .filter(({ weight, hours }) => weight > 0 && hours <= capacity)
+    .filter(({ weight, hours, urgent }) => weight > 0 && hours <= capacity + (urgent ? reserve : 0))
     .sort((a, b) => b.weight * a.hours - a.weight * b.hours || a.index - b.index);
-  let left = capacity;
+  let left = capacity + reserve;
+  let leftForOthers = capacity;
   let sum = 0;
-  for (const { hours, weight } of adding) {
-    if (hours > left) return sum + (weight * left) / hours;
-    left -= hours;
-    sum += weight;
+  for (const { hours, weight, urgent } of adding) {
+    const taken = Math.min(hours, urgent ? left : Math.min(left, leftForOthers));
+    sum += hours === 0 ? weight : (weight * taken) / hours;
+    left -= taken;
+    if (!urgent) leftForOthers -= taken;
+    if (left <= 0) return sum;
   }
   return sum;
 }

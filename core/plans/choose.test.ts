@@ -34,7 +34,7 @@ interface Instances {
 
 function taskOf(weights: readonly number[], options: readonly Option[], capacity: number): Task {
   const among = options.map((_, index) => index);
-  return { weights, options, among, capacity, taken: new Set(), covered: nothingCovered(weights) };
+  return { weights, options, among, capacity, reserve: 0, taken: new Set(), covered: nothingCovered(weights) };
 }
 
 /** Each job removes one risk of its own. */
@@ -45,6 +45,7 @@ function inOrder(jobs: readonly Job[], precedence: readonly (readonly [string, s
     needs: precedence
       .filter(([, after]) => after === job.id)
       .map(([first]) => jobs.findIndex(({ id }) => id === first)),
+    urgent: false,
     favour: 1,
   }));
   const weights = jobs.map(({ risk }) => risk);
@@ -86,6 +87,7 @@ describe.skipIf(shared === undefined)('the solved instances of the suites', () =
       hours,
       removes: closes.map((name) => ({ risk: names.indexOf(name), share: 1 })),
       needs: [],
+      urgent: false,
       favour: 1,
     }));
     const task = taskOf(Object.values(stated.findings_weight), options, stated.budget_hours);
@@ -119,6 +121,7 @@ const tasks: fc.Arbitrary<Task> = fc
         hours,
         removes: removes.filter((risk) => risk < weights.length).map((risk) => ({ risk, share })),
         needs: needs.filter((need) => need < index),
+        urgent: false,
         favour: 1,
       })),
       capacity,
@@ -157,8 +160,8 @@ describe('choose', () => {
 
   test('keeps a started action against one that is slightly better by the hour', () => {
     const options = [
-      { hours: 4, removes: [{ risk: 0, share: 1 }], needs: [], favour: 1 },
-      { hours: 4, removes: [{ risk: 1, share: 1 }], needs: [], favour: 1.5 },
+      { hours: 4, removes: [{ risk: 0, share: 1 }], needs: [], urgent: false, favour: 1 },
+      { hours: 4, removes: [{ risk: 1, share: 1 }], needs: [], urgent: false, favour: 1.5 },
     ];
     expect(choose(taskOf([11, 10], options, 4)).order).toEqual([1]);
     expect(choose(taskOf([16, 10], options, 4)).order).toEqual([0]);

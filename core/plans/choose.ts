@@ -12,6 +12,8 @@ export interface Task {
   readonly among: readonly number[];
   /** Hours; `Infinity` puts all of them in order. */
   readonly capacity: number;
+  /** Hours beyond these that urgent options may use. */
+  readonly reserve: number;
   /** Options that are taken already, and what they covered. */
   readonly taken: ReadonlySet<number>;
   readonly covered: Covered;
@@ -42,7 +44,7 @@ interface Favoured extends Choice {
 
 /** Takes `first`, then the best by weight per hour as long as something fits. */
 function fill(task: Task, first: readonly number[]): Favoured {
-  const { weights, options, capacity } = task;
+  const { weights, options } = task;
   const covered = task.covered.slice();
   const taken = new Set(task.taken);
   const dependents = dependentsOf(task);
@@ -77,7 +79,7 @@ function fill(task: Task, first: readonly number[]): Favoured {
     if (taken.has(top.id)) continue;
     const unit = unitOf(options, taken, top.id);
     const cost = hoursOf(options, unit);
-    if (hours + cost > capacity + tolerance) continue;
+    if (hours + cost > capacityFor(task, top.id) + tolerance) continue;
     const worth = worthOf(task, covered, unit);
     if (worth <= 0) continue;
     const now = { rank: (worth * (options[top.id]?.favour ?? 1)) / Math.max(cost, tolerance), id: top.id };
@@ -85,6 +87,10 @@ function fill(task: Task, first: readonly number[]): Favoured {
     else push(heap, now);
   }
   return { order, hours, achieved, favoured };
+}
+
+function capacityFor({ options, capacity, reserve }: Task, index: number): number {
+  return options[index]?.urgent === true ? capacity + reserve : capacity;
 }
 
 /** An option with all that it needs and that isn't taken, in an order in which they can be done. */
@@ -127,7 +133,7 @@ function bestSingle(task: Task): { readonly unit: readonly number[]; readonly fa
   for (const index of task.among) {
     if (task.taken.has(index)) continue;
     const unit = unitOf(task.options, task.taken, index);
-    if (hoursOf(task.options, unit) > task.capacity + tolerance) continue;
+    if (hoursOf(task.options, unit) > capacityFor(task, index) + tolerance) continue;
     const favoured = worthOf(task, task.covered, unit) * (task.options[index]?.favour ?? 1);
     if (best === undefined || favoured > best.favoured) best = { unit, favoured };
   }

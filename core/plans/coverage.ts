@@ -12,6 +12,8 @@ export interface Option {
   readonly hours: number;
   readonly removes: readonly Removal[];
   readonly needs: readonly number[];
+  /** May use the hours that are held back: what is exploited now is what they are kept for. */
+  readonly urgent: boolean;
   /** Multiplies weight per hour: above 1 for what is started or planned already, so that a plan keeps its course. */
   readonly favour: number;
 }

@@ -81,7 +81,7 @@ export function dueWork(input: ScheduleInput, taken: ReadonlySet<number>, index:
 function byRatio(input: ScheduleInput, taken: ReadonlySet<number>, among: readonly number[]): readonly number[] {
   const { weights, options } = input;
   const covered = nothingCovered(weights);
-  const { order } = choose({ weights, options, among, capacity: Infinity, taken, covered });
+  const { order } = choose({ weights, options, among, capacity: Infinity, reserve: 0, taken, covered });
   const wanted = new Set(among);
   return [...new Set([...order.filter((index) => wanted.has(index)), ...among])];
 }

@@ -55,7 +55,7 @@ export function laterWeeks(input: ScheduleInput, taken: ReadonlySet<number>, cov
 function backlog(input: ScheduleInput, taken: ReadonlySet<number>, covered: Covered): readonly number[] {
   const { weights, options, jobs } = input;
   const among = jobs.flatMap(({ ready }, index) => (ready && !taken.has(index) ? [index] : []));
-  const { order } = choose({ weights, options, among, capacity: Infinity, taken, covered });
+  const { order } = choose({ weights, options, among, capacity: Infinity, reserve: 0, taken, covered });
   const ordered = new Set(order);
   const fresh = nothingCovered(weights);
   const rest = among.filter((index) => {

@@ -44,10 +44,11 @@ export function planAndRemember(input: PlanInput): Made {
 function scheduleInputOf({ input, candidates, weights, jobs }: Prepared): ScheduleInput {
   const places = new Map(candidates.map(({ id }, index) => [id, index]));
   const { startedFavour, plannedFavour, heldBackShare } = input.policy;
-  const options = candidates.map(({ hours, removes, needs, state }): Option => ({
+  const options = candidates.map(({ hours, removes, needs, state, closes }): Option => ({
     hours: hours.estimate,
     removes,
     needs: needs.flatMap((id) => places.get(id) ?? []),
+    urgent: closes.some(({ priority: { answers } }) => answers.inKev.value === 'yes' && !answers.inKev.assumed),
     favour: state === 'started' ? startedFavour : state === 'planned' ? plannedFavour : 1,
   }));
   const capacity = input.capacityHours;

@@ -6,7 +6,7 @@ export interface Policy {
   /**
    * Share of the hours kept back for what arrives during the week. Two thirds of the vulnerabilities that enter the KEV
    * catalogue within a year are not yet published when a plan is made; 15 % of eight hours is one small upgrade. What a
-   * directive makes due may use it. Judgement.
+   * directive makes due and what is exploited already may use it: for such it is kept. Judgement.
    */
   readonly heldBackShare: number;
   /** Share of a risk that a publisher's mitigation or workaround removes. Judgement: publishers do not measure it. */

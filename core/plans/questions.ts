@@ -15,6 +15,8 @@ import { count, onAssets } from '#core/plans/words.ts';
 const questionsMax = 5;
 /** Groups planned again under each answer, the weightiest first: this bounds the cost. */
 const groupsTriedMax = { exposure: 8, criticality: 5, product: 4 } as const;
+/** Like assets are asked about one by one up to so many, else all at once. */
+const askedSinglyMax = 3;
 /** A plan that only changes by this share of its weight is the same plan. */
 const weightShareMin = 0.02;
 
@@ -62,7 +64,12 @@ interface Now {
 /** Like assets whose exposure or criticality nobody stated, weightiest first. */
 function assetGroups({ risks }: Prepared, kind: 'exposure' | 'criticality'): readonly Group[] {
   const open = risks.affected.filter(({ asset }) => asset[kind].value === 'unknown');
-  const groups = [...groupBy(open, ({ asset }) => `${asset.kind}|${asset.zone ?? ''}`).values()];
+  const alike = [...groupBy(open, ({ asset }) => `${asset.kind}|${asset.zone ?? ''}`).values()];
+  // A few can be asked about one by one: they need not have the same answer.
+  const groups = alike.flatMap((group) => {
+    const perAsset = [...groupBy(group, ({ asset }) => asset.name).values()];
+    return perAsset.length <= askedSinglyMax ? perAsset : [group];
+  });
   return groups
     .map((group) => ({ group, weight: group.reduce((sum, { weight }) => sum + weight, 0) }))
     .sort((a, b) => b.weight - a.weight)

@@ -79,7 +79,8 @@ export function chooseWeek(input: ScheduleInput): Week {
   }
   const among = jobs.flatMap((job, index) => (job.ready && !taken.has(index) ? [index] : []));
   const left = Math.max(0, capacity - heldBack - hours);
-  const task = { weights, options, among, capacity: left, taken, covered: covered.slice() };
+  const reserve = Math.max(0, capacity - hours - left);
+  const task = { weights, options, among, capacity: left, reserve, taken, covered: covered.slice() };
   const choice = choose(task);
   const week = printOrder(input, dues, choice.order);
   for (const index of choice.order) cover(weights, covered, options[index]?.removes ?? []);
@@ -95,6 +96,7 @@ function printOrder(input: ScheduleInput, dues: readonly number[], chosen: reado
     options: options.map((option) => (option.favour === 1 ? option : { ...option, favour: 1 })),
     among: all,
     capacity: Infinity,
+    reserve: 0,
     taken: new Set(),
     covered: nothingCovered(weights),
   }).order;

@@ -3,13 +3,12 @@ import type { Asset } from '#core/components/asset.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
 import type { Risk } from '#core/plans/risk.ts';
-import { flaws, oneIn, sourceText, tiers, tierWords } from '#core/plans/words.ts';
+import { flaws, oneIn, sourceText, tiers } from '#core/plans/words.ts';
 
 /** What the reasons rest on beside the candidate itself. */
 export interface WhyContext {
   readonly feedName: string;
   readonly kevAsOf: string | undefined;
-  readonly binding: boolean;
 }
 
 const assetsToldMax = 2;
@@ -20,7 +19,7 @@ export function whyOf(candidate: Candidate, context: WhyContext): readonly Sourc
   if (candidate.doing.kind === 'replace') {
     said.push({ text: capital(`${candidate.doing.why}.`), source: candidate.doing.source });
   }
-  if (gravest !== undefined) said.push(...publisherFacts(gravest), ruleSaid(gravest, context));
+  if (gravest !== undefined) said.push(...publisherFacts(gravest), clockSaid(gravest));
   return [...said, ...targetSaid(candidate, context)];
 }
 
@@ -112,7 +111,7 @@ function exposureWords(value: Asset['exposure']['value']): string {
 function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
   const { automatable, technicalImpact, exposed } = priority.answers;
   const said: Sourced[] = [];
-  const automatic = automatable.value === 'yes' ? 'can be attacked by a programme' : 'needs a person to attack it';
+  const automatic = automatable.value === 'yes' ? 'can be attacked automatically' : 'is hard to attack automatically';
   const control = technicalImpact.value === 'total' ? 'gives total control' : 'gives partial control';
   const isAssumed = automatable.assumed || technicalImpact.assumed;
   said.push({
@@ -124,6 +123,7 @@ function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
     said.push({ text: `Taken as ${taken}: nobody said (assumed).`, source: sourceText(exposed.source, exposed.at) });
   }
   const { p30, table } = priority.p30;
+  if (match.vulnerability.kev !== undefined) return said; // its exploitation is known, not a chance
   said.push({
     text: `The chance that it is exploited somewhere within 30 days is ${oneIn(p30)} (estimate).`,
     source: `Breakwater table ${table}`,
@@ -131,11 +131,13 @@ function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
   return said;
 }
 
-function ruleSaid({ priority, firstSeenOn }: Risk, { binding }: WhyContext): Sourced {
+/** When the rule's clock began; which row speaks stands in the action's `rule`. */
+function clockSaid({ match, priority, firstSeenOn }: Risk): Sourced {
   const seen = `first seen here ${firstSeenOn}`;
-  const clock = priority.clockFrom === undefined ? seen : `the clock runs from ${priority.clockFrom}, ${seen}`;
-  const force = binding ? 'binds you' : 'advice';
-  return { text: `Row ${priority.row} (${force}): ${tierWords(priority.tier)}; ${clock}.`, source: 'CISA BOD 26-04' };
+  const { clockFrom } = priority;
+  if (clockFrom === undefined) return { text: `${capital(seen)}.`, source: 'Breakwater state' };
+  const listed = clockFrom === match.vulnerability.kev?.addedOn ? ' (KEV listing)' : '';
+  return { text: `The clock runs from ${clockFrom}${listed}; ${seen}.`, source: 'CISA BOD 26-04' };
 }
 
 function targetSaid({ doing }: Candidate, { feedName }: WhyContext): readonly Sourced[] {
