@@ -4,17 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceRecord } from '#core/advisories/source-record.ts';
-import { gather, type History } from '#scripts/back-test/history.ts';
+import { gather } from '#scripts/back-test/history.ts';
 import { poolAt } from '#scripts/back-test/rank.ts';
-import { render, type Window } from '#scripts/back-test/report.ts';
+import { cut, listedAfter, render } from '#scripts/back-test/report.ts';
 import { readSources } from '#sources/read.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = join(root, 'docs/reference/ranking.md');
-
-/** The day of the list with issuers and flags, and the day of the catalogue. */
-const cut = '2024-03-04';
-const until = '2024-10-31';
 
 const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? join(root, '../shared/data');
 const records: SourceRecord[] = [];
@@ -23,17 +19,10 @@ await readSources(
   (record) => void records.push(record),
 );
 const history = gather(records);
-const text = render(poolAt(history, cut), windowOf(history));
+const text = render(poolAt(history, cut), listedAfter(history));
 console.log(text);
 if (!process.argv.includes('--check')) writeFileSync(page, text);
 else if (readFileSync(page, 'utf8') !== text) {
   console.error(`${page} is not what this back-test writes: run it without --check`);
   process.exitCode = 1;
-}
-
-function windowOf(known: History): Window {
-  const listed = new Set<string>();
-  for (const [cve, { kev }] of known)
-    if (kev !== undefined && kev.addedOn > cut && kev.addedOn <= until) listed.add(cve);
-  return { cut, until, listed };
 }

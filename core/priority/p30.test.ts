@@ -118,7 +118,10 @@ describe('p30', () => {
     expect(p30({ ...nothing, kev: kev('unknown') }).p30).toBe(0.45);
     expect(p30({ ...nothing, kev: kev('known') }).p30).toBe(0.6);
     expect(p30({ ...nothing, kev: kev('unknown'), epss: epss(0.7) }).p30).toBe(0.7);
-    expect(p30({ ...nothing, kev: kev('known'), epss: epss(0.99) }).p30).toBe(0.95);
+    const raised = p30({ ...nothing, kev: kev('known'), epss: epss(0.99) });
+    expect([raised.p30, raised.product]).toEqual([0.95, 8]);
+    expect(raised.because.at(-1)).toMatchObject({ id: 'p30.ransomware', factor: 1 });
+    expect(raised.because.at(-1)?.text).toBe('in KEV since 2024-03-01, used by ransomware: at least 0.6');
   });
 
   test("an organization's own numbers stand in for ours, and say so", () => {

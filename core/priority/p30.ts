@@ -1,4 +1,5 @@
 // The chance that a vulnerability is exploited somewhere within 30 days, as far as public facts tell.
+import type { KevEntry } from '#core/advisories/exploitation.ts';
 import { daysBetween } from '#core/kernel/days.ts';
 import { shape } from '#core/priority/cvss-vector.ts';
 import type { Facts } from '#core/priority/facts-as-of.ts';
@@ -19,19 +20,32 @@ interface Reason {
 export function p30(facts: Facts, table: Weights = weights): P30 {
   const { numbers } = table;
   const reasons = [byEpss(facts), ...byExploits(facts), byAge(facts), byIssuer(facts), ...byShape(facts)];
-  const because = reasons.map(({ id, text, assumed }) => ({ id, factor: numbers[id].value, text, assumed }));
-  const product = because.reduce((odds, { factor }) => odds * factor, 1);
+  const factors = reasons.map(({ id, text, assumed }) => ({ id, factor: numbers[id].value, text, assumed }));
+  const product = factors.reduce((odds, { factor }) => odds * factor, 1);
   const capped = Math.min(product, numbers['product.cap'].value);
   const listed = numbers['p30.per-product'].value * capped;
   const chance = Math.min(numbers['p30.most'].value, numbers['p30.visibility'].value * listed);
+  const because = [...factors, ...listing(facts, table)];
   return { p30: Math.max(chance, floorOf(facts, table)), product, because, table: table.version };
+}
+
+/** The floor among the reasons; it multiplies nothing. */
+function listing({ kev }: Facts, { numbers }: Weights): P30['because'] {
+  if (kev === undefined) return [];
+  const id = floorId(kev);
+  const use = kev.ransomware === 'known' ? ', used by ransomware' : '';
+  const text = `in KEV since ${kev.addedOn}${use}: at least ${numbers[id].value}`;
+  return [{ id, factor: 1, text, assumed: false }];
+}
+
+function floorId({ ransomware }: KevEntry): WeightId {
+  return ransomware === 'known' ? 'p30.ransomware' : 'p30.kev';
 }
 
 /** What is known to be exploited is at least as likely as the like of it was; EPSS may say more. */
 function floorOf({ kev, epss }: Facts, { numbers }: Weights): number {
   if (kev === undefined) return 0;
-  const floor = numbers[kev.ransomware === 'known' ? 'p30.ransomware' : 'p30.kev'].value;
-  return Math.max(floor, Math.min(epss?.score ?? 0, numbers['p30.kev.most'].value));
+  return Math.max(numbers[floorId(kev)].value, Math.min(epss?.score ?? 0, numbers['p30.kev.most'].value));
 }
 
 function byEpss(facts: Facts): Reason {

@@ -1,14 +1,22 @@
 // The back-test as a page of docs/reference/.
-import type { Day } from '#core/kernel/days.ts';
+import { daysBetween } from '#core/kernel/days.ts';
 import { weights } from '#core/priority/weights.ts';
+import type { History } from '#scripts/back-test/history.ts';
 import { found, order, rules, wilson, type Candidate } from '#scripts/back-test/rank.ts';
 
-export interface Window {
-  readonly cut: Day;
-  /** The last day of the outcomes. */
-  readonly until: Day;
-  /** CVEs listed in KEV after the cut, up to that day, whether or not they stand in the pool. */
-  readonly listed: ReadonlySet<string>;
+/** The day of the list that holds issuers and flags: what came later is hidden. */
+export const cut = '2024-03-04';
+
+/** The day of the catalogue that tells the outcomes. */
+const until = '2024-10-31';
+
+/** CVEs listed in KEV after the cut, whether or not they stand in the pool. */
+export function listedAfter(history: History): ReadonlySet<string> {
+  const listed = new Set<string>();
+  for (const [cve, { kev }] of history) {
+    if (kev !== undefined && kev.addedOn > cut && kev.addedOn <= until) listed.add(cve);
+  }
+  return listed;
 }
 
 /** How many CVEs of the pool can be looked at: 0.4 %, 1 % and 5 % of it. */
@@ -22,7 +30,7 @@ export function results(pool: readonly Candidate[], wanted: ReadonlySet<string>)
   });
 }
 
-export function render(pool: readonly Candidate[], { cut, until, listed }: Window): string {
+export function render(pool: readonly Candidate[], listed: ReadonlySet<string>): string {
   const wanted = new Set(pool.map(({ cve }) => cve).filter((cve) => listed.has(cve)));
   const table = results(pool, wanted);
   const share = (effort: number): string => `${((100 * effort) / pool.length).toPrecision(1)} %`;
@@ -60,7 +68,7 @@ export function render(pool: readonly Candidate[], { cut, until, listed }: Windo
     '',
     '| product | CVEs | listed | per 30 days |',
     '| --- | --- | --- | --- |',
-    ...calibration(pool, wanted, days(cut, until)),
+    ...calibration(pool, wanted, daysBetween(cut, until)),
     '',
     'p30 means exploitation somewhere, which no public source measures: it is the chance of a KEV listing times the',
     'visibility among the weights, a judgement, which changes no order among CVEs that are not in KEV.',
@@ -95,8 +103,4 @@ function calibration(pool: readonly Candidate[], wanted: ReadonlySet<string>, sp
     const title = to === Infinity ? `${from} and more` : `${from} to ${to}`;
     return `| ${title} | ${number(inside.length)} | ${hits} | ${rate.toExponential(1)} |`;
   });
-}
-
-function days(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to).days;
 }
