@@ -62,7 +62,7 @@ function backlog(input: ScheduleInput, taken: ReadonlySet<number>, covered: Cove
     if (ordered.has(index)) return false;
     const job = jobs[index];
     const isDue = job?.binding === true && job.dueOn !== undefined;
-    return isDue || gain(weights, fresh, options[index]?.removes ?? []) === 0;
+    return isDue || job?.always === true || gain(weights, fresh, options[index]?.removes ?? []) === 0;
   });
   return [...order, ...rest];
 }

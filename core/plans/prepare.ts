@@ -147,6 +147,7 @@ function jobsOf(candidates: readonly Estimated[], bound: boolean): readonly Job[
       dueOn: firstDue(owned.length > 0 ? owned : closes),
       binding: bound && owned.length > 0,
       ready: !isWaiting(state) && needs.every((need) => !blocked.has(need)),
+      always: doing.kind === 'confirm' || doing.kind === 'investigate',
     };
   });
 }

@@ -7,6 +7,8 @@ export interface Job {
   readonly binding: boolean;
   /** Not put off, and not said to be done. */
   readonly ready: boolean;
+  /** To be done even where others remove all the risk that it would: a question stays a question. */
+  readonly always: boolean;
 }
 
 export interface ScheduleInput {
