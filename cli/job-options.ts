@@ -97,6 +97,7 @@ function boundBy(text: string | undefined): 'bod-26-04' | undefined {
 /** A number of hours from 0 to 1,000. */
 export function hoursOf(text: string, flag: string): number {
   const hours = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || hours > 1000) throw new BadUsage(`${flag} takes hours from 0 to 1000, not "${text}"`);
+  if (!/^\d+(\.\d+)?$/.test(text) || hours > 1000)
+    throw new BadUsage(`${flag} takes hours from 0 to 1000, not "${text}"`);
   return hours;
 }

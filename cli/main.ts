@@ -8,6 +8,8 @@ import { printable } from '#cli/printable.ts';
 
 const overview = `breakwater: from what you run to the few things to do this week.
 
+  breakwater plan INVENTORY...              the few things to do this week
+  breakwater match INVENTORY...             which vulnerabilities meet what stands in an inventory
   breakwater feed build|show|verify|sync …   make a feed from sources, look into it, check it, fetch it
   breakwater action ID MOVE                 say what became of an action, or answer a question
   breakwater versions compare|contains …    compare versions, look into ranges (--batch: NDJSON)
@@ -23,6 +25,10 @@ Exit status: 0 done, 1 findings over --fail-on, 2 bad input, 3 internal failure.
 
 async function load(name: string): Promise<Command | undefined> {
   switch (name) {
+    case 'plan':
+      return import('#cli/plan.ts');
+    case 'match':
+      return import('#cli/match.ts');
     case 'feed':
       return import('#cli/feed.ts');
     case 'action':

@@ -1,0 +1,142 @@
+// `breakwater plan`: from an inventory to the few things to do this week.
+import { chooseFeed, type ChosenFeed } from '#cli/feed-choice.ts';
+import { isOver } from '#cli/fail-on.ts';
+import { readInventory } from '#cli/inventory.ts';
+import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
+import { hoursOf, parseJob, sharedUsage, type JobOptions } from '#cli/job-options.ts';
+import { readState, statePath, writeState, type StateFile } from '#cli/state.ts';
+import { Timings } from '#cli/timings.ts';
+import type { Inventory } from '#core/components/inventory.ts';
+import { jsonText } from '#core/formats/bases/json-text.ts';
+import { printable } from '#core/formats/bases/printable.ts';
+import { wrap } from '#core/formats/bases/wrap.ts';
+import * as csv from '#core/formats/plan-csv/plan-csv.ts';
+import * as html from '#core/formats/plan-html/plan-html.ts';
+import * as ical from '#core/formats/plan-ical/plan-ical.ts';
+import * as markdown from '#core/formats/plan-markdown/plan-markdown.ts';
+import * as terminal from '#core/formats/plan-terminal/plan-terminal.ts';
+import { affectedAt, matchInventory, tell } from '#core/matching/match-inventory.ts';
+import { judgeBy } from '#core/plans/judge.ts';
+import { planAndRemember } from '#core/plans/make-plan.ts';
+import type { PlanInput } from '#core/plans/plan-input.ts';
+import type { Plan } from '#core/plans/plan.ts';
+import { defaultPolicy } from '#core/plans/policy.ts';
+import { emptyState } from '#core/plans/state.ts';
+import { schemeOf } from '#core/versions/registry.ts';
+
+/** A working day: what a plan is made for where nobody says how many hours there are. */
+const usualHours = '8';
+
+export const usage = `breakwater plan INVENTORY... [options]
+
+The few things to do this week: ordered, fitted to the hours there are, each with why, how, by when, how to check it
+worked, and what to do if you can't. INVENTORY: SBOMs, lock files, CSV lists of assets, assets.yaml; files or folders.
+
+  --hours N          hours there are this week; default ${usualHours}
+  --format FORMAT    table, json, markdown, csv, ical (due dates) or html (one page that prints); default table
+  --explain ID       everything about one vulnerability (CVE-…, GHSA-…) or one action, and nothing else
+${sharedUsage}
+Exit status: 0 done, 1 a finding at or over --fail-on, 2 bad input, 3 internal failure.
+`;
+
+const formats = ['table', 'json', 'markdown', 'csv', 'ical', 'html'] as const;
+
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const timings = new Timings(io);
+  const options = parseJob(args, io, { formats, own: ['hours', 'explain'] });
+  const capacityHours = hoursOf(options.own['hours'] ?? usualHours, '--hours');
+  const path = statePath(options, io);
+  const file = path === undefined ? undefined : readState(path);
+  const inventory = await readInventory(options.inventory, io);
+  tellDropped(inventory, io);
+  timings.end('inventory');
+  const chosen = await chooseFeed(options.feed, io);
+  try {
+    timings.end('feed');
+    const input = inputOf(inventory, chosen, options, { capacityHours, file });
+    timings.end('look-up');
+    const made = planAndRemember(input);
+    timings.end('plan');
+    const { explain } = options.own;
+    io.stdout(
+      explain === undefined ? render(made.plan, options.format, io) : await explained(explain, input, made.plan, io),
+    );
+    // Looking closer changes nothing; a plan that was shown is what the next one is compared with.
+    if (file !== undefined && explain === undefined) writeState(file, made.state);
+    timings.end('output');
+    if (options.timings) timings.print();
+    return overLimit(options, input) ? 1 : 0;
+  } finally {
+    chosen.feed.close();
+  }
+}
+
+function inputOf(
+  inventory: Inventory,
+  { feed, name }: ChosenFeed,
+  options: JobOptions,
+  { capacityHours, file }: { readonly capacityHours: number; readonly file: StateFile | undefined },
+): PlanInput {
+  const found = matchInventory(inventory, feed, schemeOf);
+  const findings = [...found.affected, ...found.unknown, ...found.notAffected];
+  const context = { asOf: options.asOf, kevAsOf: feed.head().kevAsOf, boundBy: options.boundBy };
+  return {
+    asOf: options.asOf,
+    inventory,
+    feed,
+    feedName: name,
+    matches: findings.map((finding) => tell(finding, feed, schemeOf)),
+    judge: judgeBy(context),
+    affectedAt: (component, version) => affectedAt(component, version, feed, schemeOf),
+    state: file?.state ?? emptyState,
+    capacityHours,
+    boundBy: options.boundBy,
+    policy: defaultPolicy,
+  };
+}
+
+function render(plan: Plan, format: string, io: Io): string {
+  switch (format) {
+    case 'json':
+      return `${jsonText(plan, 2)}\n`;
+    case 'markdown':
+      return markdown.renderPlan(plan);
+    case 'csv':
+      return csv.renderPlan(plan);
+    case 'ical':
+      return ical.renderPlan(plan);
+    case 'html':
+      return html.renderPlan(plan);
+    default:
+      return terminal.renderPlan(plan, io);
+  }
+}
+
+async function explained(id: string, input: PlanInput, plan: Plan, io: Io): Promise<string> {
+  const { explain } = await import('#core/plans/explain.ts');
+  const lines = explain(id, input, plan);
+  if (lines === undefined)
+    throw new BadUsage(`--explain: neither an action of this plan nor a vulnerability it met: "${id}"`);
+  const width = Math.min(100, io.columns);
+  return lines
+    .map((line) => `${wrap(printable(line.trimStart()), width, ' '.repeat(line.length - line.trimStart().length))}\n`)
+    .join('');
+}
+
+function overLimit({ failOn }: JobOptions, { matches, judge, asOf }: PlanInput): boolean {
+  if (failOn === undefined) return false;
+  return matches.some(
+    (match) => match.verdict === 'affected' && isOver(failOn, judge(match, match.asset, asOf).priority),
+  );
+}
+
+/** What was left out of the inventory's documents is said before the plan, since the plan can't know it. */
+function tellDropped(inventory: Inventory, io: Io): void {
+  for (const { path, dropped } of inventory.documents) {
+    for (const { reason, count, example } of dropped) {
+      io.stderr(
+        `${printable(path)}: ${count} left out or unclear: ${printable(reason)}${example === '' ? '' : ` (${printable(example)})`}\n`,
+      );
+    }
+  }
+}
