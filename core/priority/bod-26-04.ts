@@ -2,7 +2,7 @@
 import type { Tier } from '#core/priority/priority.ts';
 
 export type Question = 'inKev' | 'exposed' | 'automatable' | 'technicalImpact';
-export type YesOrNo = 'yes' | 'no';
+type YesOrNo = 'yes' | 'no';
 
 /** The four answers as published or stated. */
 export interface GivenAnswers {
@@ -12,7 +12,7 @@ export interface GivenAnswers {
   readonly technicalImpact: 'total' | 'partial' | 'unknown';
 }
 
-export interface FilledAnswers {
+interface FilledAnswers {
   readonly inKev: YesOrNo;
   readonly exposed: YesOrNo;
   readonly automatable: YesOrNo;
