@@ -1,6 +1,7 @@
 // What all publishers say of one vulnerability, put together.
 import type { DecisionPoints, Flaw } from '#core/advisories/advisory.ts';
 import type { CveFacts, EpssScore, ExploitEvidence, KevEntry } from '#core/advisories/exploitation.ts';
+import { cveId } from '#core/advisories/flaws.ts';
 import { compareNames, type Cluster } from '#core/advisories/join.ts';
 import type { ScoredSeverity } from '#core/advisories/vulnerability.ts';
 import type { Card } from '#core/feed/card-codec.ts';
@@ -61,15 +62,30 @@ function alsoFoundBy(names: readonly string[], members: readonly Member[]): read
   return [...others].sort();
 }
 
-/** The flaw's own title; else that of an advisory that speaks of nothing else, GitHub's first, then the CVE record's. */
+/** Whose titles are read first: GitHub's and the CVE record's say what it is about, others often only the kind of flaw. */
+const titleOrder: readonly ((member: Member) => boolean)[] = [
+  ({ advisory }) => advisory.head.publisher === 'GitHub',
+  isCveRecord,
+  ({ advisory }) => advisory.head.source === 'osv' && advisory.head.publisher !== 'OSV',
+  ({ advisory }) => ['rubysec', 'friendsofphp'].includes(advisory.head.source),
+  ({ advisory }) => advisory.head.source === 'gitlab',
+];
+
+/** By the best advisory that speaks of nothing else; else by the catalogue, else whatever there is. */
 function titleOf(members: readonly Member[], kev: KevEntry | undefined): string {
-  const own = members.find(({ flaw }) => flaw.title !== undefined)?.flaw.title;
-  if (own !== undefined) return own;
-  const titled = members.filter(({ advisory }) => advisory.title !== '');
-  const single = titled.filter(({ advisory }) => advisory.flaws.length === 1);
-  const chosen =
-    single.find(({ advisory }) => advisory.head.id.toUpperCase().startsWith('GHSA-')) ?? single.find(isCveRecord);
-  return chosen?.advisory.title ?? kev?.name ?? single[0]?.advisory.title ?? titled[0]?.advisory.title ?? '';
+  const single = members.filter(({ advisory }) => advisory.flaws.length === 1 && isTitle(advisory.title));
+  for (const comesNext of titleOrder) {
+    const found = single.find(comesNext);
+    if (found !== undefined) return found.advisory.title;
+  }
+  if (kev !== undefined) return kev.name;
+  const titles = [...members.map(({ flaw }) => flaw.title), ...single.map(({ advisory }) => advisory.title)];
+  return titles.find(isTitle) ?? members.find(({ advisory }) => isTitle(advisory.title))?.advisory.title ?? '';
+}
+
+/** Some write an id where the title should be. */
+function isTitle(text: string | undefined): boolean {
+  return text !== undefined && text !== '' && cveId(text.trim()) === undefined;
 }
 
 /** By its own CVE record; else by bulk lists; else the earliest advisory that speaks of nothing else. */
