@@ -82,23 +82,19 @@ function readAffected(affected: JsonRecord, id: string, flaws: readonly number[]
   const draft = draftOf(schemeOf(ecosystem) ?? (isSemver(ranges) ? schemeOf('semver') : undefined));
   draft.listed.push(...textsOf(affected['versions']));
   readRanges(draft, ranges, id, sink);
-  const said = finish(draft);
+  // An entry that lists neither versions nor events leaves open which are affected.
+  const isSilent = draft.listed.length === 0 && !ranges.some((range) => recordsOf(range['events']).length > 0);
+  if (isSilent) draft.unreadable.push('no versions are stated');
   return [
     {
-      ...said,
+      ...finish(draft),
       flaws,
       subject: { kind: 'package', package: found.package, release: found.release },
       stance: 'affected',
       justification: undefined,
-      // An entry that lists neither versions nor ranges leaves open which are affected.
-      unreadable: saysNothing(said) ? ['no versions are stated'] : said.unreadable,
       fixed: [...new Set(ranges.filter((range) => !isGit(range)).flatMap(fixedIn))],
     },
   ];
-}
-
-function saysNothing(said: ReturnType<typeof finish>): boolean {
-  return said.range.length === 0 && said.versions.length === 0 && said.unreadable.length === 0;
 }
 
 function readRanges(draft: VersionsDraft, ranges: readonly JsonRecord[], id: string, sink: Sink): void {

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+import { eachZipEntry } from '#sources/archive/zip.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'breakwater-zip-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Member {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** General purpose flags; 1 is "encrypted". */
+  readonly flags?: number;
+  readonly method?: number;
+  /** What the directory claims, where that differs. */
+  readonly claimed?: { readonly size?: number; readonly crc?: number };
+}
+
+/** A zip archive by APPNOTE.TXT §4.3: local headers with data, the directory, its end. */
+function zipOf(members: readonly Member[]): Buffer {
+  const locals: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const { name, bytes, flags = 0, method = 8, claimed = {} } of members) {
+    const packed = method === 8 ? deflateRawSync(bytes) : Buffer.from(bytes);
+    const text = Buffer.from(name);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(flags | 0x800, 2);
+    fields.writeUInt16LE(method, 4);
+    fields.writeUInt32LE(claimed.crc ?? crc32(bytes), 10);
+    fields.writeUInt32LE(packed.length, 14);
+    fields.writeUInt32LE(claimed.size ?? bytes.length, 18);
+    fields.writeUInt16LE(text.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, text, packed]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    central.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), fields, tail, text]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(members.length, 4);
+  end.writeUInt16LE(members.length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...locals, directory, Buffer.from('PK\u0005\u0006'), end]);
+}
+
+async function read(bytes: Uint8Array): Promise<readonly string[]> {
+  const path = join(folder, 'a.zip');
+  writeFileSync(path, bytes);
+  const found: string[] = [];
+  await eachZipEntry(
+    path,
+    () => true,
+    async ({ name, bytes: content }) => {
+      found.push(`${name} ${Buffer.from(content).toString()}`);
+      await Promise.resolve();
+    },
+  );
+  return found;
+}
+
+async function codeOf(bytes: Uint8Array): Promise<string> {
+  try {
+    await read(bytes);
+  } catch (error) {
+    if (error instanceof BadDocument) return error.code;
+    throw error;
+  }
+  return 'none';
+}
+
+const text = Buffer.from('{"a":1}');
+
+describe('zip archives', () => {
+  test('give their files in order, deflated or stored', async () => {
+    const bytes = zipOf([
+      { name: 'b/', bytes: Buffer.alloc(0), method: 0 },
+      { name: 'b/é.json', bytes: text },
+      { name: 'a.json', bytes: Buffer.from('stored'), method: 0 },
+      { name: 'empty.json', bytes: Buffer.alloc(0) },
+    ]);
+    expect(await read(bytes)).toEqual(['b/é.json {"a":1}', 'a.json stored', 'empty.json ']);
+  });
+
+  test('thousands of entries pass the window of the directory', async () => {
+    const members = Array.from({ length: 5000 }, (_, n) => ({ name: `${n}.json`, bytes: Buffer.from(String(n)) }));
+    const found = await read(zipOf(members));
+    expect(found).toHaveLength(5000);
+    expect(found.at(-1)).toBe('4999.json 4999');
+  });
+
+  const whole = zipOf([{ name: 'a.json', bytes: text }]);
+  const rows: readonly (readonly [string, Uint8Array, string])[] = [
+    ['a name that climbs out', zipOf([{ name: '../a.json', bytes: text }]), 'document.unsafe_name'],
+    ['a name within that climbs out', zipOf([{ name: 'a/../../b.json', bytes: text }]), 'document.unsafe_name'],
+    ['an absolute name', zipOf([{ name: '/etc/a.json', bytes: text }]), 'document.unsafe_name'],
+    ['a drive', zipOf([{ name: 'C:/a.json', bytes: text }]), 'document.unsafe_name'],
+    ['encryption', zipOf([{ name: 'a.json', bytes: text, flags: 1 }]), 'document.encrypted'],
+    ['an unknown method', zipOf([{ name: 'a.json', bytes: text, method: 93 }]), 'document.kind'],
+    ['a bomb', zipOf([{ name: 'a.json', bytes: Buffer.alloc(20_000_000) }]), 'document.expansion'],
+    [
+      'a bomb that claims to be small',
+      zipOf([{ name: 'a.json', bytes: Buffer.alloc(20_000_000), claimed: { size: 100 } }]),
+      'document.expansion',
+    ],
+    [
+      'many entries that swell together',
+      zipOf(Array.from({ length: 12 }, (_, n) => ({ name: `${n}.json`, bytes: Buffer.alloc(1_000_000) }))),
+      'document.expansion',
+    ],
+    ['another checksum', zipOf([{ name: 'a.json', bytes: text, claimed: { crc: 1 } }]), 'document.corrupt'],
+    ['another size', zipOf([{ name: 'a.json', bytes: text, claimed: { size: 6 } }]), 'document.corrupt'],
+    ['a cut end', whole.subarray(0, whole.length - 4), 'document.corrupt'],
+    ['half of it', whole.subarray(0, whole.length / 2), 'document.corrupt'],
+    ['a damaged middle', Buffer.from(whole).fill(0xff, 38, 42), 'document.corrupt'],
+  ];
+  test.each(rows)('with %s are refused', async (_, bytes, code) => {
+    expect(await codeOf(bytes)).toBe(code);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+import { kev } from '#sources/kev/kev.ts';
+import { readOne } from '#tests/sources.ts';
+
+const entry = {
+  cveID: 'CVE-2021-44228',
+  vendorProject: 'Apache',
+  product: 'Log4j2',
+  vulnerabilityName: 'Apache Log4j2 Remote Code Execution Vulnerability',
+  dateAdded: '2021-12-10',
+  dueDate: '2021-12-24',
+  knownRansomwareCampaignUse: 'Known',
+  requiredAction: 'Update or remove.',
+  notes: 'https://example.com',
+};
+
+function catalogue(vulnerabilities: unknown, more: object = {}): object {
+  return { catalogVersion: '1', dateReleased: '2024-10-31T23:59:59Z', vulnerabilities, ...more };
+}
+
+test('an entry is read whole, the catalogue stands as of its release', () => {
+  const { records, asOf } = readOne(kev, catalogue([entry], { count: 1 }));
+  expect(asOf).toBe('2024-10-31');
+  expect(records).toEqual([
+    {
+      kind: 'kev',
+      entry: {
+        cve: 'CVE-2021-44228',
+        vendor: 'Apache',
+        product: 'Log4j2',
+        name: 'Apache Log4j2 Remote Code Execution Vulnerability',
+        addedOn: '2021-12-10',
+        dueOn: '2021-12-24',
+        ransomware: 'known',
+        requiredAction: 'Update or remove.',
+        notes: 'https://example.com',
+      },
+    },
+  ]);
+});
+
+test.each(['Unknown', '', undefined, 'known ', 'No'])('ransomware use %j is not known', (text) => {
+  const { records } = readOne(kev, catalogue([{ ...entry, knownRansomwareCampaignUse: text }]));
+  expect(records).toMatchObject([{ entry: { ransomware: 'unknown' } }]);
+});
+
+test('entries without id or date are counted', () => {
+  const bad = [{ ...entry, cveID: 'CVE-1' }, { ...entry, dateAdded: 'soon' }, 'text', entry];
+  const { records, dropped } = readOne(kev, catalogue(bad));
+  expect(records).toHaveLength(1);
+  expect(dropped).toEqual(['entry has no CVE id', 'entry has no date of addition', 'entry is no object']);
+});
+
+describe('catalogues that are refused', () => {
+  test.each<readonly [string, object, string, string]>([
+    ['fewer entries than counted', catalogue([entry], { count: 1201 }), 'document.incomplete', '$.count'],
+    ['no list', catalogue({}), 'document.wrong_type', '$.vulnerabilities'],
+    ['no date', catalogue([entry], { dateReleased: 'today' }), 'document.wrong_type', '$.dateReleased'],
+  ])('%s', (_, document, code, place) => {
+    const reading = (): unknown => readOne(kev, document);
+    expect(reading).toThrow(BadDocument);
+    expect(reading).toThrow(expect.objectContaining({ code, place }));
+  });
+});
