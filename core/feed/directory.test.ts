@@ -27,14 +27,14 @@ describe('a directory', () => {
       fc.property(fc.uniqueArray(fc.string(), { maxLength: 300 }), fc.string(), (names, other) => {
         const directory = directoryOf(names);
         names.forEach((name, value) => expect(valuesOf(directory, name)).toEqual([value]));
-        if (!names.includes(other)) expect(valuesOf(directory, other)).toEqual([]);
+        expect(valuesOf(directory, other)).toEqual(names.includes(other) ? [names.indexOf(other)] : []);
       }),
     );
   });
 
   test('gives every value of a name that several rows bear', () => {
     const names = ['a', 'b', 'a', 'c', 'a'];
-    expect([...valuesOf(directoryOf(names), 'a')].sort()).toEqual([0, 2, 4]);
+    expect(valuesOf(directoryOf(names), 'a').toSorted((x, y) => x - y)).toEqual([0, 2, 4]);
   });
 
   test('holds a hundred thousand names, far over one page', () => {
