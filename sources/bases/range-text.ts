@@ -62,11 +62,24 @@ export function rangeOfText(text: string, scheme: Scheme): Range | undefined {
   if (text.length > charactersMax) return undefined;
   const plain = plainText(text);
   if (plain === '*') return everyVersion;
+  const ends = spanWithoutSpaces(plain);
+  if (ends !== undefined) return readTerms(`${ends.from} - ${ends.to}`, scheme);
   const whole = oneWord.test(plain) ? scheme.key(plain) : undefined;
   if (whole !== undefined) return [{ from: cutBefore(plain, whole), to: cutAfter(plain, whole) }];
   const words = plain.replace(noise, ' ').replace(/ +/g, ' ').trim();
   if (words === '') return /\b(?:all|any|every)\b/i.test(plain) ? everyVersion : undefined;
   return readTerms(words, scheme);
+}
+
+/** A span's ends are near each other; a build number behind a hyphen (`13.1-48.47`) is mostly far from its release. */
+const majorsApartMax = 5;
+
+/** `14.0-14.4` is a span; `13.1-48.47` is one version with its build. Both ends have as many parts. */
+function spanWithoutSpaces(text: string): { readonly from: string; readonly to: string } | undefined {
+  const [, from, to] = /^(v?\d{1,9}(?:\.\d{1,9})+)-(v?\d{1,9}(?:\.\d{1,9})+)$/i.exec(text) ?? [];
+  if (from === undefined || to === undefined || from.split('.').length !== to.split('.').length) return undefined;
+  const apart = Number.parseInt(to.replace(/^v/i, ''), 10) - Number.parseInt(from.replace(/^v/i, ''), 10);
+  return apart >= 0 && apart <= majorsApartMax ? { from, to } : undefined;
 }
 
 function plainText(text: string): string {

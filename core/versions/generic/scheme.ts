@@ -92,11 +92,9 @@ function runsOf(version: string): readonly string[] | undefined {
   return first.length === 1 && /^\d/.test(second) ? counted.slice(1) : undefined;
 }
 
-/** Lists and spans: `5.0, 5.1`, `9.5 - 9.6`, `14.0-14.4`; a comma before a word goes on (`7.2.5,build1517`). */
+/** Lists and spans: `5.0, 5.1`, `9.5 - 9.6`; a comma before a word goes on (`7.2.5,build1517`). */
 function isSeveral(text: string): boolean {
-  if (/,(?! ?[a-z])| - |\d \d+\.\d/.test(text)) return true;
-  const [, from, to] = /^v?(\d+(?:\.\d+)+)-v?(\d+(?:\.\d+)+)$/.exec(text) ?? [];
-  return from !== undefined && to !== undefined && from.split('.').length === to.split('.').length;
+  return /,(?! ?[a-z])| - |\d \d+\.\d/.test(text);
 }
 
 /** A whole or shortened commit id: hexadecimal digits, among them both letters and digits. */
