@@ -4,6 +4,7 @@ import { BadUsage } from '#cli/io.ts';
 export const usage = `breakwater feed build [--out DIR] SOURCE...   compile files and folders of sources into a feed
 breakwater feed show [FEED] [--format json]   what it holds, what was left out and why, how old each source is
 breakwater feed verify [FEED]                 check every byte and record of it
+breakwater feed sync [--out DIR]              fetch the published sources that have changed, and build a feed of them
 
 A source is a file or folder, plain, .gz or .zip: OSV records, CSAF documents, CVE records, the KEV catalogue,
 EPSS scores, lists of exploits, and the feeds of RubySec, FriendsOfPHP and GitLab. A source that is cut short or
@@ -27,6 +28,8 @@ async function load(name: string): Promise<{ readonly run: Run }> {
       return import('#cli/feed/show.ts');
     case 'verify':
       return import('#cli/feed/verify.ts');
+    case 'sync':
+      return import('#cli/feed/sync.ts');
     default:
       throw new BadUsage(`feed has no "${name}"`);
   }
