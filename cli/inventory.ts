@@ -1,43 +1,112 @@
 // Files and folders become an inventory.
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { assemble, type ReadAssets, type ReadDocument } from '#core/components/assemble.ts';
-import type { Inventory } from '#core/components/inventory.ts';
+import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
 import type { InventoryReading } from '#core/components/inventory-reading.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { readJsonInventory } from '#core/formats/inventory-json.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { naming, readDocument } from '#sources/archive/read-document.ts';
-import { walk } from '#sources/archive/walk.ts';
+import { Tally } from '#core/kernel/tally.ts';
+import { named, readDocument } from '#sources/archive/read-document.ts';
+import { walk, type FoundFile } from '#sources/archive/walk.ts';
 import type { Io } from '#cli/io.ts';
 
+/** Files that this program writes beside an inventory. */
+const ownFiles = /^breakwater\.state\.json(\.|$)/;
+
+/** Names of files that may be an inventory; others in a folder are passed over without being read whole. */
+const likely = /\.(json|jsonl|cdx|xml|spdx|ya?ml|csv|tsv|txt|att|intoto|bom|tag)(\.gz)?$/i;
+
+const assetsYaml = /^assets\.ya?ml$/i;
+
+interface Found {
+  readonly documents: ReadDocument[];
+  readonly lists: ReadAssets[];
+  /** Notes on what was passed over. */
+  readonly folders: InventoryDocument[];
+  /** Paths of files that were read. */
+  readonly seen: Set<string>;
+}
+
+type Content = { readonly reading: InventoryReading } | { readonly list: Omit<ReadAssets, 'path' | 'digest'> };
+
 /**
- * The inventory in files and folders. In a folder, files that hold no inventory are skipped; a file that was named must
- * hold one.
+ * The inventory in files and folders, each of which may be gzip. A file that was named must hold an inventory, or a list
+ * of assets; in a folder, files that hold neither are counted in a note on the folder.
  *
  * @throws BadDocument naming the file
  */
 export async function readInventory(paths: readonly string[], io: Io): Promise<Inventory> {
-  const documents: ReadDocument[] = [];
-  const lists: ReadAssets[] = [];
-  for (const path of paths) {
-    const named = resolve(io.cwd, path);
-    for (const file of walk([named]).files) {
-      const shown = file.path === named ? path : `${path.replace(/\/+$/, '')}/${file.name}`;
-      const { text, digestSha256 } = readDocument(file.path);
-      const reading = naming(shown, () => readText(text));
-      if (reading !== undefined) documents.push({ path: shown, digest: digestSha256, reading });
-      else if (file.path === named) throw notAnInventory(shown);
-    }
+  const found: Found = { documents: [], lists: [], folders: [], seen: new Set() };
+  for (const path of paths) await readPath(path, resolve(io.cwd, path), found);
+  const { documents, assets } = assemble(found.documents, found.lists);
+  return { documents: [...documents, ...found.folders], assets };
+}
+
+async function readPath(path: string, opened: string, found: Found): Promise<void> {
+  const { files, skipped } = walk([opened]);
+  const folder = path.replace(/[/\\]+$/, '');
+  const note = new Tally();
+  note.addAll(skipped);
+  let holds = false;
+  for (const file of files) {
+    const isNamed = file.path === opened;
+    const shown = isNamed ? path : `${folder}/${file.name}`;
+    const reason = found.seen.has(file.path) ? 'file was named twice' : await readFile(file, shown, { found, isNamed });
+    found.seen.add(file.path);
+    if (reason === undefined || reason === 'file was named twice') holds = true;
+    if (reason !== undefined) note.add(reason, shown);
   }
-  return assemble(documents, lists);
+  // Nothing to read must never look like nothing to fear.
+  if (!holds)
+    throw notAnInventory(path, files.length === 1 ? 'is no inventory in a format that is read' : 'holds no inventory');
+  const dropped = note.list();
+  if (dropped.length > 0) found.folders.push(noteOn(path, dropped));
 }
 
-function readText(text: string): InventoryReading | undefined {
-  return readJsonInventory(parseStrict(text));
+/** Reads a file into `found`; answers why it was not read. */
+async function readFile(
+  file: FoundFile,
+  shown: string,
+  { found, isNamed }: { readonly found: Found; readonly isNamed: boolean },
+): Promise<string | undefined> {
+  const name = basename(file.name);
+  if (ownFiles.test(name)) return 'file of this program, no inventory';
+  if (!isNamed && !likely.test(name)) return 'file whose name is none of an inventory';
+  try {
+    const { text, digestSha256: digest } = readDocument(file.path);
+    const content = await readText(text, name.replace(/\.gz$/i, ''));
+    if (content === undefined) return 'file that holds no inventory';
+    if ('reading' in content) found.documents.push({ path: shown, digest, reading: content.reading });
+    else found.lists.push({ path: shown, digest, ...content.list });
+    return undefined;
+  } catch (error) {
+    throw named(shown, error);
+  }
 }
 
-function notAnInventory(file: string): BadDocument {
-  const fault = new BadDocument('document.not_an_inventory', 'is no inventory in a format that is read');
+async function readText(text: string, name: string): Promise<Content | undefined> {
+  if (/^\s*[[{]/.test(text.slice(0, 1024)) || name.toLowerCase().endsWith('.json')) {
+    const reading = readJsonInventory(parseStrict(text));
+    return reading === undefined ? undefined : { reading };
+  }
+  if (assetsYaml.test(name)) {
+    const { parseAssetsYaml } = await import('#core/formats/assets-yaml/parse.ts');
+    return { list: { ...parseAssetsYaml(text, name), format: 'assets.yaml' } };
+  }
+  const { readTextInventory } = await import('#core/formats/inventory-text.ts');
+  const reading = readTextInventory(text);
+  if (reading !== undefined) return { reading };
+  const { isAssetsCsv, parseAssetsCsv } = await import('#core/formats/assets-csv/parse.ts');
+  return isAssetsCsv(text) ? { list: parseAssetsCsv(text, name) } : undefined;
+}
+
+function noteOn(path: string, dropped: InventoryDocument['dropped']): InventoryDocument {
+  return { path, format: 'folder', digest: '', createdOn: undefined, tool: undefined, components: 0, dropped };
+}
+
+function notAnInventory(file: string, message: string): BadDocument {
+  const fault = new BadDocument('document.not_an_inventory', message);
   fault.file = file;
   return fault;
 }

@@ -132,10 +132,13 @@ class Desk {
 function describes(reading: InventoryReading | undefined, target: Target, version: string | undefined): boolean {
   const subject = reading?.subject;
   if (reading === undefined || subject === undefined) return false;
-  if (version !== undefined && version !== subject.version) return false;
+  return (version === undefined || version === subject.version) && isNamed(reading, subject, target);
+}
+
+function isNamed({ serial }: InventoryReading, subject: Subject, target: Target): boolean {
   switch (target.kind) {
     case 'link':
-      return reading.serial === target.serial && subject.ref === target.ref;
+      return serial === target.serial && subject.ref === target.ref;
     case 'purl':
       return subjectHasPurl(subject, target.purl);
     case 'product':

@@ -1,10 +1,14 @@
 // What every inventory format does with the components it reads: identity from the purl, duplicates joined, limits.
 import type { Component, ComponentStatement } from '#core/components/component.ts';
+import * as cpe from '#core/components/cpe.ts';
 import { componentsMax, type StatedComponent } from '#core/components/inventory-reading.ts';
-import { formattedCpe, identify, type Distro, type Identity } from '#core/formats/bases/identity.ts';
+import { identify, type Distro, type Identity } from '#core/formats/bases/identity.ts';
 import { placesOf, type DependencyGraph } from '#core/formats/bases/dependency-graph.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
+
+/** Why something may not be needed at run time. */
+export type Scope = NonNullable<Component['scope']>;
 
 /** A component as a format reads it, before anything is made of its purl. */
 export interface Described {
@@ -33,6 +37,11 @@ interface Draft {
   through: readonly string[];
   readonly statements: ComponentStatement[];
   scope: Component['scope'];
+}
+
+/** Whether there is any name to look it up under. */
+export function canBeLookedUp({ purl, cpes, vendor, version }: Described): boolean {
+  return purl !== undefined || cpes.length > 0 || (vendor !== undefined && version !== undefined);
 }
 
 /** Longer names, versions and vendors are hostile: nobody could read them. */
@@ -78,6 +87,12 @@ export class ComponentList {
     return this.#drafts[index]?.version;
   }
 
+  /** The named component is needed for this only. */
+  limit(ref: string, scope: Scope): void {
+    const draft = this.#drafts[this.#refs.get(ref) ?? -1];
+    if (draft !== undefined) draft.scope = scope;
+  }
+
   state(index: number, statement: ComponentStatement): void {
     const draft = this.#drafts[index];
     if (draft !== undefined) draft.statements.push(statement);
@@ -85,20 +100,19 @@ export class ComponentList {
 
   /** The components, placed by the graph, whose nodes up to `size` are the components. */
   finish(graph: DependencyGraph): readonly StatedComponent[] {
-    const labels = new Map<number, string>();
+    if (graph.uses.length === 0 && graph.contains.length === 0) return this.#drafts;
+    const places = placesOf(graph);
+    const labels: (string | undefined)[] = [];
     const label = (node: number): string | undefined => {
       const draft = this.#drafts[node];
       if (draft === undefined) return undefined;
-      const known = labels.get(node);
-      if (known !== undefined) return known;
-      const made = draft.version === undefined ? draft.name : `${draft.name} ${draft.version}`;
-      labels.set(node, made);
-      return made;
+      labels[node] ??= draft.version === undefined ? draft.name : `${draft.name} ${draft.version}`;
+      return labels[node];
     };
-    const places = placesOf(graph);
-    for (const [index, draft] of this.#drafts.entries()) {
+    for (let index = 0; index < this.#drafts.length; index += 1) {
+      const draft = this.#drafts[index];
       const place = places[index];
-      if (place === undefined || place.depth === 'unknown') continue;
+      if (draft === undefined || place === undefined || place.depth === 'unknown') continue;
       draft.depth = place.depth;
       if (place.through.length > 0) draft.through = place.through.map(label).filter((one) => one !== undefined);
     }
@@ -137,13 +151,14 @@ export class ComponentList {
     }
     const version = identity === undefined ? stated : identity.version;
     if (version === undefined) this.dropped.add('version is missing; the component is kept', name);
+    const what = identity ?? { purl: undefined, package: undefined, qualifiers: {} };
     return {
       name: identity === undefined ? name : shownName(name, described.group, identity.purl),
       version,
-      purl: identity?.purl,
-      package: identity?.package,
-      qualifiers: identity?.qualifiers ?? {},
-      cpes: described.cpes.length === 0 ? described.cpes : this.#cpesOf(described.cpes),
+      purl: what.purl,
+      package: what.package,
+      qualifiers: what.qualifiers,
+      cpes: this.#cpesOf(described.cpes),
       vendor: this.#short('vendor', described.vendor),
       depth: 'unknown',
       through: [],
@@ -170,9 +185,10 @@ export class ComponentList {
   }
 
   #cpesOf(texts: readonly string[]): readonly string[] {
+    if (texts.length === 0) return texts;
     const cpes = new Set<string>();
     for (const text of texts) {
-      const formatted = text.length <= textCharactersMax ? formattedCpe(text) : undefined;
+      const formatted = text.length <= textCharactersMax ? cpe.normalise(text) : undefined;
       if (formatted === undefined) this.dropped.add('CPE is malformed', text);
       else if (cpes.size < cpesMax) cpes.add(formatted);
       else this.dropped.add(`more than ${cpesMax} CPEs for one component`, text);

@@ -8,8 +8,8 @@ export interface Place {
 
 export const throughMax = 5;
 
-/** An edge list by node: who is used by, or contained in, each node. */
-export type Edges = ReadonlyMap<number, readonly number[]>;
+/** By node: the nodes that it uses, or contains. */
+export type Edges = readonly (readonly number[] | undefined)[];
 
 /** Nodes are numbers from 0, without gaps. */
 export interface DependencyGraph {
@@ -23,83 +23,123 @@ export interface DependencyGraph {
 
 interface Draft {
   depth: Place['depth'];
-  readonly through: number[];
+  through: number[];
 }
+
+/** One bit of knowledge about each node. */
+type Flags = Uint8Array;
 
 /**
  * Each node's place. Cycles are safe: a node takes in at most {@link throughMax} direct ones, so that each edge is
  * walked at most that often.
  */
 export function placesOf(graph: DependencyGraph): readonly Place[] {
-  const places: Draft[] = Array.from({ length: graph.nodes }, () => ({ depth: 'unknown', through: [] }));
-  const roots = new Set(graph.roots);
-  const tops = directOf(graph, roots);
-  const stated = roots.size > 0;
-  // Without a root nobody can tell whether the tops of the graph were chosen or came along, but what they use came along.
-  if (stated) for (const node of tops) setDepth(places, node, 'direct');
+  const places: Draft[] = [];
+  for (let node = 0; node < graph.nodes; node += 1) places.push({ depth: 'unknown', through: nobody });
+  const roots = new Uint8Array(graph.nodes);
+  for (const root of graph.roots) roots[root] = 1;
+  const tops = topsOf(graph, roots);
   spread(graph.uses, places, tops, roots);
+  // Without a root nobody can tell whether the tops of the graph were chosen or came along, but what they use came along.
+  if (graph.roots.length > 0) for (const node of tops) setDirect(places[node]);
   inheritFromContainers(graph.contains, places, roots);
   return places;
 }
 
-function directOf(graph: DependencyGraph, roots: ReadonlySet<number>): readonly number[] {
-  const used = new Set<number>();
-  for (const [from, targets] of graph.uses) {
-    if (roots.has(from)) continue;
-    for (const to of targets) if (to !== from) used.add(to);
-  }
-  if (roots.size === 0) return [...graph.uses.keys()].filter((node) => !used.has(node));
-  const direct = new Set<number>();
-  for (const root of roots) for (const node of graph.uses.get(root) ?? []) if (!roots.has(node)) direct.add(node);
-  if (direct.size > 0) return [...direct];
-  // Some tools only say that the root contains everything, and who uses whom among what it contains.
-  for (const root of roots) {
-    for (const node of graph.contains.get(root) ?? []) if (!roots.has(node) && !used.has(node)) direct.add(node);
-  }
-  return [...direct];
+/** Shared by all that have none: most documents have thousands. */
+const nobody: number[] = [];
+
+function setDirect(place: Draft | undefined): void {
+  if (place !== undefined) place.depth = 'direct';
 }
 
-function spread(uses: Edges, places: readonly Draft[], tops: readonly number[], roots: ReadonlySet<number>): void {
-  const top = new Set(tops);
+/** The nodes that the roots chose; without roots, the nodes that nobody uses. */
+function topsOf({ nodes, roots, uses, contains }: DependencyGraph, isRoot: Flags): readonly number[] {
+  if (roots.length === 0) {
+    const used = targetsOf(uses, nodes, isRoot);
+    return [...uses.keys()].filter((node) => uses[node] !== undefined && used[node] === 0);
+  }
+  const direct = chosenBy(roots, uses, isRoot);
+  if (direct.length > 0) return direct;
+  // Some tools only say that the root contains everything, and who uses whom among what it contains.
+  const used = targetsOf(uses, nodes, isRoot);
+  return chosenBy(roots, contains, isRoot).filter((node) => used[node] === 0);
+}
+
+function chosenBy(roots: readonly number[], edges: Edges, isRoot: Flags): readonly number[] {
+  const chosen = new Set<number>();
+  for (const root of roots) for (const node of edges[root] ?? []) if (isRoot[node] === 0) chosen.add(node);
+  return [...chosen];
+}
+
+/** The nodes to which edges lead from nodes that are no roots. */
+function targetsOf(edges: Edges, nodes: number, isRoot: Flags): Flags {
+  const flags = new Uint8Array(nodes);
+  for (let node = 0; node < edges.length; node += 1) {
+    const targets = edges[node];
+    if (targets !== undefined && isRoot[node] === 0) for (const target of targets) flags[target] = 1;
+  }
+  return flags;
+}
+
+function spread(uses: Edges, places: readonly Draft[], tops: readonly number[], isRoot: Flags): void {
+  const isSettled = isRoot.slice();
+  for (const node of tops) isSettled[node] = 1;
   const nodes: number[] = [...tops];
   const vias: number[] = [...tops];
   for (let at = 0; at < nodes.length; at += 1) {
     const via = vias[at] ?? 0;
-    for (const node of uses.get(nodes[at] ?? 0) ?? []) {
-      if (top.has(node) || roots.has(node)) continue;
+    for (const node of uses[nodes[at] ?? 0] ?? []) {
       const place = places[node];
-      if (place === undefined || place.through.length >= throughMax || place.through.includes(via)) continue;
-      place.depth = 'transitive';
-      place.through.push(via);
+      if (place === undefined || isSettled[node] === 1 || !takeIn(place, via)) continue;
       nodes.push(node);
       vias.push(via);
     }
   }
 }
 
+/** Whether the node did not yet know that it comes through this one. */
+function takeIn(place: Draft, via: number): boolean {
+  if (place.through === nobody) {
+    place.depth = 'transitive';
+    place.through = [via];
+    return true;
+  }
+  if (place.through.length >= throughMax || place.through.includes(via)) return false;
+  place.through.push(via);
+  return true;
+}
+
 /** What is nested in a component came with it. */
-function inheritFromContainers(contains: Edges, places: readonly Draft[], roots: ReadonlySet<number>): void {
-  const waiting = [...contains.keys()].filter((node) => !roots.has(node));
-  const contained = new Set(waiting.flatMap((node) => contains.get(node) ?? []));
+function inheritFromContainers(contains: Edges, places: readonly Draft[], isRoot: Flags): void {
+  if (contains.length === 0) return;
   // From the outermost containers inwards, so that a container's own place is known first.
-  const queue = waiting.filter((node) => !contained.has(node));
-  const seen = new Set(queue);
+  const queue = outermostOf(contains, places.length, isRoot);
+  const isSeen = isRoot.slice();
+  for (const node of queue) isSeen[node] = 1;
   for (let at = 0; at < queue.length; at += 1) {
     const container = queue[at] ?? 0;
-    const outer = places[container];
-    for (const node of contains.get(container) ?? []) {
-      if (seen.has(node) || roots.has(node)) continue;
-      seen.add(node);
+    for (const node of contains[container] ?? []) {
+      if (isSeen[node] === 1) continue;
+      isSeen[node] = 1;
       queue.push(node);
-      const place = places[node];
-      if (place === undefined || place.depth !== 'unknown') continue;
-      place.depth = 'transitive';
-      place.through.push(...(outer === undefined || outer.through.length === 0 ? [container] : outer.through));
+      comeWith(container, places[container], places[node]);
     }
   }
 }
 
-function setDepth(places: readonly Draft[], node: number, depth: Place['depth']): void {
-  const place = places[node];
-  if (place !== undefined) place.depth = depth;
+/** The part came through whatever its container came through; else with the container itself. */
+function comeWith(container: number, outer: Draft | undefined, part: Draft | undefined): void {
+  if (part === undefined || part.depth !== 'unknown') return;
+  part.depth = 'transitive';
+  part.through = outer === undefined || outer.through.length === 0 ? [container] : [...outer.through];
+}
+
+function outermostOf(contains: Edges, nodes: number, isRoot: Flags): number[] {
+  const contained = targetsOf(contains, nodes, isRoot);
+  const outermost: number[] = [];
+  for (let node = 0; node < contains.length; node += 1) {
+    if (contains[node] !== undefined && isRoot[node] === 0 && contained[node] === 0) outermost.push(node);
+  }
+  return outermost;
 }

@@ -6,8 +6,8 @@ import type { DependencyGraph } from '#core/formats/bases/dependency-graph.ts';
 export class GraphBuilder {
   readonly #list: ComponentList;
   readonly #others = new Map<string, number>();
-  readonly #uses = new Map<number, number[]>();
-  readonly #contains = new Map<number, number[]>();
+  readonly #uses: (number[] | undefined)[] = [];
+  readonly #contains: (number[] | undefined)[] = [];
   readonly #roots: number[] = [];
   #nodes: number;
 
@@ -42,8 +42,13 @@ export class GraphBuilder {
   }
 }
 
-function add(edges: Map<number, number[]>, from: number, to: number): void {
-  const targets = edges.get(from);
-  if (targets === undefined) edges.set(from, [to]);
-  else targets.push(to);
+function add(edges: (number[] | undefined)[], from: number, to: number): void {
+  const targets = edges[from];
+  if (targets !== undefined) {
+    targets.push(to);
+    return;
+  }
+  // Filled as it grows: a list with holes would be slow.
+  while (edges.length <= from) edges.push(undefined);
+  edges[from] = [to];
 }

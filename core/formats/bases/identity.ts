@@ -48,8 +48,3 @@ function completed(purl: purls.Purl, version: string | undefined, distro: Distro
   }
   return whole;
 }
-
-/** A CPE 2.3 formatted string; `undefined` where the text is none. */
-export function formattedCpe(text: string): string | undefined {
-  return text.startsWith('cpe:2.3:') ? text : undefined;
-}

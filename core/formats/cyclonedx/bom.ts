@@ -4,12 +4,13 @@ import type { AssetKind } from '#core/components/asset.ts';
 import type { InventoryReading, Subject } from '#core/components/inventory-reading.ts';
 import { ComponentList } from '#core/formats/bases/component-list.ts';
 import { GraphBuilder } from '#core/formats/bases/graph-builder.ts';
+import { rootList, rootRecord } from '#core/formats/bases/root-field.ts';
 import { addComponents, addSubject, distroOf } from '#core/formats/cyclonedx/components.ts';
 import { speakerOf, toolOf } from '#core/formats/cyclonedx/metadata.ts';
 import { readVulnerabilities, serialOf } from '#core/formats/cyclonedx/vulnerabilities.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { dayOf } from '#core/kernel/days.ts';
-import { isRecord, listOf, recordOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { listOf, recordOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 
 const newestMinor = 7;
 
@@ -31,8 +32,7 @@ export function isCycloneDx(value: JsonRecord): boolean {
 /** Throws `BadDocument` where a root field is of the wrong kind, or the version is none that is known. */
 export function readBom(bom: JsonRecord, encoding: 'JSON' | 'XML'): InventoryReading {
   const format = `CycloneDX ${versionOf(bom['specVersion'])} ${encoding}`;
-  const metadata = bom['metadata'] ?? {};
-  if (!isRecord(metadata)) throw wrongType('metadata', 'an object');
+  const metadata = rootRecord(bom, 'metadata');
   const components = rootList(bom, 'components');
   const list = new ComponentList(distroOf(components));
   const subject = subjectOf(metadata, list);
@@ -69,16 +69,6 @@ function versionOf(value: unknown): string {
     throw new BadDocument('document.unknown_version', message, '$.specVersion');
   }
   return match[0];
-}
-
-function rootList(bom: JsonRecord, field: string): readonly unknown[] {
-  const value = bom[field];
-  if (value !== undefined && !Array.isArray(value)) throw wrongType(field, 'a list');
-  return listOf(value);
-}
-
-function wrongType(field: string, kind: string): BadDocument {
-  return new BadDocument('document.wrong_type', `"${field}" is not ${kind}`, `$.${field}`);
 }
 
 function subjectOf(metadata: JsonRecord, list: ComponentList): Subject | undefined {

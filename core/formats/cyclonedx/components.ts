@@ -1,4 +1,4 @@
-import type { ComponentList, Described } from '#core/formats/bases/component-list.ts';
+import { canBeLookedUp, type ComponentList, type Described } from '#core/formats/bases/component-list.ts';
 import type { Distro } from '#core/formats/bases/identity.ts';
 import { isRecord, listOf, recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 
@@ -44,10 +44,8 @@ export function addComponents(values: readonly unknown[], list: ComponentList, o
  */
 export function addSubject(value: JsonRecord, list: ComponentList): readonly Nesting[] {
   const described = describe(value);
-  const known = described.purl !== undefined || described.cpes.length > 0;
   const ref = textOf(value['bom-ref']);
-  const named = described.vendor !== undefined && described.version !== undefined;
-  const index = known || named ? list.add(described, ref) : undefined;
+  const index = canBeLookedUp(described) ? list.add(described, ref) : undefined;
   return addComponents(listOf(value['components']), list, index ?? ref);
 }
 

@@ -13,8 +13,8 @@ export interface Place {
 }
 
 export interface Statements {
-  readonly overall: readonly ComponentStatement[];
-  readonly loose: readonly LooseStatement[];
+  readonly overall: ComponentStatement[];
+  readonly loose: LooseStatement[];
 }
 
 /** `impactAnalysisState` of the standard. */
@@ -38,8 +38,7 @@ const detailCharactersMax = 300;
 
 /** Statements on components go into the list; the others are returned. */
 export function readVulnerabilities(values: readonly unknown[], place: Place): Statements {
-  const overall: ComponentStatement[] = [];
-  const loose: LooseStatement[] = [];
+  const out: Statements = { overall: [], loose: [] };
   const { dropped } = place.list;
   for (const value of values) {
     const record = recordOf(value);
@@ -54,10 +53,10 @@ export function readVulnerabilities(values: readonly unknown[], place: Place): S
     for (const affected of affects) {
       const ref = textOf(affected['ref']);
       if (ref === undefined) dropped.add('vulnerability affects something without a reference', vulnerability);
-      else file(ref, statedVersions(affected, analysed), place, { overall, loose });
+      else file(ref, statedVersions(affected, analysed), place, out);
     }
   }
-  return { overall, loose };
+  return out;
 }
 
 /** A statement, limited to one version where the document limits it. */
@@ -67,33 +66,32 @@ interface Limited {
   readonly statement: ComponentStatement;
 }
 
-function file(
-  ref: string,
-  limited: readonly Limited[],
-  { list, subject }: Place,
-  out: { readonly overall: ComponentStatement[]; readonly loose: LooseStatement[] },
-): void {
+function file(ref: string, limited: readonly Limited[], place: Place, out: Statements): void {
+  const { list, subject } = place;
   const index = list.refs.get(ref);
-  const isSubject = ref === subject?.ref;
-  const link = index === undefined && !isSubject ? linkOf(ref) : undefined;
-  for (const { version, range, statement } of limited) {
-    const what = `${statement.vulnerability} ${version ?? range ?? ''}`;
-    if (range !== undefined) {
-      list.dropped.add('statement on a range of versions is not read', what);
-    } else if (isSubject && (version === undefined || version === subject.version)) {
-      out.overall.push(statement);
-    } else if (isSubject) {
-      const target: Target = { kind: 'product', name: subject.name, version };
-      out.loose.push({ target, within: undefined, version, statement });
-    } else if (index !== undefined) {
-      if (version === undefined || version === list.versionOf(index)) list.state(index, statement);
-      else list.dropped.add('statement on another version than the one listed', what);
-    } else if (link !== undefined) {
-      out.loose.push({ target: link, within: undefined, version, statement });
-    } else {
-      list.dropped.add('vulnerability affects something that the document does not hold', ref);
+  for (const one of limited) {
+    const { version, range, statement } = one;
+    if (range !== undefined) list.dropped.add('statement on a range of versions is not read', `${ref} ${range}`);
+    else if (subject !== undefined && ref === subject.ref) fileOnSubject(subject, one, out);
+    else if (index !== undefined) fileOnComponent(index, one, list);
+    else {
+      const target = linkOf(ref);
+      if (target === undefined)
+        list.dropped.add('vulnerability affects something that the document does not hold', ref);
+      else out.loose.push({ target, within: undefined, version, statement });
     }
   }
+}
+
+function fileOnSubject(subject: Subject, { version, statement }: Limited, out: Statements): void {
+  const target: Target = { kind: 'product', name: subject.name, version };
+  if (version === undefined || version === subject.version) out.overall.push(statement);
+  else out.loose.push({ target, within: undefined, version, statement });
+}
+
+function fileOnComponent(index: number, { version, statement }: Limited, list: ComponentList): void {
+  if (version === undefined || version === list.versionOf(index)) list.state(index, statement);
+  else list.dropped.add('statement on another version than the one listed', `${statement.vulnerability} ${version}`);
 }
 
 function idOf(record: JsonRecord): string | undefined {
