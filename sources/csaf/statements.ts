@@ -2,6 +2,7 @@
 import type { Stance, Statement, Subject } from '#core/advisories/advisory.ts';
 import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { cutAfter, cutBefore, type Cut } from '#core/versions/range.ts';
+import { namedEnds } from '#sources/bases/named-ends.ts';
 import { rangeOfBounds, type Bound } from '#sources/bases/range-text.ts';
 import { draftOf, finish, type VersionsDraft } from '#sources/bases/versions-draft.ts';
 import type { ProductTree } from '#sources/csaf/products.ts';
@@ -82,7 +83,10 @@ function statementsOf(
     for (const id of textsOf(status?.[member])) {
       for (const one of look(id)) {
         put(one, saidOf(one, stance, stance === 'not affected' ? why.get(id) : undefined).draft);
-        if (stance === 'fixed' && one.version !== undefined) listUnder(fixed, JSON.stringify(one.subject), one.version);
+        const subject = JSON.stringify(one.subject);
+        if (stance === 'fixed' && one.version !== undefined) listUnder(fixed, subject, one.version);
+        const ends = stance === 'affected' && one.range !== undefined ? namedEnds(one.range, one.text) : [];
+        for (const end of ends) listUnder(fixed, subject, end);
       }
     }
   }

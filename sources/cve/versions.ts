@@ -10,6 +10,7 @@ import {
   type Range,
 } from '#core/versions/range.ts';
 import type { Scheme } from '#core/versions/scheme.ts';
+import { namedEnds } from '#sources/bases/named-ends.ts';
 import { next, rangeOfText } from '#sources/bases/range-text.ts';
 import { cutAt, draftOf, finish, type SaidOfVersions, type VersionsDraft } from '#sources/bases/versions-draft.ts';
 
@@ -100,7 +101,10 @@ function readEntry(entry: JsonRecord, reading: Reading): void {
 function readSingle(version: string, status: Status, reading: Reading): void {
   if (version === '*') return put(everyVersion, status, reading);
   const range = notStated.test(version) ? undefined : rangeOfText(version, reading.scheme);
-  if (range !== undefined) return put(range, status, reading);
+  if (range !== undefined) {
+    if (status === 'affected') reading.fixed.push(...namedEnds(range, version));
+    return put(range, status, reading);
+  }
   if (status === 'unaffected') return void reading.unclear.push(version);
   reading.draft.unreadable.push(version === '' ? 'no version is stated' : version);
   // A name that can't be ordered still names one version.
@@ -129,6 +133,8 @@ function readSpan(entry: JsonRecord, { version, status, bound, isInclusive }: Sp
   for (const { interval, status: own } of segmentsOf({ from: from.cut, to: to.cut }, status, changes)) {
     put([interval], own, reading);
   }
+  if (status === 'affected' && to.cut !== undefined)
+    reading.fixed.push(...namedEnds([{ from: undefined, to: to.cut }], bound));
   let current = status;
   for (const { cut, status: after } of changes) {
     if (current === 'affected' && after === 'unaffected') reading.fixed.push(cut.version);

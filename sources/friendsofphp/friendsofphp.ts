@@ -3,6 +3,7 @@ import { packageOfEcosystem } from '#core/components/ecosystems.ts';
 import { isRecord, recordOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import type { Scheme } from '#core/versions/scheme.ts';
+import { namedEnds } from '#sources/bases/named-ends.ts';
 import { flawsNamed, namesIn, nativeRange, ownPath } from '#sources/bases/native-advisory.ts';
 import { idOf, instantOf, referencesOf } from '#sources/bases/texts.ts';
 import { addRange, draftOf, finish, type SaidOfVersions } from '#sources/bases/versions-draft.ts';
@@ -30,6 +31,7 @@ function read(record: JsonRecord, sink: Sink, origin: Origin): void {
     severities: [],
   });
   const link = textOf(record['link']);
+  const versions = versionsOf(record, composer);
   sink.take({
     kind: 'advisory',
     advisory: {
@@ -45,12 +47,12 @@ function read(record: JsonRecord, sink: Sink, origin: Origin): void {
       ...named,
       statements: [
         {
-          ...versionsOf(record, composer),
+          ...versions,
           flaws: named.flaws.map((_, index) => index),
           subject: { kind: 'package', package: found.package, release: undefined },
           stance: 'affected',
           justification: undefined,
-          fixed: [],
+          fixed: namedEnds(versions.range, constraintsOf(record).join(' ')),
         },
       ],
       remediations: [],
@@ -69,6 +71,10 @@ function versionsOf(record: JsonRecord, composer: Scheme): SaidOfVersions {
   }
   if (draft.intervals.length === 0 && draft.unreadable.length === 0) draft.unreadable.push('no versions are stated');
   return finish(draft);
+}
+
+function constraintsOf(record: JsonRecord): readonly string[] {
+  return Object.values(recordOf(record['branches']) ?? {}).flatMap((branch) => textsOf(recordOf(branch)?.['versions']));
 }
 
 /** The database dates only the fixes, by branch. */

@@ -4,6 +4,7 @@ import { packageOfEcosystem } from '#core/components/ecosystems.ts';
 import { textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { everyVersion } from '#core/versions/range.ts';
 import { schemeOf } from '#core/versions/registry.ts';
+import { namedEnds } from '#sources/bases/named-ends.ts';
 import { flawsNamed, namesIn, nativeRange, ownPath } from '#sources/bases/native-advisory.ts';
 import { severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, referencesOf } from '#sources/bases/texts.ts';
@@ -90,13 +91,14 @@ function statementOf(record: JsonRecord, named: SluggedPackage, flaws: readonly 
     draft.intervals.push(...everyVersion);
   else if (text === '') draft.unreadable.push('no versions are stated');
   else addRange(draft, scheme === undefined ? undefined : nativeRange(scheme, text), text);
+  const versions = finish(draft);
   return {
-    ...finish(draft),
+    ...versions,
     flaws: flaws.map((_, index) => index),
     subject: { kind: 'package', package: named.package, release: undefined },
     stance: 'affected',
     justification: undefined,
-    fixed: [...new Set(textsOf(record['fixed_versions']))],
+    fixed: [...new Set([...textsOf(record['fixed_versions']), ...namedEnds(versions.range, text)])],
   };
 }
 
