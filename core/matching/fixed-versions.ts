@@ -4,8 +4,8 @@ import type { Heard } from '#core/matching/verdict.ts';
 import type { SchemeLookUp } from '#core/matching/opinion.ts';
 
 /**
- * Versions above the current one that some record names as the end of an affected range or as fixed, and that no standing
- * statement on the same vulnerability calls affected; lowest first.
+ * Versions above the current one that some record names as fixed, and that no standing statement on the same vulnerability
+ * calls affected; lowest first. Where an affected range ends is not enough: the end of `8.x` is a version that nobody named.
  */
 export function fixedVersions(heard: readonly Heard[], schemes: SchemeLookUp): readonly string[] {
   const named = new Map<VersionKey, string>();
@@ -14,17 +14,12 @@ export function fixedVersions(heard: readonly Heard[], schemes: SchemeLookUp): r
     const scheme = schemes(one.statement.scheme);
     const current = one.lookUp.version === undefined ? undefined : scheme?.key(one.lookUp.version);
     if (scheme === undefined || current === undefined) continue;
-    for (const version of candidates(one)) {
+    for (const version of one.statement.fixed) {
       const key = scheme.key(version);
       if (key !== undefined && key > current && !isAffected(heard, one.statement.scheme, key)) named.set(key, version);
     }
   }
   return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, version]) => version);
-}
-
-function candidates({ statement }: Heard): readonly string[] {
-  const ends = statement.range.flatMap(({ to }) => (to !== undefined && to.side === 'before' ? [to.version] : []));
-  return [...ends, ...statement.fixed];
 }
 
 function isAffected(heard: readonly Heard[], scheme: string, key: VersionKey): boolean {

@@ -6,7 +6,7 @@ describe('products and their versions', () => {
     [
       'a range',
       anvil(branch('product_version_range', '< V3.2.1', product('1'))),
-      ['Acme, Inc./Anvil | affected | <V3.2.1'],
+      ['Acme, Inc./Anvil | affected | <V3.2.1 | fixed V3.2.1'],
     ],
     [
       'a vers',
@@ -16,12 +16,12 @@ describe('products and their versions', () => {
     [
       'a vers of a scheme',
       anvil(branch('product_version_range', 'vers:generic/>=1.0|<2.0', product('1'))),
-      ['Acme, Inc./Anvil | affected | >=1.0 <2.0'],
+      ['Acme, Inc./Anvil | affected | >=1.0 <2.0 | fixed 2.0'],
     ],
     [
       'words',
       anvil(branch('product_version_range', 'All versions prior to 1.2', product('1'))),
-      ['Acme, Inc./Anvil | affected | <1.2'],
+      ['Acme, Inc./Anvil | affected | <1.2 | fixed 1.2'],
     ],
     [
       'words nobody can compare',
@@ -67,7 +67,10 @@ describe('products and their versions', () => {
           branches: [branch('product_version_range', '<V8.2 SP1', product('1'))],
         }),
       ),
-      ['Acme, Inc./Anvil V8.2 | affected | <V8.2 SP1', 'Acme, Inc./Anvil | affected | >=V8.2 <V8.2 SP1'],
+      [
+        'Acme, Inc./Anvil V8.2 | affected | <V8.2 SP1 | fixed V8.2 SP1',
+        'Acme, Inc./Anvil | affected | >=V8.2 <V8.2 SP1 | fixed V8.2 SP1',
+      ],
     ],
     [
       'a CPE',
@@ -82,7 +85,7 @@ describe('products and their versions', () => {
     [
       'a purl without version, with a range',
       anvil(branch('product_version_range', 'vers:npm/<2.0.0', product('1', { purl: 'pkg:npm/anvil' }))),
-      ['npm/anvil | affected | <2.0.0'],
+      ['npm/anvil | affected | <2.0.0 | fixed 2.0.0'],
     ],
     [
       'a product of two vendors',
@@ -158,8 +161,8 @@ describe('products and their versions', () => {
       ],
     };
     expect(said({ tree, vulnerabilities: affects('FW') })).toEqual([
-      'Acme/Forge Firmware + Forge | affected | <2.0',
-      'Acme/Forge | affected | <2.0',
+      'Acme/Forge Firmware + Forge | affected | <2.0 | fixed 2.0',
+      'Acme/Forge | affected | <2.0 | fixed 2.0',
     ]);
   });
 });

@@ -23,6 +23,7 @@ const rows: readonly Row[] = [
     name: 'a range below',
     versions: [{ status: 'affected', version: '0', lessThan: '1.2', versionType: 'semver' }],
     affected: '<1.2',
+    fixed: ['1.2'],
   },
   {
     name: 'a range up to and with',
@@ -49,7 +50,12 @@ const rows: readonly Row[] = [
     versions: [{ status: 'affected', version: '16.0.1', lessThan: 'https://aka.ms/OfficeSecurityReleases' }],
     unreadable: ['16.0.1 < https://aka.ms/OfficeSecurityReleases'],
   },
-  { name: 'words', versions: [{ status: 'affected', version: 'All versions < V4.1.4' }], affected: '<V4.1.4' },
+  {
+    name: 'words',
+    versions: [{ status: 'affected', version: 'All versions < V4.1.4' }],
+    affected: '<V4.1.4',
+    fixed: ['V4.1.4'],
+  },
   { name: 'every version', versions: [{ status: 'affected', version: '*' }], affected: 'every version' },
   {
     name: 'a name in place of a version',

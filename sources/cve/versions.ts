@@ -133,13 +133,13 @@ function readSpan(entry: JsonRecord, { version, status, bound, isInclusive }: Sp
   for (const { interval, status: own } of segmentsOf({ from: from.cut, to: to.cut }, status, changes)) {
     put([interval], own, reading);
   }
-  if (status === 'affected' && to.cut !== undefined)
-    reading.fixed.push(...namedEnds([{ from: undefined, to: to.cut }], bound));
   let current = status;
   for (const { cut, status: after } of changes) {
     if (current === 'affected' && after === 'unaffected') reading.fixed.push(cut.version);
     current = after;
   }
+  if (current === 'affected' && to.cut !== undefined)
+    reading.fixed.push(...namedEnds([{ from: undefined, to: to.cut }], bound));
 }
 
 interface Segment {
