@@ -83,22 +83,27 @@ function statementsOf(
     for (const id of textsOf(status?.[member])) {
       for (const one of look(id)) {
         put(one, saidOf(one, stance, stance === 'not affected' ? why.get(id) : undefined).draft);
-        const subject = JSON.stringify(one.subject);
-        if (stance === 'fixed' && one.version !== undefined) listUnder(fixed, subject, one.version);
-        const ends = stance === 'affected' && one.range !== undefined ? namedEnds(one.range, one.text) : [];
-        for (const end of ends) listUnder(fixed, subject, end);
+        for (const version of fixesIn(one, stance)) listUnder(fixed, JSON.stringify(one.subject), version);
       }
     }
   }
-  for (const [member, opens] of [
-    ['first_affected', true],
-    ['last_affected', false],
-    ['first_fixed', false],
-  ] as const) {
+  for (const [member, opens] of boundingStatus) {
     for (const one of textsOf(status?.[member]).flatMap(look))
       addBound(one, { member, opens }, saidOf(one, 'affected'));
   }
   return [...said.values()].flatMap((one) => finished(one, fixed.get(JSON.stringify(one.subject)) ?? []));
+}
+
+const boundingStatus = [
+  ['first_affected', true],
+  ['last_affected', false],
+  ['first_fixed', false],
+] as const;
+
+/** A release that is fixed, or that an affected range's text names as its end. */
+function fixesIn({ version, range, text }: Named, stance: Stance): readonly string[] {
+  if (stance === 'fixed') return version === undefined ? [] : [version];
+  return stance === 'affected' && range !== undefined ? namedEnds(range, text) : [];
 }
 
 function listUnder(lists: Map<string, string[]>, key: string, value: string): void {
