@@ -9,6 +9,7 @@ import { idOf, instantOf, referencesOf, titleFrom } from '#sources/bases/texts.t
 import { draftOf, finish, type VersionsDraft } from '#sources/bases/versions-draft.ts';
 import { publisherOf } from '#sources/osv/publishers.ts';
 import { addEvents, fixedIn } from '#sources/osv/ranges.ts';
+import { remediationsIn } from '#sources/osv/remediations.ts';
 import type { RecordReader, Sink } from '#sources/reader.ts';
 
 export const osv: RecordReader = { source: 'osv', holds: 'one', recognises, read };
@@ -55,7 +56,7 @@ function read(record: JsonRecord, sink: Sink): void {
     flaws,
     alsoKnownAs: naming.alsoKnownAs,
     statements: statementsOf(record, id, flaws, sink),
-    remediations: [],
+    remediations: remediationsIn(details, instantOf(record['modified'])),
   };
   sink.take({ kind: 'advisory', advisory });
 }
