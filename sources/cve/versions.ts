@@ -133,13 +133,23 @@ function readSpan(entry: JsonRecord, { version, status, bound, isInclusive }: Sp
   for (const { interval, status: own } of segmentsOf({ from: from.cut, to: to.cut }, status, changes)) {
     put([interval], own, reading);
   }
+  reading.fixed.push(...fixesIn(status, to.cut, { bound, changes }));
+}
+
+/** The versions that end an affected span: those at which it changes to unaffected, and its bound if it is affected up to it. */
+function fixesIn(
+  status: Status,
+  to: Cut | undefined,
+  { bound, changes }: { readonly bound: string; readonly changes: readonly Change[] },
+): readonly string[] {
+  const fixes: string[] = [];
   let current = status;
   for (const { cut, status: after } of changes) {
-    if (current === 'affected' && after === 'unaffected') reading.fixed.push(cut.version);
+    if (current === 'affected' && after === 'unaffected') fixes.push(cut.version);
     current = after;
   }
-  if (current === 'affected' && to.cut !== undefined)
-    reading.fixed.push(...namedEnds([{ from: undefined, to: to.cut }], bound));
+  if (current === 'affected' && to !== undefined) fixes.push(...namedEnds([{ from: undefined, to }], bound));
+  return fixes;
 }
 
 interface Segment {
