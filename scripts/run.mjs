@@ -1,13 +1,4 @@
 // Starts the bundled command from a checkout, bundling first where a source is newer than the bundle.
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import module from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const dist = join(root, 'dist');
-const entry = join(dist, 'main.mjs');
-
 if (Number.parseInt(process.versions.node, 10) < 26) {
   console.error(
     `breakwater needs Node 26 or newer; this is ${process.versions.node}. Run \`npm ci\` in the checkout first.`,
@@ -15,12 +6,21 @@ if (Number.parseInt(process.versions.node, 10) < 26) {
   process.exit(3);
 }
 
+// An import statement would read every export of these, and load what they keep for later.
+const { existsSync, mkdirSync, readFileSync, statSync } = process.getBuiltinModule('node:fs');
+const { enableCompileCache } = process.getBuiltinModule('node:module');
+const { dirname, join } = process.getBuiltinModule('node:path');
+
+const root = dirname(import.meta.dirname);
+const dist = join(root, 'dist');
+const entry = join(dist, 'main.mjs');
+
 function stale() {
   if (!existsSync(entry) || !existsSync(join(dist, 'sources.txt'))) return true;
   const bundledAt = statSync(entry).mtimeMs;
   for (const source of readFileSync(join(dist, 'sources.txt'), 'utf8').split('\n')) {
     if (source === '') continue;
-    const seen = statSync(join(root, source), { throwIfNoEntry: false });
+    const seen = statSync(`${root}/${source}`, { throwIfNoEntry: false });
     if (seen === undefined || seen.mtimeMs > bundledAt) return true;
   }
   return false;
@@ -36,5 +36,5 @@ if (stale()) {
   }
 }
 mkdirSync(join(dist, '.compile-cache'), { recursive: true });
-module.enableCompileCache(join(dist, '.compile-cache'));
+enableCompileCache(join(dist, '.compile-cache'));
 await import('../dist/main.mjs');
