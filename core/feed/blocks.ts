@@ -4,7 +4,8 @@ import { Packer } from '#core/feed/packer.ts';
 import type { Pages } from '#core/feed/pages.ts';
 import type { CompileTools, FeedReader } from '#core/feed/reader.ts';
 import type { Section, SectionContent } from '#core/feed/layout.ts';
-import { corrupt, Unpacker } from '#core/feed/unpacker.ts';
+import { assert } from '#core/kernel/assert.ts';
+import { corrupt, Unpacker, wordAt } from '#core/feed/unpacker.ts';
 
 const blockBytes = 16 * 1024;
 
@@ -13,6 +14,7 @@ export const blockBytesMax = 64 * 1024 * 1024;
 
 const indexBytes = 8;
 const positionBytes = 4;
+const wordBytes = 4;
 
 /** Blocks are kept unpacked up to this many characters; then they begin anew. */
 const keptMax = 8 * 1024 * 1024;
@@ -21,7 +23,8 @@ const keptMax = 8 * 1024 * 1024;
 export class BlockWriter {
   readonly #tools: CompileTools;
   readonly #digest;
-  readonly #block = new Packer();
+  #records: Uint8Array[] = [];
+  #bytes = 0;
   readonly #index = new Packer();
   readonly #positions = new Packer();
   readonly #frames: Uint8Array[] = [];
@@ -35,14 +38,14 @@ export class BlockWriter {
   }
 
   add(record: Uint8Array): void {
-    if (this.#block.length > 0 && this.#block.length + record.length > blockBytes) this.#flush();
-    this.#block.count(record.length);
-    this.#block.raw(record);
+    if (this.#records.length > 0 && this.#bytes + record.length > blockBytes) this.#flush();
+    this.#records.push(record);
+    this.#bytes += record.length;
     this.#next += 1;
   }
 
   finish(): { readonly index: SectionContent; readonly positions: SectionContent; readonly frames: SectionContent } {
-    if (this.#block.length > 0) this.#flush();
+    if (this.#records.length > 0) this.#flush();
     this.#positions.word(this.#stored);
     return {
       index: { parts: [this.#index.take()], content: undefined },
@@ -52,7 +55,8 @@ export class BlockWriter {
   }
 
   #flush(): void {
-    const content = this.#block.take();
+    const content = this.#content();
+    assert(content.length <= blockBytesMax, 'a record is cut long before it fills the greatest block');
     const frame = this.#tools.deflate(content);
     this.#digest.update(content);
     this.#index.word(this.#first);
@@ -61,6 +65,20 @@ export class BlockWriter {
     this.#frames.push(frame);
     this.#stored += frame.length;
     this.#first = this.#next;
+    this.#records = [];
+    this.#bytes = 0;
+  }
+
+  /** A word for each record that says where it begins, then the records. */
+  #content(): Uint8Array {
+    const content = new Packer();
+    let at = this.#records.length * wordBytes;
+    for (const record of this.#records) {
+      content.word(at);
+      at += record.length;
+    }
+    for (const record of this.#records) content.raw(record);
+    return content.take();
   }
 }
 
@@ -92,13 +110,14 @@ export class Blocks {
 
   /** The record of this number, for the caller to unpack. */
   record(number: number): Unpacker {
-    const { first, content, starts } = this.#block(this.#find(number));
-    const start = starts[number - first];
-    if (start === undefined) throw corrupt('a record is missing from its block');
-    const unpacker = new Unpacker(content, start);
-    const length = unpacker.count();
-    if (length > unpacker.left) throw corrupt('a record is longer than its block');
-    return new Unpacker(content, unpacker.at, unpacker.at + length);
+    const { first, content } = this.#block(this.#find(number));
+    const at = (number - first) * wordBytes;
+    const records = wordAt(content, 0);
+    if (at < 0 || at >= records) throw corrupt('a record is missing from its block');
+    const from = wordAt(content, at);
+    const to = at + wordBytes < records ? wordAt(content, at + wordBytes) : content.length;
+    if (from > to || to > content.length) throw corrupt('a record lies outside its block');
+    return new Unpacker(content, from, to);
   }
 
   /** All of one block, before compression. */
@@ -129,7 +148,7 @@ export class Blocks {
     if (from > to || to > this.#frames.length || length > blockBytesMax)
       throw corrupt('a block lies outside its section');
     const content = this.#reader.inflate(this.#frames.offset + from, to - from, length);
-    const block = { first, content, starts: startsOf(content) };
+    const block = { first, content };
     if (this.#keptCharacters > keptMax) {
       this.#kept.clear();
       this.#keptCharacters = 0;
@@ -144,16 +163,4 @@ interface Block {
   /** The number of its first record. */
   readonly first: number;
   readonly content: string;
-  /** Where the length of each record stands. */
-  readonly starts: readonly number[];
-}
-
-function startsOf(content: string): readonly number[] {
-  const starts: number[] = [];
-  const unpacker = new Unpacker(content);
-  while (unpacker.left > 0) {
-    starts.push(unpacker.at);
-    unpacker.slice(unpacker.count());
-  }
-  return starts;
 }
