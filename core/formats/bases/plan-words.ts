@@ -55,11 +55,22 @@ export function assetCount(action: Action): number {
 /** The parts of an action that are told in sentences, in order. */
 export function tellings(action: Action): readonly { readonly label: string; readonly said: Action['why'] }[] {
   return [
-    { label: 'Why', said: action.why },
-    { label: 'How', said: action.how },
-    { label: 'Check', said: action.verify },
-    { label: 'If you cannot', said: action.ifYouCannot },
+    { label: 'Why', said: sourcedOnce(action.why) },
+    { label: 'How', said: sourcedOnce(action.how) },
+    { label: 'Check', said: sourcedOnce(action.verify) },
+    { label: 'If you cannot', said: sourcedOnce(action.ifYouCannot) },
   ];
+}
+
+/** Of sentences in a row from one source only the last names it. */
+function sourcedOnce(said: Action['why']): Action['why'] {
+  return said.map(({ text, source }, index) => ({ text, source: said[index + 1]?.source === source ? '' : source }));
+}
+
+/** What must come before, by its place in this plan, else by its id. */
+export function needsOf(action: Action, plan: Plan): string {
+  const ranks = new Map([...plan.actions, ...plan.later].map(({ id, rank }) => [id, rank]));
+  return action.needs.map((id) => (ranks.has(id) ? `action ${ranks.get(id) ?? id}` : id)).join(', ');
 }
 
 /** What the plan rests on, in one line. */

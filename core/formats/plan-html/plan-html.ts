@@ -6,12 +6,14 @@ import {
   due,
   estimate,
   hours,
+  needsOf,
   percent,
   plural,
   tellings,
   weekText,
 } from '#core/formats/bases/plan-words.ts';
-import { dueChart, riskChart } from '#core/formats/plan-html/charts.ts';
+import { dueChart } from '#core/formats/plan-html/due-chart.ts';
+import { riskChart } from '#core/formats/plan-html/risk-chart.ts';
 import { style } from '#core/formats/plan-html/style.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
@@ -95,7 +97,7 @@ function actionArticle(action: Action, plan: Plan): string {
   const rows = tellings(action)
     .filter(({ said }) => said.length > 0)
     .map(({ label, said }) => `<dt>${label}</dt>${said.map((one) => `<dd>${sourced(one)}</dd>`).join('')}`);
-  const needs = action.needs.length === 0 ? '' : `<dt>After</dt><dd>${h(action.needs.join(', '))}</dd>`;
+  const needs = action.needs.length === 0 ? '' : `<dt>After</dt><dd>${h(needsOf(action, plan))}</dd>`;
   return `<article id="action-${h(action.id)}" aria-labelledby="title-${h(action.id)}">
 <h3 id="title-${h(action.id)}"><span class="rank">${action.rank}</span> ${h(action.title)}</h3>
 <p class="facts">${h(facts.join(' · '))}</p>
@@ -137,7 +139,7 @@ function later(plan: Plan): string {
       ? 'At this pace the backlog never empties.'
       : `At this pace the backlog is empty on ${h(plan.summary.emptyOn)}.`;
   return `<section aria-labelledby="later"><h2 id="later">Later</h2><p>${hours(plan.summary.backlogHours)} in all. ${end}</p>
-<div class="scroll" role="region" aria-labelledby="later" tabindex="0"><table><thead><tr><th scope="col">Week</th><th scope="col">Action</th><th scope="col">Due</th><th scope="col">Hours</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+<div class="scroll" role="region" aria-label="Later actions, week by week" tabindex="0"><table><thead><tr><th scope="col">Week</th><th scope="col">Action</th><th scope="col">Due</th><th scope="col">Hours</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
 function counted(title: string, id: string, lines: Plan['cannotSee']): string {

@@ -15,7 +15,7 @@ dl{display:grid;grid-template-columns:8.5rem 1fr;gap:.15rem .8rem;margin:.5rem 0
 .late{border-left:.4rem solid var(--late);padding-left:1rem}.late h2{color:var(--late);margin-top:1rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}.scroll{overflow-x:auto}
 .chart{width:100%;height:auto;max-width:44rem}.chart text{fill:var(--quiet);font-size:12px}.grid,.axis{stroke:var(--line)}.today{stroke:var(--quiet);stroke-dasharray:3 3}.week{fill:var(--soft)}
-.line{fill:none;stroke:var(--accent);stroke-width:2.5}.planned{fill:var(--accent)}.waiting{fill:none;stroke:var(--accent);stroke-width:2}.passed{fill:var(--late)}
+.line{fill:none;stroke:var(--accent);stroke-width:2.5}.planned{fill:var(--accent)}.waiting{fill:none;stroke:var(--accent);stroke-width:2}
 @media (max-width:32rem){dl{grid-template-columns:1fr}dt,dd{grid-column:1}dd{margin-bottom:.3rem}h1{font-size:1.35rem}}
 @media print{:root{--ink:#000;--quiet:#333;--paper:#fff;--line:#999;--accent:#003f6b;--soft:#eee;--late:#000;color-scheme:light}body{max-width:none;padding:0;font-size:10.5pt}.skip{display:none}section{break-inside:auto}h2,h3{break-after:avoid}table,.chart{break-inside:avoid}.used,.held,.free,.rank,.planned,.passed,.week{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:15mm}}
 `;

@@ -7,6 +7,7 @@ import {
   due,
   estimate,
   hours,
+  needsOf,
   percent,
   plural,
   tellings,
@@ -99,7 +100,7 @@ function actionText(action: Action, plan: Plan, width: number, bold: Emphasis): 
     wrap(facts.join(' · '), width, '    '),
     wrap(`${assetsText(action)} · id ${action.id}`, width, '    '),
   ];
-  if (action.needs.length > 0) lines.push(wrap(`after ${action.needs.join(', ')}`, width, '    '));
+  if (action.needs.length > 0) lines.push(wrap(`after ${needsOf(action, plan)}`, width, '    '));
   const rule = printable(action.rule);
   if (rule !== '') lines.push(wrap(rule, width, `    ${'By'.padEnd(15)}`));
   for (const { label, said } of tellings(action)) {
