@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '#cli/action.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
-import { firstSeenOf, readState, statePath, writeState } from '#cli/state.ts';
+import { firstSeenOf } from '#cli/first-seen.ts';
+import { readState, writeState } from '#cli/state.ts';
+import { statePath } from '#cli/state-path.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { planAndRemember } from '#core/plans/make-plan.ts';
 import { emptyState, type State } from '#core/plans/state.ts';
@@ -135,8 +137,8 @@ describe('the state file', () => {
     expect(statePath({ inventory: ['.'], state: false }, io)).toBeUndefined();
   });
 
-  test('tells when a vulnerability was first seen on an asset', () => {
-    const seen = firstSeenOf({ inventory: ['.'], state: path }, { cwd: folder } as Io);
+  test('tells when a vulnerability was first seen on an asset', async () => {
+    const seen = await firstSeenOf({ inventory: ['.'], state: path }, { cwd: folder });
     expect(seen('CVE-2020-8203', 'portal')).toBe(asOf);
     expect(seen('CVE-2020-8203', 'elsewhere')).toBeUndefined();
   });

@@ -1,10 +1,10 @@
 // `breakwater match`: which vulnerabilities meet what stands in an inventory.
 import { chooseFeed } from '#cli/feed-choice.ts';
 import { isOver } from '#cli/fail-on.ts';
+import { firstSeenOf } from '#cli/first-seen.ts';
 import { readInventory } from '#cli/inventory.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
 import { parseJob, sharedUsage } from '#cli/job-options.ts';
-import { firstSeenOf } from '#cli/state.ts';
 import { Timings } from '#cli/timings.ts';
 import { renderMatches as renderJson, type Prioritised } from '#core/formats/match-json/match-json.ts';
 import { renderMatches as renderTerminal } from '#core/formats/match-terminal/match-terminal.ts';
@@ -33,7 +33,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     timings.end('feed');
     const found = matchInventory(inventory, feed, schemeOf);
     timings.end('look-up');
-    const firstSeen = firstSeenOf(options, io);
+    const firstSeen = await firstSeenOf(options, io);
     const prioritised = (findings: readonly Finding[]): readonly Prioritised[] =>
       findings.map((finding) => {
         const match = tell(finding, feed, schemeOf);

@@ -1,16 +1,11 @@
 // The state file: read strictly, replaced whole, never a word of it lost.
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import type { Io } from '#cli/io.ts';
+import { existsSync, realpathSync } from 'node:fs';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import type { Day } from '#core/kernel/days.ts';
 import { emptyState, type State } from '#core/plans/state.ts';
 import { renderState, stateOf } from '#core/plans/state-document.ts';
 import { replaceFile } from '#feeds/replace-file.ts';
 import { naming, readDocument } from '#sources/archive/read-document.ts';
-
-export const stateFileName = 'breakwater.state.json';
 
 /** A state with the file it came from, and what that file held: nobody else's words are written over. */
 export interface StateFile {
@@ -19,21 +14,6 @@ export interface StateFile {
   readonly state: State;
   /** SHA-256 of the file as it was read; `undefined` where there was none. */
   readonly digest: string | undefined;
-}
-
-/** What `plan` and `match` say of it: the first of the inventory, and `--state`, `--no-state` or neither. */
-export interface StateOptions {
-  readonly inventory: readonly string[];
-  readonly state: string | false | undefined;
-}
-
-/** The path that was named, or the default beside the inventory; `undefined` where none is wanted. */
-export function statePath({ inventory, state }: StateOptions, io: Pick<Io, 'cwd'>): string | undefined {
-  if (state === false) return undefined;
-  if (state !== undefined) return resolve(io.cwd, state);
-  const first = resolve(io.cwd, inventory[0] ?? '.');
-  const isFolder = statSync(first, { throwIfNoEntry: false })?.isDirectory() === true;
-  return join(isFolder ? first : dirname(first), stateFileName);
 }
 
 /**
@@ -62,12 +42,4 @@ export function writeState(file: StateFile, state: State): void {
     throw fault;
   }
   replaceFile(file.path, [Buffer.from(renderState(state), 'utf8')]);
-}
-
-/** When a vulnerability was first seen on an asset, by the state that these options name; read only when asked. */
-export function firstSeenOf(options: StateOptions, io: Io): (vulnerability: string, asset: string) => Day | undefined {
-  const path = statePath(options, io);
-  const seen = path === undefined ? [] : readState(path).state.seen;
-  const days = new Map(seen.map((one) => [`${one.asset}\u001f${one.vulnerability}`, one.firstSeenOn]));
-  return (vulnerability, asset) => days.get(`${asset}\u001f${vulnerability}`);
 }
