@@ -64,7 +64,7 @@ function walkFolder(root: string, found: { readonly files: FoundFile[]; readonly
 }
 
 /** The order of the UTF-8 bytes, the same on every machine. */
-export function compareBytes(a: string, b: string): number {
+function compareBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 

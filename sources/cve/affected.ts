@@ -81,7 +81,7 @@ function cpesOf(affected: JsonRecord, id: string, sink: Sink): readonly Subject[
   return [...patterns].map((pattern) => ({ kind: 'cpe', cpe: pattern }));
 }
 
-export function withoutVersion(text: string): string | undefined {
+function withoutVersion(text: string): string | undefined {
   const name = cpe.parse(text);
   return name && cpe.bind({ ...name, version: '*', update: '*' });
 }

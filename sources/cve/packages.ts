@@ -17,7 +17,7 @@ const ecosystems: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** An ecosystem's package with the OSV name of its ecosystem. */
-export interface CollectedPackage extends EcosystemPackage {
+interface CollectedPackage extends EcosystemPackage {
   readonly ecosystem: string;
 }
 

@@ -67,9 +67,9 @@ function settle(reading: Reading, isEmpty: boolean, byDefault: Status): Omit<Sai
   return { affected: said, unaffected: intersection(cleared, complement(said.range)), fixed: [...new Set(fixed)] };
 }
 
-export type Status = 'affected' | 'unaffected' | 'unknown';
+type Status = 'affected' | 'unaffected' | 'unknown';
 
-export function statusOf(value: unknown): Status | undefined {
+function statusOf(value: unknown): Status | undefined {
   const text = textOf(value)?.toLowerCase();
   return text === 'affected' || text === 'unaffected' || text === 'unknown' ? text : undefined;
 }
