@@ -33,6 +33,8 @@ describe('documents that are refused, with their place', () => {
     ['{"a":1,"\\u0061":2}', 'document.duplicate_key', 'line 1, column 8'],
     ['{"__proto__":1,"__proto__":2}', 'document.duplicate_key', 'line 1, column 16'],
     ['{"1":1,"0":1,"1":1}', 'document.duplicate_key', 'line 1, column 14'],
+    ['{"a":1,"a":2,"b":":x"}', 'document.duplicate_key', 'line 1, column 8'],
+    ['{"a" :1,"a"\n:2}', 'document.duplicate_key', 'line 1, column 9'],
     [`${'['.repeat(jsonDepthMax + 1)}${']'.repeat(jsonDepthMax + 1)}`, 'document.depth', 'line 1, column 129'],
     [`${'{"a":'.repeat(200)}1${'}'.repeat(200)}`, 'document.depth', 'line 1, column 641'],
   ];
@@ -49,6 +51,7 @@ describe('documents that are read', () => {
     '{"a":"\\":\\\\","b":"\\\\\\":"}',
     '{"":{"":""}}',
     '["a:", "b\\":", ":"]',
+    '{"a":":x","b":" : ","c\\":":"\\" :"}',
     `${'['.repeat(jsonDepthMax)}${']'.repeat(jsonDepthMax)}`,
   ];
   test.each(texts)('%j gives what JSON.parse gives', (text) => {

@@ -23,7 +23,8 @@ export function parseStrict(text: string): unknown {
   } catch {
     throw locateFault(text, jsonDepthMax) ?? new BadDocument('document.syntax', 'is no JSON');
   }
-  if (keysOf(value) === keysIn(text)) return value;
+  const keys = keysOf(value);
+  if (keys >= 0 && (keys === keysAtMost(text) || keys === keysIn(text))) return value;
   throw locateFault(text, jsonDepthMax) ?? new BadDocument('document.syntax', 'holds keys that can not be counted');
 }
 
@@ -49,6 +50,17 @@ function keysOf(root: unknown): number {
 
 function pushNested(values: readonly unknown[], into: object[]): void {
   for (const value of values) if (typeof value === 'object' && value !== null) into.push(value);
+}
+
+/**
+ * The keys written in valid JSON, or more: quotes with a colon behind them. Every key ends in one, and so does the rare
+ * string that begins with a colon, or that holds a quote before one. A key that stands twice makes the number greater
+ * too, so that where it is the number of the result's keys none does.
+ */
+function keysAtMost(text: string): number {
+  let keys = 0;
+  for (const pattern = /"[ \t\n\r]*:/g; pattern.test(text);) keys++;
+  return keys;
 }
 
 /** The keys written in valid JSON: strings with a colon behind them. */
