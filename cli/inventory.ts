@@ -7,7 +7,7 @@ import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { readJsonInventory } from '#core/formats/inventory-json.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
-import { named, readDocument } from '#sources/archive/read-document.ts';
+import { readDocument } from '#sources/archive/read-document.ts';
 import { walk, type FoundFile } from '#sources/archive/walk.ts';
 import type { Io } from '#cli/io.ts';
 
@@ -81,7 +81,8 @@ async function readFile(
     else found.lists.push({ path: shown, digest, ...content.list });
     return undefined;
   } catch (error) {
-    throw named(shown, error);
+    if (error instanceof BadDocument) error.file = shown;
+    throw error;
   }
 }
 

@@ -2,7 +2,7 @@
 // component a statement of a third one is about.
 import type { Asset } from '#core/components/asset.ts';
 import { AssetDraft } from '#core/components/asset-draft.ts';
-import { attachStatements } from '#core/components/attach-statements.ts';
+import { attachStatements, onlyStates } from '#core/components/attach-statements.ts';
 import type { ComponentStatement } from '#core/components/component.ts';
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
 import type { InventoryReading, StatedComponent } from '#core/components/inventory-reading.ts';
@@ -78,11 +78,6 @@ interface Part extends ReadDocument {
   readonly tally: Tally;
   readonly components: readonly StatedComponent[];
   readonly overall: readonly ComponentStatement[];
-}
-
-/** A VEX document that lists nothing is no asset. */
-function onlyStates({ components, overall, loose }: InventoryReading): boolean {
-  return components.length === 0 && (overall.length > 0 || loose.length > 0);
 }
 
 function openDraft(drafts: Map<string, AssetDraft>, asset: StatedAsset, tally: Tally): AssetDraft {

@@ -7,6 +7,7 @@ import type {
   Subject,
   Target,
 } from '#core/components/inventory-reading.ts';
+import { isMeant, type VersionLimit } from '#core/components/version-limit.ts';
 import * as purls from '#core/components/purl.ts';
 
 /** A document's content, with the statements of all documents in place. */
@@ -32,12 +33,17 @@ export function attachStatements(readings: readonly InventoryReading[]): readonl
   return readings.map((_, document) => ({ ...desk.content(document), unattached: unattached[document] ?? [] }));
 }
 
+/** A VEX document that lists nothing describes nothing that runs. */
+export function onlyStates({ components, overall, loose }: InventoryReading): boolean {
+  return components.length === 0 && (overall.length > 0 || loose.length > 0);
+}
+
 /** A document without components that speaks of what it describes speaks of what another one describes. */
 function looseOf({ components, subject, overall, loose }: InventoryReading): readonly LooseStatement[] {
   if (components.length > 0 || overall.length === 0 || subject === undefined) return loose;
   const { name, version } = subject;
   const target: Target = { kind: 'product', name, version };
-  return [...loose, ...overall.map((statement) => ({ target, within: undefined, version: undefined, statement }))];
+  return [...loose, ...overall.map((statement) => ({ target, within: undefined, versions: undefined, statement }))];
 }
 
 interface Spot {
@@ -64,19 +70,19 @@ class Desk {
   }
 
   /** Whether anything was found that the statement is about. */
-  attach({ target, within, version, statement }: LooseStatement): boolean {
+  attach({ target, within, versions, statement }: LooseStatement): boolean {
     let found = false;
     const inside = (document: number): boolean =>
       within === undefined || describes(this.#readings[document], within, undefined);
     for (const { document, component } of this.#spots(target)) {
       const stated = this.#readings[document]?.components[component];
       if (stated === undefined || !inside(document)) continue;
-      if (version !== undefined && stated.version !== version) continue;
+      if (isMeant(versions, stated.version) !== true) continue;
       this.#state(document, component, statement);
       found = true;
     }
     for (const [document, reading] of this.#readings.entries()) {
-      if (reading.components.length === 0 || !inside(document) || !describes(reading, target, version)) continue;
+      if (onlyStates(reading) || !inside(document) || !describes(reading, target, versions)) continue;
       push(this.#overall, document, statement);
       found = true;
     }
@@ -129,10 +135,10 @@ class Desk {
 }
 
 /** Whether a document describes the target as its whole. */
-function describes(reading: InventoryReading | undefined, target: Target, version: string | undefined): boolean {
+function describes(reading: InventoryReading | undefined, target: Target, versions: VersionLimit | undefined): boolean {
   const subject = reading?.subject;
   if (reading === undefined || subject === undefined) return false;
-  return (version === undefined || version === subject.version) && isNamed(reading, subject, target);
+  return isMeant(versions, subject.version) === true && isNamed(reading, subject, target);
 }
 
 function isNamed({ serial }: InventoryReading, subject: Subject, target: Target): boolean {

@@ -1,5 +1,6 @@
 import type { AssetKind } from '#core/components/asset.ts';
 import type { Component, ComponentStatement } from '#core/components/component.ts';
+import type { VersionLimit } from '#core/components/version-limit.ts';
 import type { Day } from '#core/kernel/days.ts';
 import type { Dropped } from '#core/kernel/tally.ts';
 
@@ -34,8 +35,8 @@ export interface LooseStatement {
   readonly target: Target;
   /** Where given, it holds only inside this product: for documents that describe it. */
   readonly within: Target | undefined;
-  /** Where given, it holds only for this version of the target. */
-  readonly version: string | undefined;
+  /** Where given, it holds only for these versions of the target. */
+  readonly versions: VersionLimit | undefined;
   readonly statement: ComponentStatement;
 }
 

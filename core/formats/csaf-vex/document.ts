@@ -73,7 +73,7 @@ function readVulnerability(vulnerability: JsonRecord, around: Around): readonly 
       }
       const justification = stance === 'not affected' ? why.get(productId) : undefined;
       const statement: ComponentStatement = { vulnerability: around.id, stance, justification, by: around.publisher };
-      return [{ target: product.target, within: product.within, version: undefined, statement }];
+      return [{ target: product.target, within: product.within, versions: undefined, statement }];
     }),
   );
 }

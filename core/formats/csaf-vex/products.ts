@@ -1,3 +1,4 @@
+import * as cpes from '#core/components/cpe.ts';
 import type { Target } from '#core/components/inventory-reading.ts';
 import { isRecord, listOf, recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 
@@ -44,7 +45,7 @@ function namesOf(branch: JsonRecord, outer: Names): Names {
 function targetOf(product: JsonRecord, { name, version }: Names): Target | undefined {
   const helper = recordOf(product['product_identification_helper']);
   const purl = textOf(helper?.['purl']) ?? textOf(listOf(helper?.['purls'])[0]);
-  const cpe = textOf(helper?.['cpe']);
+  const cpe = cpes.normalise(textOf(helper?.['cpe']) ?? '');
   if (purl !== undefined) return { kind: 'purl', purl };
   if (cpe !== undefined) return { kind: 'cpe', cpe };
   const shown = name ?? textOf(product['name']);

@@ -56,6 +56,10 @@ function addOne(value: JsonRecord, list: ComponentList): number | undefined {
     list.dropped.add(`${type.replaceAll('-', ' ')}, not software`, described.name);
     return undefined;
   }
+  const { scope } = value;
+  if (scope !== undefined && scope !== 'required' && described.scope === undefined) {
+    list.dropped.add('scope is not known; read as required', described.name);
+  }
   return list.add(described, textOf(value['bom-ref']));
 }
 

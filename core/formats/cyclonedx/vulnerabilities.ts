@@ -1,6 +1,7 @@
 // VEX inside a bill of materials: `vulnerabilities[].analysis` with the components that `affects` names.
 import type { ComponentStatement } from '#core/components/component.ts';
 import type { LooseStatement, Subject, Target } from '#core/components/inventory-reading.ts';
+import { isMeant, type VersionLimit } from '#core/components/version-limit.ts';
 import type { ComponentList } from '#core/formats/bases/component-list.ts';
 import { listOf, recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 
@@ -59,39 +60,36 @@ export function readVulnerabilities(values: readonly unknown[], place: Place): S
   return out;
 }
 
-/** A statement, limited to one version where the document limits it. */
+/** A statement, limited to some versions where the document limits it. */
 interface Limited {
-  readonly version: string | undefined;
-  readonly range: string | undefined;
+  readonly versions: VersionLimit | undefined;
   readonly statement: ComponentStatement;
 }
 
-function file(ref: string, limited: readonly Limited[], place: Place, out: Statements): void {
-  const { list, subject } = place;
+function file(ref: string, limited: readonly Limited[], { list, subject }: Place, out: Statements): void {
   const index = list.refs.get(ref);
-  for (const one of limited) {
-    const { version, range, statement } = one;
-    if (range !== undefined) list.dropped.add('statement on a range of versions is not read', `${ref} ${range}`);
-    else if (subject !== undefined && ref === subject.ref) fileOnSubject(subject, one, out);
-    else if (index !== undefined) fileOnComponent(index, one, list);
-    else {
-      const target = linkOf(ref);
-      if (target === undefined)
-        list.dropped.add('vulnerability affects something that the document does not hold', ref);
-      else out.loose.push({ target, within: undefined, version, statement });
+  const isSubject = subject !== undefined && ref === subject.ref;
+  const link = linkOf(ref);
+  for (const { versions, statement } of limited) {
+    if (index !== undefined) fileOnComponent(index, { versions, statement }, list);
+    if (isSubject && isMeant(versions, subject.version) === true) out.overall.push(statement);
+    else if (isSubject) {
+      const target: Target = { kind: 'product', name: subject.name, version: undefined };
+      out.loose.push({ target, within: undefined, versions, statement });
+    } else if (index === undefined && link !== undefined) {
+      out.loose.push({ target: link, within: undefined, versions, statement });
+    } else if (index === undefined) {
+      list.dropped.add('vulnerability affects something that the document does not hold', ref);
     }
   }
 }
 
-function fileOnSubject(subject: Subject, { version, statement }: Limited, out: Statements): void {
-  const target: Target = { kind: 'product', name: subject.name, version };
-  if (version === undefined || version === subject.version) out.overall.push(statement);
-  else out.loose.push({ target, within: undefined, version, statement });
-}
-
-function fileOnComponent(index: number, { version, statement }: Limited, list: ComponentList): void {
-  if (version === undefined || version === list.versionOf(index)) list.state(index, statement);
-  else list.dropped.add('statement on another version than the one listed', `${statement.vulnerability} ${version}`);
+function fileOnComponent(index: number, { versions, statement }: Limited, list: ComponentList): void {
+  const holds = isMeant(versions, list.versionOf(index));
+  if (holds === true) list.state(index, statement);
+  else if (holds === false)
+    list.dropped.add('statement on another version than the one listed', statement.vulnerability);
+  else list.dropped.add('statement on versions that can not be compared', statement.vulnerability);
 }
 
 function idOf(record: JsonRecord): string | undefined {
@@ -110,18 +108,21 @@ function analysisOf(record: JsonRecord, vulnerability: string, by: string): Comp
 }
 
 function statedVersions(affected: JsonRecord, analysed: ComponentStatement): readonly Limited[] {
-  const versions = listOf(affected['versions']).flatMap((value) => {
-    const record = recordOf(value);
-    if (record === undefined) return [];
-    const version = textOf(record['version']);
-    const range = version === undefined ? textOf(record['range']) : undefined;
-    if (version === undefined && range === undefined) return [];
+  const limited = listOf(affected['versions']).flatMap((value): readonly Limited[] => {
+    const record = recordOf(value) ?? {};
+    const versions = limitOf(textOf(record['version']), textOf(record['range']));
+    if (versions === undefined) return [];
     const status = stanceOfStatus.get(textOf(record['status']) ?? 'affected') ?? 'affected';
-    // "Affected" says that this version is meant; the analysis says how it stands.
+    // "Affected" says that these versions are meant; the analysis says how they stand.
     const stance = status === 'affected' && analysed.stance !== 'not affected' ? analysed.stance : status;
-    return [{ version, range, statement: { ...analysed, stance } }];
+    return [{ versions, statement: { ...analysed, stance } }];
   });
-  return versions.length > 0 ? versions : [{ version: undefined, range: undefined, statement: analysed }];
+  return limited.length > 0 ? limited : [{ versions: undefined, statement: analysed }];
+}
+
+function limitOf(version: string | undefined, range: string | undefined): VersionLimit | undefined {
+  if (version !== undefined) return { kind: 'version', version };
+  return range === undefined ? undefined : { kind: 'range', vers: range };
 }
 
 /** `urn:cdx:serial/version#ref`; the ref may be percent-encoded. */

@@ -1,5 +1,6 @@
 // OpenVEX 0.0.1 to 0.2.0: statements of whoever wrote the document on products, and on parts of products.
 import type { ComponentStatement } from '#core/components/component.ts';
+import * as cpes from '#core/components/cpe.ts';
 import type { InventoryReading, LooseStatement, Target } from '#core/components/inventory-reading.ts';
 import { rootList } from '#core/formats/bases/root-field.ts';
 import { dayOf } from '#core/kernel/days.ts';
@@ -69,11 +70,11 @@ function readStatement(statement: JsonRecord, root: JsonRecord, dropped: Tally):
       return [];
     }
     const parts = listOf(recordOf(value)?.['subcomponents']);
-    if (parts.length === 0) return [{ target: product, within: undefined, version: undefined, statement: said }];
+    if (parts.length === 0) return [{ target: product, within: undefined, versions: undefined, statement: said }];
     return parts.flatMap((part) => {
       const target = targetOf(part);
       if (target === undefined) dropped.add('part of a product has no identifier', vulnerability);
-      return target === undefined ? [] : [{ target, within: product, version: undefined, statement: said }];
+      return target === undefined ? [] : [{ target, within: product, versions: undefined, statement: said }];
     });
   });
 }
@@ -89,7 +90,7 @@ function targetOf(value: unknown): Target | undefined {
   const id = textOf(value) ?? textOf(record?.['@id']);
   const purl = textOf(identifiers['purl']) ?? (id?.startsWith('pkg:') === true ? id : undefined);
   if (purl !== undefined) return { kind: 'purl', purl };
-  const cpe = textOf(identifiers['cpe23']) ?? textOf(identifiers['cpe22']);
+  const cpe = cpes.normalise(textOf(identifiers['cpe23']) ?? textOf(identifiers['cpe22']) ?? '');
   if (cpe !== undefined) return { kind: 'cpe', cpe };
   return id === undefined ? undefined : { kind: 'product', name: id, version: undefined };
 }
