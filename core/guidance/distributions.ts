@@ -1,12 +1,12 @@
 // Package managers of operating systems: several packages are raised in one sitting.
-import type { PackageManager } from '#core/guidance/package-manager.ts';
+import type { Installer } from '#core/guidance/installer.ts';
 
 const author = 'Breakwater';
 const reviewedOn = '2026-11-25';
 const plain = (_namespace: string, name: string): string => name;
 const image = 'For a container image, rebuild it from its updated base instead.';
 
-export const distributions: readonly PackageManager[] = [
+export const distributions: readonly Installer[] = [
   {
     types: ['deb'],
     title: 'APT',

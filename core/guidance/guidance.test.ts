@@ -4,7 +4,7 @@ import { distributions } from '#core/guidance/distributions.ts';
 import { endOfRelease, endOfSupport, endsOfSupport, releaseEnds } from '#core/guidance/ends-of-support.ts';
 import { isolationOf } from '#core/guidance/isolation.ts';
 import { languages } from '#core/guidance/languages.ts';
-import { managerOf, safeInCommand } from '#core/guidance/package-managers.ts';
+import { installerOf, safeInCommand } from '#core/guidance/installers.ts';
 import { triage } from '#core/guidance/triage.ts';
 
 describe('every entry', () => {
@@ -38,7 +38,7 @@ describe('package managers', () => {
     ['rpm/redhat/openssl', '1:1.1.1k-12.el8', 'dnf upgrade openssl'],
     ['apk/alpine/busybox', '1.34.1-r5', 'apk add --upgrade busybox'],
   ])('%s is raised by its own command', (name, version, command) => {
-    const found = managerOf(name);
+    const found = installerOf(name);
     expect(found?.manager.direct({ name: found.called, version })).toContain(command);
   });
 
@@ -49,13 +49,13 @@ describe('package managers', () => {
     ['nuget/System.Text.Json', 'outranks what others bring in'],
     ['pub/http', 'dependency_overrides'],
   ])('%s can be raised where others bring it in', (name, way) => {
-    const found = managerOf(name);
+    const found = installerOf(name);
     expect(found?.manager.transitive({ name: found.called, version: '1.2.6' })).toContain(way);
   });
 
   test('a type without an entry has none made up', () => {
-    expect(managerOf('swift/github.com/vapor/vapor')).toBeUndefined();
-    expect(managerOf('npm')).toBeUndefined();
+    expect(installerOf('swift/github.com/vapor/vapor')).toBeUndefined();
+    expect(installerOf('npm')).toBeUndefined();
   });
 
   test.each(['lodash; rm -rf /', '$(id)', '--registry=x', 'a`b`', 'a b', 'a\nb', '', '"', 'x'.repeat(300)])(

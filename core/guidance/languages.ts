@@ -1,5 +1,5 @@
 // Package managers of programming languages. Sources name the page of the tool's own documentation.
-import type { PackageManager } from '#core/guidance/package-manager.ts';
+import type { Installer } from '#core/guidance/installer.ts';
 
 const author = 'Breakwater';
 const reviewedOn = '2026-11-25';
@@ -11,7 +11,7 @@ const at = (mark: string, version: string | undefined): string => (version === u
 const orLater = (version: string | undefined): string =>
   version === undefined ? 'a release without the flaw' : `${version} or later`;
 
-export const languages: readonly PackageManager[] = [
+export const languages: readonly Installer[] = [
   {
     types: ['npm'],
     title: 'npm',

@@ -1,8 +1,8 @@
 // The steps of an upgrade, in the words of the package manager.
 import type { InventoryDocument } from '#core/components/inventory.ts';
 import { cite } from '#core/guidance/entry.ts';
-import { managerOf, safeInCommand } from '#core/guidance/package-managers.ts';
-import type { PackageManager, Wanted } from '#core/guidance/package-manager.ts';
+import { installerOf, safeInCommand } from '#core/guidance/installers.ts';
+import type { Installer, Wanted } from '#core/guidance/installer.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import type { Candidate, Raise } from '#core/plans/candidate.ts';
 import type { Risk } from '#core/plans/risk.ts';
@@ -57,7 +57,7 @@ function path({ component, called, target }: Raise, documents: readonly Inventor
 
 function command(raise: Raise, vendorTells: boolean): readonly Sourced[] {
   const { component, called, target } = raise;
-  const found = component.package === undefined ? undefined : managerOf(raise.subject);
+  const found = component.package === undefined ? undefined : installerOf(raise.subject);
   if (found === undefined) {
     if (target.version === undefined || vendorTells) return [];
     return [
@@ -78,7 +78,7 @@ function command(raise: Raise, vendorTells: boolean): readonly Sourced[] {
 /** The packages of an operating system: one command for all. */
 function together(raises: readonly Raise[]): readonly Sourced[] {
   const [first] = raises;
-  const found = first === undefined ? undefined : managerOf(first.subject);
+  const found = first === undefined ? undefined : installerOf(first.subject);
   if (found === undefined) return [];
   const names = raises.flatMap(({ closes }) => closes.map(({ match }) => match.component.name));
   const safe = [...new Set(names)].filter((name) => safeInCommand(name)).slice(0, packagesInCommandMax);
@@ -104,12 +104,10 @@ export function upgradeBack({ doing }: Candidate): readonly Sourced[] {
   return manager === undefined ? [] : [{ text: `If something breaks: ${manager.back}`, source: cite(manager) }];
 }
 
-function managerFor(
-  doing: Candidate['doing'],
-): { readonly manager: PackageManager; readonly wanted: Wanted } | undefined {
+function managerFor(doing: Candidate['doing']): { readonly manager: Installer; readonly wanted: Wanted } | undefined {
   const first = doing.kind === 'upgrade' ? doing.raises[0] : undefined;
   if (first === undefined || first.component.package === undefined) return undefined;
-  const found = managerOf(first.subject);
+  const found = installerOf(first.subject);
   if (found === undefined) return undefined;
   return { manager: found.manager, wanted: { name: found.called, version: first.target.version } };
 }

@@ -1,17 +1,15 @@
 // All package managers that guidance knows, and what may stand in a command.
 import { languages } from '#core/guidance/languages.ts';
 import { distributions } from '#core/guidance/distributions.ts';
-import type { PackageManager } from '#core/guidance/package-manager.ts';
+import type { Installer } from '#core/guidance/installer.ts';
 import type { PackageName } from '#core/components/package-name.ts';
 
-const managers: ReadonlyMap<string, PackageManager> = new Map(
+const managers: ReadonlyMap<string, Installer> = new Map(
   [...languages, ...distributions].flatMap((manager) => manager.types.map((type) => [type, manager] as const)),
 );
 
 /** The manager of a package and what it calls it; `undefined` for types that no entry covers. */
-export function managerOf(
-  name: PackageName,
-): { readonly manager: PackageManager; readonly called: string } | undefined {
+export function installerOf(name: PackageName): { readonly manager: Installer; readonly called: string } | undefined {
   const parts = name.split('/');
   const manager = managers.get(parts[0] ?? '');
   const last = parts.at(-1);

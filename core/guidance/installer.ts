@@ -8,7 +8,7 @@ export interface Wanted {
 }
 
 /** One package manager; texts are whole sentences that may hold commands in backquotes. */
-export interface PackageManager extends Entry {
+export interface Installer extends Entry {
   /** purl types it serves. */
   readonly types: readonly string[];
   readonly title: string;
