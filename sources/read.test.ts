@@ -165,6 +165,31 @@ describe('sources that are refused', () => {
     ['wide.json', Buffer.from('{"id":"é"}', 'utf16le'), 'document.encoding', 'byte 1'],
     ['cut.csv', epssText.slice(0, -3), 'document.truncated', 'line 3'],
     ['kev.json', kevText.replace('"vulnerabilities"', '"count":5,"vulnerabilities"'), 'document.incomplete', '$.count'],
+    [
+      'affected.json',
+      '{"id":"GHSA-1","modified":"2024-01-01T00:00:00Z","affected":{}}',
+      'document.wrong_type',
+      '$.affected',
+    ],
+    ['cna.json', '{"cveMetadata":{},"containers":{"cna":[]}}', 'document.wrong_type', '$.containers.cna'],
+    [
+      'csaf.json',
+      '{"document":{"csaf_version":"2.0"},"vulnerabilities":"none"}',
+      'document.wrong_type',
+      '$.vulnerabilities',
+    ],
+    [
+      'list.ndjson',
+      `${osvText('GHSA-1')}\n{"package_slug":"npm/a","affected_range":[]}\n`,
+      'document.wrong_type',
+      'line 2, $.affected_range',
+    ],
+    [
+      'gem.yml',
+      'gem: a\ntitle: t\ndate: 2014-01-01\nurl: https://e.x\npatched_versions: none\n',
+      'document.wrong_type',
+      '$.patched_versions',
+    ],
     ['bad.zip', Buffer.from('PK\u0003\u0004 and no more'), 'document.corrupt', undefined],
     ['text.json', 'Not found', 'document.syntax', 'line 1, column 1'],
   ];

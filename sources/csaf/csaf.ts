@@ -2,6 +2,7 @@
 import type { Advisory, DecisionPoints, Flaw, Reference, Severity } from '#core/advisories/advisory.ts';
 import { cveId, flawsOf } from '#core/advisories/flaws.ts';
 import { numberOf, recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, referencesOf } from '#sources/bases/texts.ts';
 import { readProductTree } from '#sources/csaf/products.ts';
@@ -19,7 +20,9 @@ function recognises(record: JsonRecord): boolean {
 function read(record: JsonRecord, sink: Sink): void {
   // A list of documents may wrap each with its path and whether its published digest agreed.
   const whole = recordOf(record['doc']) ?? record;
+  requireTypes(whole, { product_tree: 'object', vulnerabilities: 'list' });
   const document = recordOf(whole['document']) ?? {};
+  requireTypes(document, { distribution: 'object', tracking: 'object', publisher: 'object' }, '$.document');
   const tracking = recordOf(document['tracking']);
   const id = idOf(tracking?.['id']);
   if (id === undefined) return sink.drop('document has no usable id', String(tracking?.['id']));

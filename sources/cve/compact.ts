@@ -2,6 +2,7 @@
 import type { Advisory, Severity } from '#core/advisories/advisory.ts';
 import { cveId } from '#core/advisories/flaws.ts';
 import { numberOf, recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
 import { instantOf } from '#sources/bases/texts.ts';
 import { takeKevNote } from '#sources/cve/kev-note.ts';
@@ -15,6 +16,7 @@ function recognises(record: JsonRecord): boolean {
 }
 
 function read(record: JsonRecord, sink: Sink): void {
+  requireTypes(record, { cvss: 'list', cwe: 'list', ssvc: 'object', kev: 'object' });
   const id = cveId(textOf(record['cveId']) ?? '');
   if (id === undefined) return sink.drop('record has no usable id', String(record['cveId']));
   const issuer = textOf(record['assigner']);

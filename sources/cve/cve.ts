@@ -3,6 +3,7 @@ import type { Advisory, Flaw, Reference, Remediation, Statement, Subject } from 
 import { cveId } from '#core/advisories/flaws.ts';
 import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { schemeOf } from '#core/versions/registry.ts';
+import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct } from '#sources/bases/severities.ts';
 import { instantOf, referencesOf, titleFrom } from '#sources/bases/texts.ts';
 import { applicabilityOf, openStatement, readAffected } from '#sources/cve/affected.ts';
@@ -21,10 +22,15 @@ interface Told {
   readonly sink: Sink;
 }
 
+const containerTypes = { affected: 'list', descriptions: 'list', references: 'list', metrics: 'list' } as const;
+
 function read(record: JsonRecord, sink: Sink): void {
+  requireTypes(record, { cveMetadata: 'object', containers: 'object' });
   const head = recordOf(record['cveMetadata']) ?? {};
   const containers = recordOf(record['containers']);
+  requireTypes(containers ?? {}, { cna: 'object', adp: 'list' }, '$.containers');
   const cna = recordOf(containers?.['cna']);
+  requireTypes(cna ?? {}, containerTypes, '$.containers.cna');
   const id = cveId(textOf(head['cveId']) ?? '');
   if (cna === undefined || id === undefined) {
     sink.drop('record has no usable id or no CNA container', String(head['cveId']));

@@ -26,7 +26,8 @@ export function takeKevNote(note: JsonRecord | undefined, cve: string, sink: Sin
       dueOn: undefined,
       ransomware: 'unknown',
       requiredAction: '',
-      notes: textOf(note?.['reference']) ?? '',
+      // The catalogue's own entry says more: in the order of notes this one stands behind it.
+      notes: `noted in the CVE record: ${textOf(note?.['reference']) ?? 'without reference'}`,
     },
   });
 }

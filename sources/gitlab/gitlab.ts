@@ -6,6 +6,7 @@ import { everyVersion } from '#core/versions/range.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { namedEnds } from '#sources/bases/named-ends.ts';
 import { flawsNamed, namesIn, nativeRange, ownPath } from '#sources/bases/native-advisory.ts';
+import { requireTypes } from '#sources/bases/root-types.ts';
 import { severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, referencesOf } from '#sources/bases/texts.ts';
 import { addRange, draftOf, finish } from '#sources/bases/versions-draft.ts';
@@ -33,6 +34,7 @@ function recognises(record: JsonRecord): boolean {
 }
 
 function read(record: JsonRecord, sink: Sink, origin: Origin): void {
+  requireTypes(record, { affected_range: 'text', identifiers: 'list', fixed_versions: 'list', urls: 'list' });
   const slug = textOf(record['package_slug']) ?? '';
   const named = packageOf(slug);
   const file = ownPath(undefined, origin.name, 0);

@@ -4,6 +4,7 @@ import { flawsOf } from '#core/advisories/flaws.ts';
 import { packageOfEcosystem } from '#core/components/ecosystems.ts';
 import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { schemeOf } from '#core/versions/registry.ts';
+import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, referencesOf, titleFrom } from '#sources/bases/texts.ts';
 import { draftOf, finish, type VersionsDraft } from '#sources/bases/versions-draft.ts';
@@ -23,7 +24,18 @@ function recognises(record: JsonRecord): boolean {
   );
 }
 
+const rootTypes = {
+  aliases: 'list',
+  affected: 'list',
+  severity: 'list',
+  references: 'list',
+  summary: 'text',
+  details: 'text',
+  withdrawn: 'text',
+} as const;
+
 function read(record: JsonRecord, sink: Sink): void {
+  requireTypes(record, rootTypes);
   const id = idOf(record['id']);
   if (id === undefined) {
     sink.drop('record has no usable id', String(record['id']));

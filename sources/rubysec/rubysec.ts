@@ -5,6 +5,7 @@ import { recordOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts
 import { schemeOf } from '#core/versions/registry.ts';
 import type { Range } from '#core/versions/range.ts';
 import { allBut, flawsNamed, namesIn, ownPath } from '#sources/bases/native-advisory.ts';
+import { requireTypes } from '#sources/bases/root-types.ts';
 import { severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, referencesOf } from '#sources/bases/texts.ts';
 import type { Origin, RecordReader, Sink } from '#sources/reader.ts';
@@ -17,6 +18,7 @@ function recognises(record: JsonRecord): boolean {
 }
 
 function read(record: JsonRecord, sink: Sink, origin: Origin): void {
+  requireTypes(record, { patched_versions: 'list', unaffected_versions: 'list' });
   const id = idOf(ownPath(textOf(record['_path']), origin.name, 2));
   const subjects = subjectsOf(record);
   const scheme = schemeOf('gem');
