@@ -2,8 +2,10 @@
 // set that fits removes more than f(S) plus the best fractional filling of the hours with what each action would still
 // add to S (f is submodular). The least of these bounds over the prefixes of the choice is printed.
 import { cover, gain, type Covered } from '#core/plans/coverage.ts';
-import type { Choice, Task } from '#core/plans/choose.ts';
+import { hoursOf, unitOf, type Choice, type Task } from '#core/plans/choose.ts';
 
+/** What others need pays so much of its hours itself, for what it removes of its own; those that need it pay the rest. */
+const ownPart = 0.25;
 /** Each prefix costs a pass over all actions: after so many, only the whole choice is looked at. */
 const prefixesMax = 24;
 
@@ -11,16 +13,23 @@ const prefixesMax = 24;
 export function bound(task: Task, choice: Choice): number {
   const { weights, options } = task;
   const covered = task.covered.slice();
-  const costs = sharedHours(task);
+  const fitting = { ...task, among: task.among.filter((index) => fits(task, index)) };
+  const costs = sharedHours(fitting);
   let achieved = 0;
-  let least = filled(task, covered, costs);
+  let least = filled(fitting, covered, costs);
   choice.order.forEach((index, at) => {
     achieved += cover(weights, covered, options[index]?.removes ?? []);
     if (at < prefixesMax || at === choice.order.length - 1) {
-      least = Math.min(least, achieved + filled(task, covered, costs));
+      least = Math.min(least, achieved + filled(fitting, covered, costs));
     }
   });
   return Math.max(least, choice.achieved);
+}
+
+/** What does not fit with all that it needs is in no choice. */
+function fits({ options, taken, capacity, reserve }: Task, index: number): boolean {
+  const hours = hoursOf(options, unitOf(options, taken, index));
+  return hours <= capacity + (options[index]?.urgent === true ? reserve : 0) + 1e-9;
 }
 
 /**
@@ -38,9 +47,9 @@ function sharedHours({ options, among, taken }: Task): ReadonlyMap<number, numbe
     among.map((index) => {
       const option = options[index];
       let hours = option?.hours ?? 0;
-      if (sharers.has(index)) hours = 0; // paid for by those that need it
+      if (sharers.has(index)) hours *= ownPart;
       for (const need of option?.needs ?? []) {
-        if (!taken.has(need)) hours += (options[need]?.hours ?? 0) / (sharers.get(need) ?? 1);
+        if (!taken.has(need)) hours += ((1 - ownPart) * (options[need]?.hours ?? 0)) / (sharers.get(need) ?? 1);
       }
       return [index, hours];
     }),
@@ -60,7 +69,7 @@ function filled(task: Task, covered: Covered, costs: ReadonlyMap<number, number>
       urgent: options[index]?.urgent === true,
       weight: gain(weights, covered, options[index]?.removes ?? []),
     }))
-    .filter(({ weight, hours, urgent }) => weight > 0 && hours <= capacity + (urgent ? reserve : 0))
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight * a.hours - a.weight * b.hours || a.index - b.index);
   let left = capacity + reserve;
   let leftForOthers = capacity;

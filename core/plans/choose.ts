@@ -113,19 +113,19 @@ export function hoursOf(options: readonly Option[], unit: readonly number[]): nu
   return sum;
 }
 
+/** What a unit removes beyond what is covered: covers in place, and takes it back, so that nothing is made anew. */
 function worthOf({ weights, options }: Task, covered: Covered, unit: readonly number[]): number {
-  if (unit.length === 1) return gain(weights, covered, options[unit[0] ?? -1]?.removes ?? []);
-  const shares = new Map<number, number>();
-  for (const index of unit) {
-    for (const { risk, share } of options[index]?.removes ?? []) {
-      shares.set(risk, Math.max(share, shares.get(risk) ?? 0));
-    }
+  const parts = unit.map((index) => options[index]?.removes ?? []);
+  const [first = []] = parts;
+  if (parts.length === 1) return gain(weights, covered, first);
+  const before = new Map<number, number>();
+  let sum = 0;
+  for (const removes of parts) {
+    for (const { risk } of removes) if (!before.has(risk)) before.set(risk, covered[risk] ?? 0);
+    sum += cover(weights, covered, removes);
   }
-  return gain(
-    weights,
-    covered,
-    [...shares].map(([risk, share]) => ({ risk, share })),
-  );
+  for (const [risk, share] of before) covered[risk] = share;
+  return sum;
 }
 
 function bestSingle(task: Task): { readonly unit: readonly number[]; readonly favoured: number } | undefined {

@@ -42,9 +42,31 @@ describe('meetDeadlines', () => {
 
   test('says how many hours would let a late one be on time', () => {
     const work = [plain(4, 8), plain(3, 8), plain(5, 8)];
-    const { onTime, late } = meetDeadlines(work);
-    expect(late).toEqual([2]);
-    expect(hoursShort(work, onTime, 2)).toBe(4);
+    const split = meetDeadlines(work);
+    expect(split.late).toEqual([2]);
+    expect(hoursShort(work, split)).toEqual([4]);
+  });
+
+  test('with so many hours more a late one is on time with the others, with fewer it is not', () => {
+    const some = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 30 })), { maxLength: 9 });
+    fc.assert(
+      fc.property(some, (pairs) => {
+        const all = pairs.map(([hours, available]) => plain(hours, available));
+        const split = meetDeadlines(all);
+        const short = hoursShort(all, split);
+        split.late.forEach((index, at) => {
+          const together = [...split.onTime, index].sort((a, b) => (all[a]?.available ?? 0) - (all[b]?.available ?? 0));
+          const given = (more: number): (DueWork | undefined)[] =>
+            together.map((one) => {
+              const job = all[one];
+              const isLater = (job?.available ?? 0) >= (all[index]?.available ?? 0);
+              return job === undefined ? undefined : { ...job, available: job.available + (isLater ? more : 0) };
+            });
+          expect(isFeasible(given(short[at] ?? 0))).toBe(true);
+          expect(isFeasible(given((short[at] ?? 0) - 1))).toBe(false);
+        });
+      }),
+    );
   });
 });
 

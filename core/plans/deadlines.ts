@@ -47,21 +47,46 @@ export function meetDeadlines(work: readonly DueWork[]): Deadlines {
   return { onTime: sorted.filter((index) => kept.has(index)), late: sorted.filter((index) => !kept.has(index)) };
 }
 
-/** Hours more that would let a late one be on time as well, beside all that are on time. */
-export function hoursShort(work: readonly DueWork[], onTime: readonly number[], late: number): number {
-  const added = work[late];
-  if (added === undefined) return 0;
-  const all = [...onTime, late].sort((a, b) => (work[a]?.available ?? 0) - (work[b]?.available ?? 0) || a - b);
+/**
+ * For each late one, the hours more that would let it be on time as well, beside all that are on time; both are indexes of
+ * `work`. What it needs counts where nothing on time needs it already.
+ */
+export function hoursShort(work: readonly DueWork[], { onTime, late }: Deadlines): readonly number[] {
   const users = new Map<number, number>();
+  const days: { readonly available: number; readonly hours: number }[] = [];
   let hours = 0;
-  let short = 0;
-  for (const index of all) {
+  for (const index of onTime) {
     const one = work[index];
     if (one === undefined) continue;
     hours += one.hours + claim(users, one);
-    if (one.available >= added.available) short = Math.max(short, hours - one.available);
+    days.push({ available: one.available, hours });
   }
-  return short;
+  // From behind: the most that any day from here on is over its hours.
+  const over: number[] = Array.from({ length: days.length + 1 }, () => -Infinity);
+  for (let at = days.length - 1; at >= 0; at -= 1) {
+    const day = days[at];
+    if (day !== undefined) over[at] = Math.max(over[at + 1] ?? -Infinity, day.hours - day.available);
+  }
+  return late.map((index) => {
+    const one = work[index];
+    if (one === undefined) return 0;
+    const added = one.needs.reduce((sum, need) => sum + ((users.get(need.id) ?? 0) > 0 ? 0 : need.hours), one.hours);
+    const place = firstBehind(days, one.available);
+    const before = days[place - 1]?.hours ?? 0;
+    return Math.max(0, before + added - one.available, (over[place] ?? -Infinity) + added);
+  });
+}
+
+/** How many are due no later: a binary search. */
+function firstBehind(days: readonly { readonly available: number }[], available: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle]?.available ?? 0) <= available) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function wholeHours({ hours, needs }: DueWork): number {

@@ -67,12 +67,9 @@ describe('upgrade', () => {
     const affectedAt = (): ReadonlySet<number> => new Set();
     expect(
       all(planned(rows, { affectedAt }))
-        .map(({ from, to }) => [...from, to])
-        .sort(),
-    ).toEqual([
-      ['3.10.1', '3.10.2'],
-      ['4.17.15', '4.17.21'],
-    ]);
+        .map(({ from, to }) => `${from.join()} ${to}`)
+        .toSorted((a, b) => (a < b ? -1 : 1)),
+    ).toEqual(['3.10.1 3.10.2', '4.17.15 4.17.21']);
   });
 
   test('is one for like assets and another for others', () => {

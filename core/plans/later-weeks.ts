@@ -11,7 +11,7 @@ export interface Turn {
 }
 
 /** For so many weeks the dues are weighed anew each week; behind them they keep their order. */
-const weeksWeighedMax = 26;
+const weeksWeighedMax = 8;
 /** So many of the next ones are tried where the next does not fit into what is left of a week. */
 const lookAheadMax = 20;
 /** Two centuries: a backlog that lasts longer never empties. */
@@ -34,18 +34,26 @@ export function laterWeeks(input: ScheduleInput, taken: ReadonlySet<number>, cov
   const byWeight = input.capacity - input.heldBack;
   if (byWeight <= 0) return [...new Set([...dues, ...queue])].map((index) => ({ index, week: undefined }));
   let at = 0;
+  let dueAt = 0;
   while (at < queue.length && filling.week <= weeksMax) {
     const before = filling.taken.size;
-    fill(filling, dues, input.capacity);
+    // Behind the weeks that are weighed, only the next few dues are looked at: they keep their order.
+    fill(
+      filling,
+      dues.slice(dueAt, dueAt + (filling.week <= weeksWeighedMax ? dues.length : lookAheadMax)),
+      input.capacity,
+    );
     fill(filling, queue.slice(at, at + lookAheadMax), byWeight);
     at = skipTaken(queue, at, filling.taken);
-    if (filling.taken.size === before) force(filling, dues.find((index) => !filling.taken.has(index)) ?? queue[at]);
+    dueAt = skipTaken(dues, dueAt, filling.taken);
+    if (filling.taken.size === before) force(filling, dues[dueAt] ?? queue[at]);
     nextWeek(filling);
     at = skipTaken(queue, at, filling.taken);
-    dues =
-      dues.length > 0 && filling.week <= weeksWeighedMax
-        ? inOrderOfDues(input, filling.taken, filling.week)
-        : dues.filter((index) => !filling.taken.has(index));
+    if (dues.length > 0 && filling.week <= weeksWeighedMax) {
+      dues = inOrderOfDues(input, filling.taken, filling.week);
+      dueAt = 0;
+    }
+    dueAt = skipTaken(dues, dueAt, filling.taken);
   }
   for (const index of queue) if (!filling.taken.has(index)) filling.turns.push({ index, week: undefined });
   return filling.turns;

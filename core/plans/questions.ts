@@ -15,7 +15,7 @@ import { count, onAssets } from '#core/plans/words.ts';
 const questionsMax = 5;
 /** Groups planned again under each answer, the weightiest first: this bounds the cost. */
 const groupsTriedMax = { exposure: 8, criticality: 5, product: 4 } as const;
-/** Like assets are asked about one by one up to so many, else all at once. */
+/** So many of the like assets are asked about one by one, the others all at once. */
 const askedSinglyMax = 3;
 /** A plan that only changes by this share of its weight is the same plan. */
 const weightShareMin = 0.02;
@@ -65,13 +65,14 @@ interface Now {
 function assetGroups({ risks }: Prepared, kind: 'exposure' | 'criticality'): readonly Group[] {
   const open = risks.affected.filter(({ asset }) => asset[kind].value === 'unknown');
   const alike = [...groupBy(open, ({ asset }) => `${asset.kind}|${asset.zone ?? ''}`).values()];
-  // A few can be asked about one by one: they need not have the same answer.
+  // The weightiest are asked about one by one: they need not have the answer of the others.
   const groups = alike.flatMap((group) => {
-    const perAsset = [...groupBy(group, ({ asset }) => asset.name).values()];
-    return perAsset.length <= askedSinglyMax ? perAsset : [group];
+    const perAsset = [...groupBy(group, ({ asset }) => asset.name).values()].sort((a, b) => weightOf(b) - weightOf(a));
+    const others = perAsset.slice(askedSinglyMax).flat();
+    return [...perAsset.slice(0, askedSinglyMax), ...(others.length === 0 ? [] : [others])];
   });
   return groups
-    .map((group) => ({ group, weight: group.reduce((sum, { weight }) => sum + weight, 0) }))
+    .map((group) => ({ group, weight: weightOf(group) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, groupsTriedMax[kind])
     .map(({ group }) => {
@@ -84,6 +85,10 @@ function assetGroups({ risks }: Prepared, kind: 'exposure' | 'criticality'): rea
       const answers = kind === 'exposure' ? ['public', 'internal', 'isolated'] : ['essential', 'important', 'other'];
       return { kind, assets, risks: group, answers, text };
     });
+}
+
+function weightOf(group: readonly Risk[]): number {
+  return group.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** Plans again under each answer; `undefined` where none of them changes the week. */

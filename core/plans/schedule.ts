@@ -124,19 +124,20 @@ function printOrder(input: ScheduleInput, dues: readonly number[], chosen: reado
 
 function lateOf(input: ScheduleInput, weekOf: ReadonlyMap<number, number | undefined>): readonly Late[] {
   const { jobs, options, asOf } = input;
-  const { work, onTime, indexes } = splitDues(input, new Set(), 0);
+  const dues = splitDues(input, new Set(), 0);
+  const short = new Map<number, number>();
+  hoursShort(dues.work, dues).forEach((hours, at) => short.set(dues.indexes[dues.late[at] ?? -1] ?? -1, hours));
   const late: (Late & { readonly dueOn: Day })[] = [];
   jobs.forEach(({ dueOn, binding }, index) => {
     if (!binding || dueOn === undefined) return;
     const week = weekOf.get(index);
     const doneOn = week === undefined ? undefined : week === 0 ? asOf : addDays(asOf, 7 * week + 6);
     if (doneOn !== undefined && doneOn <= dueOn) return;
-    const place = indexes.indexOf(index);
-    const short = dueOn < asOf ? 0 : place < 0 ? (options[index]?.hours ?? 0) : hoursShort(work, onTime, place);
     const daysLate = doneOn === undefined ? undefined : daysBetween(dueOn, doneOn);
-    late.push({ index, dueOn, daysLate, hoursShort: short });
+    const hours = dueOn < asOf ? 0 : (short.get(index) ?? options[index]?.hours ?? 0);
+    late.push({ index, dueOn, daysLate, hoursShort: hours });
   });
   return late
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.index - b.index))
-    .map(({ index, daysLate, hoursShort: short }) => ({ index, daysLate, hoursShort: short }));
+    .map(({ index, daysLate, hoursShort: hours }) => ({ index, daysLate, hoursShort: hours }));
 }

@@ -48,10 +48,11 @@ function waysOut(group: readonly Risk[], input: UnfixedInput): readonly Candidat
     ({ match }) => match.component.package !== undefined && isDistribution(match.component.package),
   );
   const told = takeFrom(rest, (risk) => input.remediesOf(risk).fixes.length > 0);
-  const beyond = takeFrom(rest, (risk) => !built && input.lastAffected(risk) !== undefined);
+  const gone = replaced(group, input);
+  // Where no fix will come, there is nothing beyond the last version to look for.
+  const beyond = takeFrom(rest, (risk) => !built && gone === undefined && input.lastAffected(risk) !== undefined);
   const mitigable = takeFrom(rest, (risk) => input.remediesOf(risk).mitigations.length > 0);
   const lasts = beyond.flatMap((risk) => input.lastAffected(risk) ?? []);
-  const gone = replaced(group, input);
   // A distribution publishes its fixes when they are ready: nobody need be asked.
   const asked = gone === undefined && !built ? [...rest] : [];
   return [
