@@ -31,7 +31,8 @@ export async function eachZipEntry(
   const file = openSync(path, 'r');
   try {
     const size = fstatSync(file).size;
-    const zip = await opening(() => fromRandomAccessReaderPromise(new FileReader(file), size, { autoClose: false }));
+    const reader = new FileReader(file);
+    const zip = await opening(() => fromRandomAccessReaderPromise(reader, size, { autoClose: false }));
     if (zip.entryCount > limits.archiveEntries) {
       throw new BadDocument('document.too_large', `holds over ${limits.archiveEntries} entries`);
     }
@@ -42,7 +43,7 @@ export async function eachZipEntry(
       if (next.done === true) return;
       const entry: Entry = next.value;
       if (entry.fileName.endsWith('/') || !wants(entry.fileName)) continue;
-      const bytes = await unpack(zip, file, entry);
+      const bytes = await unpack(zip, reader, entry);
       expanded += bytes.length;
       refuseExpansion(size, expanded, limits.archiveBytes);
       await onEntry({ name: entry.fileName, bytes });
@@ -52,14 +53,14 @@ export async function eachZipEntry(
   }
 }
 
-async function unpack(zip: ZipFile, file: number, entry: Entry): Promise<Uint8Array> {
+async function unpack(zip: ZipFile, reader: FileReader, entry: Entry): Promise<Uint8Array> {
   if (entry.isEncrypted()) throw bad('document.encrypted', 'is encrypted', entry);
   const most = expandedBytesMax(entry.compressedSize, limits.documentBytes);
   if (entry.uncompressedSize > most || entry.compressedSize > limits.documentBytes) {
     throw bad('document.expansion', 'unpacks to far more than its size allows', entry);
   }
   const { fileDataStart } = await opening(() => zip.readLocalFileHeaderPromise(entry, { minimal: true }));
-  const packed = readAt(file, fileDataStart, entry.compressedSize);
+  const packed = await opening(() => Promise.resolve(reader.bytesAt(fileDataStart, entry.compressedSize)));
   const bytes = inflate(packed, entry, most);
   if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) {
     throw bad('document.corrupt', 'does not agree with its checksum', entry);
@@ -68,12 +69,12 @@ async function unpack(zip: ZipFile, file: number, entry: Entry): Promise<Uint8Ar
 }
 
 function inflate(packed: Uint8Array, entry: Entry, most: number): Uint8Array {
-  if (entry.compressionMethod === 0) return packed;
+  if (entry.compressionMethod === 0) return packed.slice();
   if (entry.compressionMethod !== 8) {
     throw bad('document.kind', `is compressed by method ${entry.compressionMethod}, which is not read here`, entry);
   }
   try {
-    return inflateRawSync(packed, { maxOutputLength: most });
+    return inflateRawSync(packed, { maxOutputLength: most, chunkSize: Math.max(entry.uncompressedSize + 1, 64) });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE') {
@@ -83,22 +84,10 @@ function inflate(packed: Uint8Array, entry: Entry, most: number): Uint8Array {
   }
 }
 
-function readAt(file: number, position: number, length: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(length);
-  let read = 0;
-  while (read < length) {
-    const more = readSync(file, bytes, read, length - read, position + read);
-    if (more === 0) throw new BadDocument('document.truncated', 'the zip file is cut short');
-    read += more;
-  }
-  return bytes;
-}
-
-/** Serves yauzl's many small reads of the directory from memory: two thirds of the time to read 100,000 entries. */
+/** Serves many small reads of the directory and of entries from memory: each of both has a window that moves along. */
 class FileReader extends RandomAccessReader {
   readonly #file: number;
-  #start = 0;
-  #window: Buffer = Buffer.alloc(0);
+  #windows: readonly Window[] = [];
 
   constructor(file: number) {
     super();
@@ -114,15 +103,7 @@ class FileReader extends RandomAccessReader {
     callback: (error: Error | null) => void,
   ): void {
     try {
-      if (position < this.#start || position + length > this.#start + this.#window.length) {
-        const window = Buffer.allocUnsafe(Math.max(length, 256 * 1024));
-        const read = readSync(this.#file, window, 0, window.length, position);
-        this.#start = position;
-        this.#window = window.subarray(0, read);
-      }
-      const from = position - this.#start;
-      if (from + length > this.#window.length) throw new Error('unexpected end of file');
-      this.#window.copy(buffer, offset, from, from + length);
+      buffer.set(this.bytesAt(position, length), offset);
     } catch (error) {
       callback(error instanceof Error ? error : new Error(String(error)));
       return;
@@ -133,7 +114,32 @@ class FileReader extends RandomAccessReader {
   override close(callback: (error: Error | null) => void): void {
     callback(null);
   }
+
+  bytesAt(position: number, length: number): Uint8Array {
+    const known = this.#windows.find(
+      ({ start, bytes }) => position >= start && position + length <= start + bytes.length,
+    );
+    const { start, bytes } = known ?? this.#open(position, length);
+    const from = position - start;
+    if (from + length > bytes.length) throw new Error('unexpected end of file');
+    return bytes.subarray(from, from + length);
+  }
+
+  #open(start: number, length: number): Window {
+    const bytes = Buffer.allocUnsafe(Math.max(length, windowBytes));
+    const window = { start, bytes: bytes.subarray(0, readSync(this.#file, bytes, 0, bytes.length, start)) };
+    // Reads alternate between the directory and the entries: the window read longest ago is that of the same place.
+    this.#windows = [...this.#windows.slice(-1), window];
+    return window;
+  }
 }
+
+interface Window {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+const windowBytes = 256 * 1024;
 
 /** yauzl speaks of every defect by a plain error: all of them mean that the archive can not be trusted. */
 async function opening<Value>(read: () => Promise<Value>): Promise<Value> {
