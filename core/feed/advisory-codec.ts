@@ -27,7 +27,7 @@ export function unpackHead(from: Unpacker): AdvisoryHead {
 }
 
 /** Longer texts of publishers are cut. */
-export const textCharactersMax = 1_000_000;
+const textCharactersMax = 1_000_000;
 
 /** Everything of the details that does not depend on other records. */
 export function packDetail(

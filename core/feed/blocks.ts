@@ -4,13 +4,15 @@ import { Packer } from '#core/feed/packer.ts';
 import type { Pages } from '#core/feed/pages.ts';
 import type { CompileTools, FeedReader } from '#core/feed/reader.ts';
 import type { Section, SectionContent } from '#core/feed/layout.ts';
-import { assert } from '#core/kernel/assert.ts';
+import { BadDocument } from '#core/kernel/bad-document.ts';
 import { corrupt, Unpacker, wordAt } from '#core/feed/unpacker.ts';
 
 const blockBytes = 16 * 1024;
 
 /** A longer record can't be written, nor is a longer block believed. */
-export const blockBytesMax = 64 * 1024 * 1024;
+const blockBytesMax = 64 * 1024 * 1024;
+
+const tooLong = 'what the sources say of one vulnerability or advisory is longer than a feed can hold';
 
 const indexBytes = 8;
 const positionBytes = 4;
@@ -56,7 +58,7 @@ export class BlockWriter {
 
   #flush(): void {
     const content = this.#content();
-    assert(content.length <= blockBytesMax, 'a record is cut long before it fills the greatest block');
+    if (content.length > blockBytesMax) throw new BadDocument('document.too_large', tooLong);
     const frame = this.#tools.deflate(content);
     this.#digest.update(content);
     this.#index.word(this.#first);

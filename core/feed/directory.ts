@@ -7,9 +7,6 @@ import { corrupt } from '#core/feed/unpacker.ts';
 const rowBytes = 12;
 const bucketBitsMax = 24;
 
-/** How many rows may bear one name: the flaws of one advisory, at most. */
-export const rowsOfNameMax = 65_536;
-
 /** Sorts by hash, then by `name`, in place: the order in which rows stand. */
 export function sortByHash<Named extends { readonly name: string; readonly hash: NameHash }>(named: Named[]): Named[] {
   return named.sort(
@@ -68,7 +65,6 @@ export class Directory {
     }
     let to = from;
     while (to < end && this.#isAt(to, hash)) to += 1;
-    if (to - from > rowsOfNameMax) throw corrupt('too many rows bear one name');
     return { from, to };
   }
 

@@ -42,6 +42,9 @@ export const noFacts: DraftFacts = { kev: [], epss: [], facts: [], exploits: [] 
 /** Names under which no statement can be looked up are longer than any real one. */
 const nameCharactersMax = 1000;
 
+/** Longer details are left out; the longest real ones are a fiftieth of this. */
+const detailBytesMax = 16 * 1024 * 1024;
+
 /** Gathers records, in any order, for `compile`. */
 export class FeedDraft {
   readonly advisories: DraftAdvisory[] = [];
@@ -86,6 +89,11 @@ export class FeedDraft {
   #advisory(advisory: Advisory): DraftAdvisory {
     const { id, publisher, source, publishedAt, modifiedAt, withdrawnAt, title, flaws, alsoKnownAs } = advisory;
     packDetail(this.#packer, advisory);
+    if (this.#packer.length > detailBytesMax) {
+      this.#packer.take();
+      packDetail(this.#packer, { title, details: '', references: [], remediations: [] });
+      this.tally.add('details longer than a feed keeps', id);
+    }
     return {
       head: { id, publisher, source, publishedAt, modifiedAt, withdrawn: withdrawnAt !== undefined },
       title,

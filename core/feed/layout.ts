@@ -16,7 +16,7 @@ import { Packer } from '#core/feed/packer.ts';
 import type { CompileTools, Digest, FeedReader } from '#core/feed/reader.ts';
 import { corrupt, wordAt } from '#core/feed/unpacker.ts';
 
-export const magic = 'BWFEED01';
+const magic = 'BWFEED01';
 
 /** All sections in the order in which they stand in the file: what each look-up needs first stands first. */
 export const sectionNames = [

@@ -4,7 +4,7 @@ import { joinFlaws, sortText, type Cluster, type DisputedJoin } from '#core/advi
 import type { Member } from '#core/feed/cards.ts';
 import type { DraftAdvisory } from '#core/feed/draft.ts';
 
-export interface NumberedVulnerability {
+interface NumberedVulnerability {
   readonly cluster: Cluster;
   readonly members: readonly Member[];
 }

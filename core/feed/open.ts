@@ -11,8 +11,9 @@ import type { FeedReader } from '#core/feed/reader.ts';
 import { unpackSaid } from '#core/feed/statement-codec.ts';
 import { corrupt, type Unpacker } from '#core/feed/unpacker.ts';
 
-/** Cards are kept unpacked up to this many; then they begin anew. */
+/** Cards are kept unpacked up to this many, and the statements on as many names; then they begin anew. */
 const cardsMax = 4096;
+const namesMax = 256;
 
 /**
  * Opens a feed. Throws `BadDocument` where it is none, is cut short or damaged, now or when the damaged part is read; it
@@ -28,6 +29,8 @@ class OpenFeed implements Feed {
   // A head is the same object each time, so that callers can tell two advisories apart by it.
   readonly #heads = new Map<number, AdvisoryHead>();
   readonly #cards = new Map<number, Card>();
+  // Planning asks about one name again and again, for one version after the other.
+  readonly #statements = new Map<LookUpName, readonly FeedStatement[]>();
   #head: FeedHead | undefined;
 
   constructor(reader: FeedReader) {
@@ -46,6 +49,15 @@ class OpenFeed implements Feed {
   }
 
   statements(name: LookUpName): readonly FeedStatement[] {
+    const known = this.#statements.get(name);
+    if (known !== undefined) return known;
+    const read = this.#readStatements(name);
+    if (this.#statements.size >= namesMax) this.#statements.clear();
+    this.#statements.set(name, read);
+    return read;
+  }
+
+  #readStatements(name: LookUpName): readonly FeedStatement[] {
     const { from, to } = this.#parts.names.rowsOf(name);
     for (let row = from; row < to; row += 1) {
       const blob = statementsOfRow(this.#parts, row);
