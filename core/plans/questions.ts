@@ -2,6 +2,7 @@
 import type { Asset } from '#core/components/asset.ts';
 import { shortHash } from '#core/kernel/short-hash.ts';
 import { groupBy } from '#core/plans/candidate.ts';
+import { cover, nothingCovered } from '#core/plans/coverage.ts';
 import { criticalityOf, exposureOf } from '#core/plans/memory.ts';
 import { nameAssets } from '#core/plans/on-assets.ts';
 import type { Question } from '#core/plans/plan.ts';
@@ -99,9 +100,7 @@ function pose(group: Group, prepared: Prepared, now: Now): Posed | undefined {
     const dues = new Map<Risk, string | undefined>();
     for (const risk of group.risks) {
       const judged = prepared.input.judge(risk.match, withAnswer(risk.asset, group.kind, answer), risk.firstSeenOn);
-      const before = prepared.input.judge(risk.match, risk.asset, risk.firstSeenOn);
-      // What several components bear or a mitigation makes smaller stays so.
-      weights[risk.index] = before.weight > 0 ? (risk.weight * judged.weight) / before.weight : judged.weight;
+      weights[risk.index] = judged.weight * risk.share;
       dues.set(risk, judged.priority.dueOn);
     }
     prepared.candidates.forEach(({ closes }, index) => {
@@ -171,13 +170,15 @@ function effectOf(answer: string, input: ScheduleInput, now: Now): Effect {
   const hours = (list: readonly number[]): number =>
     list.reduce((sum, index) => sum + (input.options[index]?.hours ?? 0), 0);
   // A swap of two that are nearly alike is not worth a question.
-  const kept = chooseWeek({ ...input, options: input.options, jobs: onlyThese(input, before) }).achieved;
+  const kept = worthOfAll(input, now.week);
   const isSame = achieved <= 0 || (achieved - kept) / achieved < weightShareMin;
   return { answer, gone: gone.length, come: come.length, moved: isSame ? 0 : hours(gone) + hours(come) };
 }
 
-function onlyThese(input: ScheduleInput, kept: ReadonlySet<number>): ScheduleInput['jobs'] {
-  return input.jobs.map((job, index) => (kept.has(index) ? job : { ...job, ready: false }));
+/** What the week as it stands would remove if the weights were these. */
+function worthOfAll({ weights, options }: ScheduleInput, week: readonly number[]): number {
+  const covered = nothingCovered(weights);
+  return week.reduce((sum, index) => sum + cover(weights, covered, options[index]?.removes ?? []), 0);
 }
 
 function withAnswer(asset: Asset, kind: Question['kind'], answer: string): Asset {

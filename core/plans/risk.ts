@@ -27,6 +27,8 @@ export interface Risk {
   readonly firstSeenOn: Day;
   readonly priority: Priority;
   readonly weight: number;
+  /** The part of its judged weight that stands: others bear the same flaw, or a mitigation makes it smaller. */
+  readonly share: number;
 }
 
 export interface Risks {
@@ -82,7 +84,7 @@ function riskOf(match: Match, index: number, share: number, { assets, memory, ju
   const asset = assets.get(match.asset.name) ?? match.asset;
   const firstSeenOn = earlier(memory.seen(match)?.firstSeenOn, asOf) ?? asOf;
   const { priority, weight } = judge(match, asset, firstSeenOn);
-  return { index, match, asset, firstSeenOn, priority, weight: weight * share };
+  return { index, match, asset, firstSeenOn, priority, weight: weight * share, share };
 }
 
 function bearing(match: Match): string {
