@@ -61,19 +61,25 @@ export function parseXml(text: string): XmlElement {
   parser.on('closetag', () => {
     const closed = open.pop();
     if (closed === undefined) return;
-    const element: XmlElement = { ...closed, text: closed.text.trim() };
+    closed.text = closed.text.trim();
     const outer = open.at(-1);
-    if (outer === undefined) root = element;
-    else outer.children.push(element);
+    if (outer === undefined) root = closed;
+    else outer.children.push(closed);
   });
   parser.write(text).close();
   return root ?? refuse('document.syntax', 'holds no element');
 }
 
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 function attributesOf(tag: SaxesTagNS): ReadonlyMap<string, string> {
-  return new Map(
-    Object.values(tag.attributes).flatMap(({ prefix, local, value }) => (prefix === '' ? [[local, value]] : [])),
-  );
+  let attributes: Map<string, string> | undefined;
+  for (const { prefix, local, value } of Object.values(tag.attributes)) {
+    if (prefix !== '') continue;
+    attributes ??= new Map();
+    attributes.set(local, value);
+  }
+  return attributes ?? noAttributes;
 }
 
 /** The first child of that name. */

@@ -88,10 +88,11 @@ function targetOf(value: unknown): Target | undefined {
   const record = recordOf(value);
   const identifiers = recordOf(record?.['identifiers']) ?? {};
   const id = textOf(value) ?? textOf(record?.['@id']);
-  const purl = textOf(identifiers['purl']) ?? (id?.startsWith('pkg:') === true ? id : undefined);
-  if (purl !== undefined) return { kind: 'purl', purl };
-  const cpe = cpes.normalise(textOf(identifiers['cpe23']) ?? textOf(identifiers['cpe22']) ?? '');
-  if (cpe !== undefined) return { kind: 'cpe', cpe };
+  const purl = textOf(identifiers['purl']) ?? id;
+  if (purl?.startsWith('pkg:') === true) return { kind: 'purl', purl };
+  const cpe = textOf(identifiers['cpe23']) ?? textOf(identifiers['cpe22']);
+  const formatted = cpe === undefined ? undefined : cpes.normalise(cpe);
+  if (formatted !== undefined) return { kind: 'cpe', cpe: formatted };
   return id === undefined ? undefined : { kind: 'product', name: id, version: undefined };
 }
 
