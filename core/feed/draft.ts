@@ -42,7 +42,7 @@ export const noFacts: DraftFacts = { kev: [], epss: [], facts: [], exploits: [] 
 /** Names under which no statement can be looked up are longer than any real one. */
 const nameCharactersMax = 1000;
 
-/** Longer details are left out; the longest real ones are a fiftieth of this. */
+/** Longer details are left out; the longest real ones are a hundredth of this. */
 const detailBytesMax = 16 * 1024 * 1024;
 
 /** Gathers records, in any order, for `compile`. */
