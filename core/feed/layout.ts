@@ -16,6 +16,7 @@ import { Packer } from '#core/feed/packer.ts';
 import type { CompileTools, Digest, FeedReader } from '#core/feed/reader.ts';
 import { corrupt, wordAt } from '#core/feed/unpacker.ts';
 
+/** Its number grows with every change to what a section holds, so that a feed of another release is refused, not misread. */
 const magic = 'BWFEED01';
 
 /** All sections in the order in which they stand in the file: what each look-up needs first stands first. */
