@@ -5,6 +5,7 @@ import type { Command } from '#cli/command.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { printable } from '#cli/printable.ts';
+import { systemError } from '#cli/system-error.ts';
 
 const overview = `breakwater: from what you run to the few things to do this week.
 
@@ -81,6 +82,8 @@ function failure(error: unknown, usage: string): { readonly status: ExitStatus; 
     const parts = [error.file, error.place, error.message].filter((part) => part !== undefined);
     return { status: 2, text: printable(parts.join(': ')) };
   }
+  const refused = systemError(error);
+  if (refused !== undefined) return { status: 2, text: printable(refused) };
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { status: 3, text: `internal failure: ${printable(told)}` };
 }

@@ -20,9 +20,14 @@ export function replaceFile(path: string, parts: readonly Uint8Array[]): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw naming(error, temporary, path);
   }
   syncFolder(dirname(path));
+}
+
+/** People know the file by its own name. */
+function naming(error: unknown, temporary: string, path: string): unknown {
+  return error instanceof Error && 'path' in error && error.path === temporary ? Object.assign(error, { path }) : error;
 }
 
 /** The rename itself is on disk only when its folder is; not every system lets one sync a folder. */

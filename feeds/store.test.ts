@@ -7,7 +7,7 @@ import { compile, type CompiledFeed } from '#core/feed/compile.ts';
 import { FeedDraft } from '#core/feed/draft.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { schemeOf } from '#core/versions/registry.ts';
-import { feedFile, hasFeed, openFeedFolder, writeFeed } from '#feeds/store.ts';
+import { feedFile, hasFeed, openFeedFolder, refuseUnwritable, writeFeed } from '#feeds/store.ts';
 import { compileTools } from '#feeds/tools.ts';
 import { verify } from '#feeds/verify.ts';
 
@@ -84,6 +84,26 @@ describe('a feed folder', () => {
     writeFeed(folder, compiled('one'));
     const path = writeFeed(folder, compiled('one'));
     expect([feedFiles().length, verify(path)]).toEqual([1, compiled('one').id]);
+  });
+});
+
+describe('a place for a feed', () => {
+  test('may be a folder that is there, or that can be made, and is not made by asking', () => {
+    refuseUnwritable(folder);
+    refuseUnwritable(join(folder, 'a', 'b'));
+    expect(readdirSync(folder)).toEqual([]);
+    expect(statementsIn(writeFeed(join(folder, 'a', 'b'), compiled('one')), 'one')).toBe(1);
+  });
+
+  test('is no file, nor lies in one', () => {
+    writeFileSync(join(folder, 'file'), '');
+    for (const path of [join(folder, 'file'), join(folder, 'file', 'a', 'b')]) {
+      expect(() => refuseUnwritable(path)).toThrow('is no folder');
+    }
+  });
+
+  test('is told by its own name where the system makes no folders', () => {
+    expect(() => writeFeed('/proc/feed', compiled('one'))).toThrow("mkdir '/proc/feed'");
   });
 });
 

@@ -1,7 +1,7 @@
 // A feed on disk: a folder that holds immutable files named for their content, and a small file `current` that names the
 // one in use. Readers keep the file they opened; a build that fails leaves everything as it was.
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, rmSync, statSync, type Stats } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { CompiledFeed } from '#core/feed/compile.ts';
 import type { Feed } from '#core/feed/feed.ts';
 import { openFeed } from '#core/feed/open.ts';
@@ -22,11 +22,29 @@ export interface StoredFeed extends Feed {
 }
 
 /**
+ * Whether a feed can be written into a folder, which need not be there yet: to be asked before long work is done for it.
+ * Changes nothing. Throws `BadDocument`, which names what stands in the way.
+ */
+export function refuseUnwritable(folder: string): void {
+  const stats = statsOf(folder);
+  if (stats === undefined) {
+    if (dirname(folder) !== folder) refuseUnwritable(dirname(folder));
+    return;
+  }
+  if (!stats.isDirectory()) throw noFeed(folder, 'is no folder: a feed is written into one');
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw Object.assign(noFeed(folder, 'may not be written to'), { cause: error });
+  }
+}
+
+/**
  * Writes a compiled feed into a folder, which it makes, and then points `current` at it; both are on disk when it
  * returns. The feed before it is kept, older ones are removed. Returns the path of the file.
  */
 export function writeFeed(folder: string, { id, parts }: Pick<CompiledFeed, 'id' | 'parts'>): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const name = `${id}.bwfeed`;
   const before = currentName(folder);
   replaceFile(join(folder, name), parts);
@@ -68,6 +86,18 @@ export function openFeedFolder(path: string): StoredFeed {
     reader.close();
     if (error instanceof BadDocument) error.file ??= file;
     throw error;
+  }
+}
+
+/** Not by `recursive`, which never ends where the system makes no folders, as in /proc. */
+function makeFolder(folder: string): void {
+  if (statsOf(folder)?.isDirectory() === true) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another build may have made it meanwhile.
+    if (statsOf(folder)?.isDirectory() !== true) throw error;
   }
 }
 

@@ -8,7 +8,7 @@ import { counted } from '#cli/counted.ts';
 import type { Io } from '#cli/io.ts';
 import { printable } from '#cli/printable.ts';
 import { Progress } from '#cli/progress.ts';
-import { writeFeed } from '#feeds/store.ts';
+import { refuseUnwritable, writeFeed } from '#feeds/store.ts';
 import { compileTools } from '#feeds/tools.ts';
 import { readSources, type Progress as Reading } from '#sources/read.ts';
 
@@ -23,6 +23,7 @@ export interface BuiltFeed {
  * the folder is as it was.
  */
 export async function buildFeed(sources: readonly string[], folder: string, io: Io): Promise<BuiltFeed> {
+  refuseUnwritable(folder);
   const draft = new FeedDraft(schemeOf);
   const progress = new Progress(io);
   const reports = await readSources(
