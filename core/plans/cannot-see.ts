@@ -35,7 +35,7 @@ export function cannotSee(prepared: Prepared): Counted {
     ],
     ['matches where nobody can tell whether the component is affected', risks.doubtful.length],
     [
-      'known vulnerabilities without a published fix or way around; ask the vendors',
+      'vulnerabilities without a published fix or way around; ask the vendors',
       new Set(hopeless.map(({ match }) => match.index)).size,
     ],
     [
@@ -49,7 +49,9 @@ export function cannotSee(prepared: Prepared): Counted {
     ...staleSources(head, asOf),
     ...absentCatalogues(head, prepared),
   ];
-  return lines.filter(([, number]) => number > 0).map(([text, number]) => ({ text, count: number }));
+  return lines
+    .filter(([, number]) => number > 0)
+    .map(([text, number]) => ({ text: agreeing(text, number), count: number }));
 }
 
 /** Package types none of whose components any record speaks of. */
@@ -69,7 +71,7 @@ function uncoveredTypes(
     .sort(([a, one], [b, other]) => other.total - one.total || (a < b ? -1 : 1))
     .slice(0, typesMax)
     .map(
-      ([type, { total }]) => [`of these packages of type ${type}, of none of which the feed speaks`, total] as const,
+      ([type, { total }]) => [`components of type ${type}, on none of which the feed has any record`, total] as const,
     );
 }
 
@@ -97,6 +99,22 @@ function absentCatalogues(head: FeedHead, { risks }: Prepared): readonly (readon
     ],
     ['vulnerabilities without an EPSS score: their chance is unknown, not low', unscored],
   ];
+}
+
+const singulars: ReadonlyMap<string, string> = new Map([
+  ['assets', 'asset'],
+  ['components', 'component'],
+  ['days', 'day'],
+  ['doubts', 'doubt'],
+  ['elements', 'element'],
+  ['matches', 'match'],
+  ['risks', 'risk'],
+  ['vulnerabilities', 'vulnerability'],
+]);
+
+/** A line begins with what is counted: `1 asset`, `2 assets`. */
+function agreeing(text: string, number: number): string {
+  return number === 1 ? text.replace(/^\w+/, (word) => singulars.get(word) ?? word) : text;
 }
 
 /** What was filled in where nobody said or published it. */
@@ -134,9 +152,11 @@ export function assumptions({ risks, candidates, input }: Prepared): Plan['assum
       `doubts counted at ${percent(doubtShare)} of what would be at stake`,
       candidates.filter(({ doing }) => doing.kind === 'confirm' && doing.missing !== 'fix').length,
     ],
-    ['matches left out because you answered that they do not affect you', risks.answered.length],
+    ['matches left out on your word that they do not affect you', risks.answered.length],
   ];
-  return lines.filter(([, number]) => number > 0).map(([text, number]) => ({ text, count: number }));
+  return lines
+    .filter(([, number]) => number > 0)
+    .map(([text, number]) => ({ text: agreeing(text, number), count: number }));
 }
 
 function percent(share: number): string {

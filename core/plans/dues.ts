@@ -69,7 +69,7 @@ function bindingOf({ jobs }: ScheduleInput, taken: ReadonlySet<number>): readonl
  * weeks count when they are over.
  */
 // oxlint-disable-next-line max-params -- the option, and when it is looked at
-export function dueWork(input: ScheduleInput, taken: ReadonlySet<number>, index: number, from: Day): DueWork {
+function dueWork(input: ScheduleInput, taken: ReadonlySet<number>, index: number, from: Day): DueWork {
   const option = input.options[index];
   const days = daysBetween(from, input.jobs[index]?.dueOn ?? from);
   const needs = unitOf(input.options, taken, index)

@@ -120,10 +120,10 @@ function aboutMatch(match: Match, { memory }: Prepared): readonly string[] {
 }
 
 function headOf({ component, asset, verdict, disputed, reason, fixedIn }: Match): string {
-  const version = component.version === undefined ? 'without a version' : component.version;
+  const named = component.purl ?? `${component.name} ${component.version ?? 'without a version'}`;
   const why = reason === undefined ? '' : `: ${reason}`;
   const fixed = fixedIn.length === 0 ? '' : `; fixed in ${fixedIn.slice(0, 8).join(', ')}`;
-  return `${component.purl ?? component.name} ${version} on ${asset.name}: ${verdict}${disputed ? ', disputed' : ''}${why}${fixed}`;
+  return `${named} on ${asset.name}: ${verdict}${disputed ? ', disputed' : ''}${why}${fixed}`;
 }
 
 /** What every publisher says, and how the comparison came out. */

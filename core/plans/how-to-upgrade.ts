@@ -30,6 +30,13 @@ export function upgradeSteps(
       source: sourcesOf(first.closes),
     });
   }
+  const own = flavourOf(first.from[0] ?? '');
+  if (version !== undefined && own !== '' && flavourOf(version) !== own) {
+    steps.push({
+      text: `The records name ${version}; take the release of that number, or a later one, in your flavour (${own}).`,
+      source: sourcesOf(first.closes),
+    });
+  }
   if (breaking) {
     steps.push({
       text: `${version ?? 'The target'} is another major version: read its notes on what changed, and test what uses it.`,
@@ -37,6 +44,11 @@ export function upgradeSteps(
     });
   }
   return steps;
+}
+
+/** Some packages publish one number in several builds: `-jre` and `-android`, `.jre8` and `.jre11`. */
+function flavourOf(version: string): string {
+  return /[-.](jre\d{0,2}|android|jdk\d{0,2})$/.exec(version.slice(-12))?.[1] ?? '';
 }
 
 /** Where others bring it in: which of one's own dependencies to raise. */

@@ -202,7 +202,7 @@ describe('what nobody can tell', () => {
     const plan = planned([unknown(flawOf('CVE-1'))]);
     expect(all(plan)).toEqual([]);
     expect(plan.cannotSee).toContainEqual({
-      text: 'matches where nobody can tell whether the component is affected',
+      text: 'match where nobody can tell whether the component is affected',
       count: 1,
     });
   });

@@ -186,7 +186,7 @@ describe('an answer', () => {
     const later = plan([row], { state, asOf: nextWeek });
     expect(all(later)).toEqual([]);
     expect(later.plan.assumptions).toContainEqual({
-      text: 'matches left out because you answered that they do not affect you',
+      text: 'match left out on your word that they do not affect you',
       count: 1,
     });
     const fresh = { ...row, flaw: flawOf('CVE-9') };
