@@ -14,8 +14,12 @@ function read(record: object, name?: string): WhatWasRead {
 describe('versions', () => {
   const rows: readonly (readonly [string, object, string])[] = [
     ['patched from one version on', { patched_versions: ['>= 4.3.0'] }, '<4.3.0'],
-    ['patched on several branches', { patched_versions: ['~> 2.2.3', '>= 2.3.4'] }, '<2.2.3 or >=2.3 <2.3.4'],
-    ['requirements that hold together', { patched_versions: ['~> 7.0.8, >= 7.0.8.5', '>= 7.1'] }, '<7.0.8.5'],
+    ['patched on several branches', { patched_versions: ['~> 2.2.3', '>= 2.3.4'] }, '<2.2.3 or >=2.3.A <2.3.4'],
+    [
+      'requirements that hold together',
+      { patched_versions: ['~> 7.0.8, >= 7.0.8.5', '>= 7.1'] },
+      '<7.0.8.5 or >=7.1.A <7.1',
+    ],
     ['older ones unaffected', { patched_versions: ['>= 2.0'], unaffected_versions: ['< 1.5'] }, '>=1.5 <2.0'],
     ['never patched', {}, 'every version'],
     ['never patched, older ones unaffected', { unaffected_versions: ['< 1.5'] }, '>=1.5'],

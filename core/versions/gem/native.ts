@@ -45,7 +45,8 @@ function readTerm(text: string): NativeRange | undefined {
 
 /**
  * The version that ends `~>`: text and what follows it are dropped, then the last number, and the one before it is
- * raised. Its pre-releases are below it and so would count; RubyGems writes `.a` behind it to leave them out.
+ * raised. RubyGems compares a version without its pre-release part with it, so that its own pre-releases are out already;
+ * `A` is the first of them in the order, before `RC1` and `a`.
  */
 function bumped(version: string): string {
   const numbers: string[] = [];
@@ -55,5 +56,5 @@ function bumped(version: string): string {
   }
   if (numbers.length > 1) numbers.pop();
   const last = numbers.pop() ?? '0';
-  return [...numbers, String(BigInt(last) + 1n)].join('.');
+  return [...numbers, String(BigInt(last) + 1n), 'A'].join('.');
 }
