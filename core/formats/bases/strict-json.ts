@@ -1,5 +1,6 @@
 import { locateFault } from '#core/formats/bases/strict-json-scan.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
+import { isRecord, listOf } from '#core/kernel/json.ts';
 
 /** Objects and lists nested deeper than this are refused. */
 export const jsonDepthMax = 128;
@@ -23,33 +24,27 @@ export function parseStrict(text: string): unknown {
   } catch {
     throw locateFault(text, jsonDepthMax) ?? new BadDocument('document.syntax', 'is no JSON');
   }
-  const keys = keysOf(value);
-  if (keys >= 0 && (keys === keysAtMost(text) || keys === keysIn(text))) return value;
+  const keys = typeof value === 'object' && value !== null ? keysOf(value, 1) : 0;
+  if (keys === keysAtMost(text) || keys === keysIn(text)) return value;
   throw locateFault(text, jsonDepthMax) ?? new BadDocument('document.syntax', 'holds keys that can not be counted');
 }
 
-/** The keys of all objects within; -1 where they are nested too deeply. */
-function keysOf(root: unknown): number {
+/** The keys of all objects within; not a number where they are nested too deeply. */
+function keysOf(value: object, depth: number): number {
+  if (depth > jsonDepthMax) return Number.NaN;
   let keys = 0;
-  let level: object[] = typeof root === 'object' && root !== null ? [root] : [];
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > jsonDepthMax) return -1;
-    const next: object[] = [];
-    for (const value of level) {
-      if (Array.isArray(value)) pushNested(value, next);
-      else {
-        const nested = Object.values(value);
-        keys += nested.length;
-        pushNested(nested, next);
-      }
-    }
-    level = next;
+  if (Array.isArray(value)) {
+    for (const one of listOf(value)) if (typeof one === 'object' && one !== null) keys += keysOf(one, depth + 1);
+    return keys;
+  }
+  if (!isRecord(value)) return keys;
+  // A parsed object inherits no key; this way through it makes no list of its keys or values.
+  for (const key in value) {
+    keys += 1;
+    const one = value[key];
+    if (typeof one === 'object' && one !== null) keys += keysOf(one, depth + 1);
   }
   return keys;
-}
-
-function pushNested(values: readonly unknown[], into: object[]): void {
-  for (const value of values) if (typeof value === 'object' && value !== null) into.push(value);
 }
 
 /**
