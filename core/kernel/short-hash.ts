@@ -4,7 +4,7 @@
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Eight characters hold 40 bits: among 3,000 texts two meet by chance once in 240,000 sets. */
-export const shortHashCharacters = 8;
+const shortHashCharacters = 8;
 
 /**
  * FNV-1a (64 bits, over UTF-16 code units as two bytes, low byte first), folded to 40 bits, in eight characters.

@@ -51,7 +51,7 @@ export function buildAction(prepared: Prepared, index: number, turned: Turned): 
   };
 }
 
-export function isOverdue({ binding, dueOn }: Job, asOf: string): boolean {
+function isOverdue({ binding, dueOn }: Job, asOf: string): boolean {
   return binding && dueOn !== undefined && dueOn < asOf;
 }
 

@@ -11,7 +11,7 @@ import { upgradeBack, upgradeChecks, upgradeSteps } from '#core/plans/how-to-upg
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { gravestOf } from '#core/plans/why.ts';
-import { flaws, sourceText } from '#core/plans/words.ts';
+import { flaws } from '#core/plans/words.ts';
 
 export interface HowContext {
   readonly documents: readonly InventoryDocument[];
@@ -60,7 +60,7 @@ function upgrading(candidate: Candidate, context: HowContext): Telling {
       : [
           {
             text: `Maintenance window of ${asset.name}: ${asset.maintenanceWindow}.`,
-            source: sourceText(asset.exposure.source, undefined),
+            source: 'inventory',
           },
         ],
   );

@@ -32,7 +32,11 @@ export function majorOf(version: string): string {
 /** The name that people use: `log4j-core`, `@angular/core`, `symfony/http-kernel`, `Fortinet FortiOS`. */
 export function calledOf(component: Component): string {
   const subject = subjectOf(component);
-  if (component.package === undefined) return subject;
+  if (component.package === undefined) {
+    // Many products bear their vendor's name already.
+    const { vendor = '', name } = component;
+    return name.toLowerCase().startsWith(vendor.toLowerCase()) ? name : subject;
+  }
   const [type = '', ...rest] = subject.split('/');
   return type === 'npm' || type === 'composer' || type === 'golang' ? rest.join('/') : (rest.at(-1) ?? subject);
 }

@@ -6,7 +6,7 @@ import type { AdvisoryDetail } from '#core/feed/feed.ts';
 import type { Told } from '#core/plans/candidate.ts';
 import type { Risk } from '#core/plans/risk.ts';
 
-export interface Remedies {
+interface Remedies {
   readonly fixes: readonly Told[];
   /** Mitigations and workarounds. */
   readonly mitigations: readonly Told[];

@@ -7,7 +7,7 @@ import type { Policy } from '#core/plans/policy.ts';
 import type { Priority } from '#core/priority/priority.ts';
 
 /** What the priority rules say of a match on its asset, and how much it weighs: additive, see `core/priority`. */
-export interface Judgement {
+interface Judgement {
   readonly priority: Priority;
   readonly weight: number;
 }

@@ -8,7 +8,7 @@ import { laterWeeks, type Turn } from '#core/plans/later-weeks.ts';
 import { hoursShort } from '#core/plans/deadlines.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';
 
-export interface Late {
+interface Late {
   readonly index: number;
   readonly daysLate: number | undefined;
   readonly hoursShort: number;

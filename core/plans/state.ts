@@ -92,9 +92,9 @@ export const justifications = [
 ] as const;
 
 /** A deferral without a day ends by itself after so many: nothing is put off for ever by silence. */
-export const deferralDays = 30;
+const deferralDays = 30;
 
-export type StateRefusal =
+type StateRefusal =
   | 'action.unknown'
   | 'action.hours_negative'
   | 'action.until_past'
