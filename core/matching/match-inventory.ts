@@ -10,12 +10,16 @@ import { keysOf, opinionOf, type SchemeLookUp } from '#core/matching/opinion.ts'
 import { weigh, type Heard, type Weighed } from '#core/matching/verdict.ts';
 import { describe } from '#core/versions/range.ts';
 
+/** A verdict on one vulnerability, by its index in the feed, with what the inventory's own documents state. */
+interface Counted extends Weighed {
+  readonly index: number;
+  readonly stated: Component['statements'];
+}
+
 /** A verdict on one component, not yet told in words: what most callers only count. */
-export interface Finding extends Weighed {
+export interface Finding extends Counted {
   readonly asset: Asset;
   readonly component: Component;
-  /** The vulnerability's index in the feed. */
-  readonly index: number;
 }
 
 export interface Matching {
@@ -31,12 +35,13 @@ export function matchInventory(inventory: Inventory, feed: Feed, schemes: Scheme
   const affected: Finding[] = [];
   const unknown: Finding[] = [];
   const notAffected: Finding[] = [];
-  const seen = new Map<string, readonly (Weighed & { readonly index: number })[]>();
+  const seen = new Map<string, readonly Counted[]>();
   let uncovered = 0;
   for (const asset of inventory.assets) {
     for (const component of asset.components) {
-      const identity = identityOf(component);
-      const known = seen.get(identity) ?? verdictsOn(component, feed, schemes);
+      const overall = inventory.documents[component.document]?.overall ?? [];
+      const identity = identityOf(component, overall);
+      const known = seen.get(identity) ?? verdictsOn(component, overall, feed, schemes);
       seen.set(identity, known);
       if (known.length === 0) uncovered += 1;
       for (const one of known) {
@@ -57,7 +62,7 @@ export function affectedAt(
 ): ReadonlySet<number> {
   const { epoch: _epoch, upstream: _upstream, ...qualifiers } = component.qualifiers;
   const moved: Component = { ...component, version, qualifiers, cpes: [], statements: [] };
-  const verdicts = verdictsOn(moved, feed, schemes).filter(({ verdict }) => verdict === 'affected');
+  const verdicts = verdictsOn(moved, [], feed, schemes).filter(({ verdict }) => verdict === 'affected');
   return new Set(verdicts.map(({ index }) => index));
 }
 
@@ -79,24 +84,26 @@ export function tell(finding: Finding, feed: Feed, schemes: SchemeLookUp): Match
     verdict,
     disputed,
     reason,
-    because: [...heard.map(becauseOf), ...statedBecause(finding, feed)],
+    because: [...heard.map(becauseOf), ...finding.stated.map(statedBecause)],
     fixedIn: verdict === 'affected' ? fixedVersions(heard, schemes) : [],
     scheme: heard[0]?.statement.scheme ?? '',
   };
 }
 
 /** Components with the same identity have the same verdicts, on whatever asset they stand. */
-function identityOf(component: Component): string {
-  if (component.statements.length > 0) return JSON.stringify(component);
+function identityOf(component: Component, overall: Component['statements']): string {
+  if (component.statements.length + overall.length > 0) return JSON.stringify([component, overall]);
   if (component.purl !== undefined) return component.purl;
   return [component.vendor ?? '', component.name, component.version ?? '', ...component.cpes].join('\u0000');
 }
 
+// oxlint-disable-next-line max-params -- what is said, of what, and by what it is read
 function verdictsOn(
   component: Component,
+  overall: Component['statements'],
   feed: Feed,
   schemes: SchemeLookUp,
-): readonly (Weighed & { readonly index: number })[] {
+): readonly Counted[] {
   const heard = new Map<number, Heard[]>();
   for (const lookUp of lookUpNames(component)) hear(lookUp, feed, schemes, heard);
   for (const { vulnerability } of component.statements) {
@@ -105,10 +112,11 @@ function verdictsOn(
   return [...heard]
     .sort(([a], [b]) => a - b)
     .map(([index, opinions]) => {
-      const stated = component.statements.length === 0 ? [] : statementsOn(component, index, feed);
+      // What a document states of all that it describes holds for whichever part has the flaw, and adds none.
+      const stated = statementsOn([...component.statements, ...overall], index, feed);
       const needsIssuer = opinions.some((one) => one.explicit && one.says === 'not affected');
       const issuer = needsIssuer ? feed.vulnerability(index).issuer : undefined;
-      return { ...weigh(opinions, stated, issuer), index };
+      return { ...weigh(opinions, stated, issuer), index, stated };
     });
 }
 
@@ -127,10 +135,11 @@ function hear(lookUp: LookUp, feed: Feed, schemes: SchemeLookUp, heard: Map<numb
   }
 }
 
-function statementsOn(component: Component, index: number, feed: Feed): Component['statements'] {
+function statementsOn(stated: Component['statements'], index: number, feed: Feed): Component['statements'] {
+  if (stated.length === 0) return [];
   const { id, aliases } = feed.vulnerability(index);
   const names = new Set([id, ...aliases].map((name) => name.toUpperCase()));
-  return component.statements.filter(({ vulnerability }) => names.has(vulnerability.toUpperCase()));
+  return stated.filter(({ vulnerability }) => names.has(vulnerability.toUpperCase()));
 }
 
 function becauseOf(one: Heard): Because {
@@ -151,14 +160,13 @@ function comparisonOf({ says, explicit, statement, lookUp }: Heard): string {
   return `${version} is ${explicit ? 'in' : 'not in'} ${range}`;
 }
 
-function statedBecause({ component, index }: Finding, feed: Feed): readonly Because[] {
-  if (component.statements.length === 0) return [];
-  return statementsOn(component, index, feed).map(({ vulnerability, stance, justification, by }) => ({
+function statedBecause({ vulnerability, stance, justification, by }: Component['statements'][number]): Because {
+  return {
     advisory: vulnerability,
     publisher: by,
     says: stance === 'affected' ? 'affected' : stance === 'under investigation' ? 'unknown' : 'not affected',
     comparison: `stated in the inventory: ${stance}`,
     reason: justification,
     by: 'document',
-  }));
+  };
 }
