@@ -64,21 +64,21 @@ function exposed({ exposure, kind }: Asset, boundBy: string | undefined): Answer
     return { value: answer, source: `exposure not stated: ${why}`, at: undefined, assumed: true };
   };
   if (boundBy !== undefined) return assume('yes', 'the directive takes it as exposed');
-  if (insideKinds.has(kind)) return assume('no', `a ${kindWords[kind]} rarely faces the internet`);
-  return assume('yes', `a ${kindWords[kind]} may face the internet`);
+  if (insideKinds.has(kind)) return assume('no', `${kindWords[kind]} rarely faces the internet`);
+  return assume('yes', `${kindWords[kind]} may face the internet`);
 }
 
 const kindWords: Readonly<Record<AssetKind, string>> = {
-  host: 'host',
-  workstation: 'workstation',
-  server: 'server',
-  application: 'application',
-  appliance: 'firewall or other appliance',
-  device: 'device',
-  ot: 'control system',
-  medical: 'medical device',
-  service: 'service',
-  unknown: 'thing of unknown kind',
+  host: 'a host',
+  workstation: 'a workstation',
+  server: 'a server',
+  application: 'an application',
+  appliance: 'a firewall or other appliance',
+  device: 'a device',
+  ot: 'a control system',
+  medical: 'a medical device',
+  service: 'a service',
+  unknown: 'something of unknown kind',
 };
 
 /** All four answers for an asset, the missing ones filled and marked, and what the directive makes of them. */
