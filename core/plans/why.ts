@@ -111,16 +111,34 @@ function exposureWords(value: Asset['exposure']['value']): string {
 function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
   const { automatable, technicalImpact, exposed } = priority.answers;
   const said: Sourced[] = [];
-  const automatic = automatable.value === 'yes' ? 'can be attacked automatically' : 'is hard to attack automatically';
-  const control = technicalImpact.value === 'total' ? 'gives total control' : 'gives partial control';
-  const isAssumed = automatable.assumed || technicalImpact.assumed;
-  said.push({
-    text: `${match.vulnerability.id} ${automatic} and ${control}${isAssumed ? ' (in part assumed: not published)' : ''}.`,
-    source: [...new Set([automatable, technicalImpact].map(({ source, at }) => sourceText(source, at)))].join('; '),
-  });
+  const stated = [
+    ...(automatable.assumed
+      ? []
+      : [automatable.value === 'yes' ? 'can be attacked automatically' : 'is hard to attack automatically']),
+    ...(technicalImpact.assumed
+      ? []
+      : [technicalImpact.value === 'total' ? 'gives total control' : 'gives partial control']),
+  ];
+  const sources = [automatable, technicalImpact].filter(({ assumed }) => !assumed);
+  if (stated.length > 0) {
+    said.push({
+      text: `${match.vulnerability.id} ${stated.join(' and ')}.`,
+      source: [...new Set(sources.map(({ source, at }) => sourceText(source, at)))].join('; '),
+    });
+  }
+  const taken = [
+    ...(automatable.assumed ? [`whether attacks can be automated (taken: ${automatable.value})`] : []),
+    ...(technicalImpact.assumed ? [`how much control it gives (taken: ${technicalImpact.value})`] : []),
+  ];
+  if (taken.length > 0) {
+    said.push({
+      text: `Not published, so assumed: ${taken.join(', ')}.`,
+      source: 'CISA BOD 26-04, as the stricter reading fills it',
+    });
+  }
   if (exposed.assumed) {
-    const taken = exposed.value === 'yes' ? 'reachable from the internet' : 'not reachable from the internet';
-    said.push({ text: `Taken as ${taken}: nobody said (assumed).`, source: sourceText(exposed.source, exposed.at) });
+    const reach = exposed.value === 'yes' ? 'reachable from the internet' : 'not reachable from the internet';
+    said.push({ text: `Taken as ${reach}: nobody said (assumed).`, source: sourceText(exposed.source, exposed.at) });
   }
   const { p30, table } = priority.p30;
   if (match.vulnerability.kev !== undefined) return said; // its exploitation is known, not a chance
