@@ -41,12 +41,18 @@ export function asKey(bytes: string): VersionKey {
   return bytes as VersionKey;
 }
 
+/** Halves the range, since some publishers list a hundred thousand versions beside ten thousand intervals. */
 export function contains(range: Range, key: VersionKey): boolean {
-  for (const { from, to } of range) {
-    if (from !== undefined && key < from.key) return false;
-    if (to === undefined || key < to.key) return true;
+  let first = 0;
+  let behind = range.length;
+  while (first < behind) {
+    const middle = (first + behind) >> 1;
+    const to = range[middle]?.to;
+    if (to === undefined || key < to.key) behind = middle;
+    else first = middle + 1;
   }
-  return false;
+  const found = range[first];
+  return found !== undefined && (found.from === undefined || found.from.key <= key);
 }
 
 /** Sorts and joins intervals; empty ones vanish. */
