@@ -88,4 +88,6 @@ function failure(error: unknown, usage: string): { readonly status: ExitStatus; 
   return { status: 3, text: `internal failure: ${printable(told)}` };
 }
 
-process.exitCode = await main(process.argv.slice(2), processIo());
+void main(process.argv.slice(2), processIo()).then((status) => {
+  process.exitCode = status;
+});

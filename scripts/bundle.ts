@@ -7,7 +7,7 @@ import { rolldown, type Plugin } from 'rolldown';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
-const entry = 'main.mjs';
+const entry = 'main.cjs';
 
 /**
  * Node's own modules are taken as they are. An import statement would first read every export of theirs, and with it load
@@ -36,14 +36,15 @@ export async function bundle(): Promise<void> {
   try {
     const sources = await write(scratch);
     mkdirSync(dist, { recursive: true });
-    const before = readdirSync(dist).filter((name) => name.endsWith('.mjs'));
-    const made = readdirSync(scratch).filter((name) => name.endsWith('.mjs'));
+    const before = readdirSync(dist).filter((name) => name.endsWith('.cjs'));
+    const made = readdirSync(scratch).filter((name) => name.endsWith('.cjs'));
     for (const name of [...made.filter((name) => name !== entry), entry]) {
       renameSync(join(scratch, name), join(dist, name));
     }
     utimesSync(join(dist, entry), startedAt, startedAt);
     writeFileSync(join(dist, 'sources.txt'), `${sources.join('\n')}\n`);
     for (const name of before) if (!made.includes(name)) rmSync(join(dist, name), { force: true });
+    rmSync(join(dist, '.code'), { recursive: true, force: true });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -51,7 +52,6 @@ export async function bundle(): Promise<void> {
 
 /**
  * Every chunk costs a start a third of a millisecond: what each command needs is one, what `match` needs beyond it another.
- * The entry itself stays apart: it waits for its command, so no command may wait for it.
  */
 const chunks = [
   { name: 'start', tags: ['$initial' as const], test: /^(?!.*[\\/]cli[\\/]main\.ts$)/, priority: 2 },
@@ -72,9 +72,9 @@ async function write(folder: string): Promise<readonly string[]> {
   });
   const { output } = await bundled.write({
     dir: folder,
-    format: 'esm',
-    entryFileNames: '[name].mjs',
-    chunkFileNames: '[name]-[hash].mjs',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: { groups: chunks },
   });
   await bundled.close();

@@ -7,13 +7,12 @@ if (Number.parseInt(process.versions.node, 10) < 26) {
 }
 
 // An import statement would read every export of these, and load what they keep for later.
-const { existsSync, mkdirSync, readFileSync, statSync } = process.getBuiltinModule('node:fs');
-const { enableCompileCache } = process.getBuiltinModule('node:module');
+const { existsSync, readFileSync, statSync } = process.getBuiltinModule('node:fs');
 const { dirname, join } = process.getBuiltinModule('node:path');
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, 'dist');
-const entry = join(dist, 'main.mjs');
+const entry = join(dist, 'main.cjs');
 
 function stale() {
   if (!existsSync(entry) || !existsSync(join(dist, 'sources.txt'))) return true;
@@ -35,6 +34,5 @@ if (stale()) {
     process.exit(3);
   }
 }
-mkdirSync(join(dist, '.compile-cache'), { recursive: true });
-enableCompileCache(join(dist, '.compile-cache'));
-await import('../dist/main.mjs');
+const { start } = await import('../bin/load.mjs');
+start(dist);
