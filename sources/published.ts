@@ -12,7 +12,7 @@ export interface PublishedSource {
   readonly kind: PublishedKind;
 }
 
-export type PublishedKind = 'zip' | 'json' | 'csv.gz';
+type PublishedKind = 'zip' | 'json' | 'csv.gz';
 
 const osvTerms = 'by the database that each record comes from, mostly CC-BY-4.0';
 

@@ -49,7 +49,11 @@ function osvText(id: string): string {
 }
 
 const kevText = JSON.stringify(
-  { catalogVersion: '1', dateReleased: '2024-10-31T00:00:00Z', vulnerabilities: [] },
+  {
+    catalogVersion: '1',
+    dateReleased: '2024-10-31T00:00:00Z',
+    vulnerabilities: [{ cveID: 'CVE-2021-44228', dateAdded: '2021-12-10' }],
+  },
   undefined,
   1,
 );
@@ -71,7 +75,7 @@ describe('what each file is, by its content', () => {
     write('today.csv.gz', gzipSync(epssText));
     write('yaml/anvil.yml', gemText);
     expect(await outline()).toEqual([
-      'kev kev.txt 0',
+      'kev kev.txt 1',
       'osv lists/a.ndjson 2',
       'osv lists/b.ndjson.gz 1',
       'osv osv/ 4',
@@ -192,6 +196,11 @@ describe('sources that are refused', () => {
     ],
     ['bad.zip', Buffer.from('PK\u0003\u0004 and no more'), 'document.corrupt', undefined],
     ['text.json', 'Not found', 'document.syntax', 'line 1, column 1'],
+    ['portal.json', '<!doctype html><title>Sign in</title>', 'document.corrupt', undefined],
+    ['portal.csv', '<html></html>', 'document.corrupt', undefined],
+    ['zeros.json', `${osvText('GHSA-1').slice(0, 99)}${'\0'.repeat(500)}`, 'document.syntax', undefined],
+    ['zeros.ndjson', `${osvText('GHSA-1')}\n${'\0'.repeat(500)}`, 'document.syntax', undefined],
+    ['zeros.csv', `${epssText}${'\0'.repeat(500)}`, 'document.truncated', 'line 4'],
   ];
   test.each(rows)('%s', async (name, content, code, place) => {
     write('a-good.json', osvText('GHSA-1'));

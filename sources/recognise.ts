@@ -28,18 +28,32 @@ export function recognise(head: Uint8Array, name: string): Kind {
     return { kind: 'skip', reason: 'empty file' };
   }
   if (promised !== undefined) refuseOtherEncodings(head);
-  if (head.includes(0)) return { kind: 'skip', reason: 'binary file' };
   const text = lenient.decode(head).trimStart();
   const first = text[0];
-  if (first === '{' || first === '[') return json(text, promised);
-  return other(text, name, promised);
+  // A file that begins as it promises and goes on with zeros was damaged when a disk failed: its reader refuses it.
+  if (head.includes(0) && !(promised !== undefined && (isJsonMark(first) || lineReaderOf(text) !== undefined))) {
+    return { kind: 'skip', reason: 'binary file' };
+  }
+  return isJsonMark(first) ? json(text, promised) : other(text, name, promised);
+}
+
+function isJsonMark(first: string | undefined): boolean {
+  return first === '{' || first === '[';
+}
+
+function lineReaderOf(text: string): LineReader | undefined {
+  const line = text.slice(0, 1000).split(/\r?\n/, 1)[0] ?? '';
+  return lineReaders.find((one) => one.recognises(line));
 }
 
 function other(text: string, name: string, promised: string | undefined): Kind {
-  const line = text.slice(0, 1000).split(/\r?\n/, 1)[0] ?? '';
-  const reader = lineReaders.find((one) => one.recognises(line));
+  const reader = lineReaderOf(text);
   if (reader !== undefined) return { kind: 'lines', reader };
-  if (text.startsWith('<')) return { kind: 'skip', reason: 'XML or HTML document' };
+  if (text.startsWith('<')) {
+    // What a proxy or a portal answers in place of a source is often saved under the source's name.
+    if (promised !== undefined) throw new BadDocument('document.corrupt', 'is XML or HTML, not what its name says');
+    return { kind: 'skip', reason: 'XML or HTML document' };
+  }
   const known = otherDocuments.find(({ mark }) => mark.test(text.slice(0, 4096)));
   if (known !== undefined) return { kind: 'skip', reason: known.reason };
   if (/\.ya?ml$/i.test(name)) return { kind: 'yaml' };

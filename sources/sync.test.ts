@@ -12,7 +12,9 @@ import { syncSources, type SyncOutcome } from '#sources/sync.ts';
 
 const epssText = '#model_version:v2023.03.01,score_date:2024-01-13T00:00:00+0000\ncve,epss,percentile\n';
 const epss = gzipSync(`${epssText}CVE-2021-44228,0.97565,0.99998\n`);
-const kev = Buffer.from('{"catalogVersion":"1","dateReleased":"2024-10-31T00:00:00Z","count":0,"vulnerabilities":[]}');
+const kev = Buffer.from(
+  '{"catalogVersion":"1","dateReleased":"2024-10-31T00:00:00Z","count":1,"vulnerabilities":[{"cveID":"CVE-2021-44228","dateAdded":"2021-12-10"}]}',
+);
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -70,7 +72,7 @@ describe('synchronizing with a server', () => {
     const reports = await readSources([folder], () => undefined);
     expect(reports.map(({ source, taken }) => [source, taken])).toEqual([
       ['epss', 1],
-      ['kev', 0],
+      ['kev', 1],
       ['skipped', 0],
     ]);
   });
@@ -106,10 +108,25 @@ describe('synchronizing with a server', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
   });
 
+  test.each<readonly [string, string, RegExp]>([
+    ['says something else', '{"message":"rate limit exceeded"}', /not what this source publishes/],
+    ['is a page', '<!doctype html><title>Sign in</title>', /malformed/],
+    ['lacks a part', kev.toString().replace('"count":1', '"count":2'), /holds 1/],
+  ])('a catalogue that %s leaves the good one in place', async (_, body, why) => {
+    const sources = [source('kev', '/kev.json', 'json')];
+    answers.set('/kev.json', tagged(kev, '"good"'));
+    rmSync(join(folder, '.etags.json'), { force: true });
+    await sync(sources);
+    answers.set('/kev.json', tagged(Buffer.from(body), '"bad"'));
+    const [outcome] = await sync(sources);
+    expect(outcome?.state === 'failed' ? outcome.why : '').toMatch(why);
+    expect(readFileSync(join(folder, 'kev.json'))).toEqual(kev);
+  });
+
   test('a redirect within the rules is followed', async () => {
     answers.set('/old', (_, response) => void response.writeHead(301, { location: '/new' }).end());
     answers.set('/new', tagged(kev, '"k"'));
-    const [outcome] = await sync([source('moved', '/old', 'json')]);
+    const [outcome] = await sync([source('kev', '/old', 'json')]);
     expect(outcome?.state).toBe('updated');
   });
 

@@ -9,7 +9,9 @@ import { FetchFault, type Fetcher } from '#ports/fetcher.ts';
 import { gunzipStream } from '#sources/archive/inflate.ts';
 import { readDocument } from '#sources/archive/read-document.ts';
 import { eachZipEntry } from '#sources/archive/zip.ts';
-import type { PublishedKind, PublishedSource } from '#sources/published.ts';
+import type { PublishedSource } from '#sources/published.ts';
+import type { Sink } from '#sources/reader.ts';
+import { recordReaders } from '#sources/registry.ts';
 
 /** What became of one source. */
 export type SyncOutcome =
@@ -67,7 +69,7 @@ async function syncOne(folder: string, source: PublishedSource, { fetcher, tell 
     const fetched = await fetcher.fetch({ url, etag, timeoutMs, bytesMax });
     if (fetched.state === 'unchanged') return { id, title, state: 'unchanged' };
     const bytes = await write(partial, fetched.body, (sofar) => tell(sofar, fetched.bytes));
-    await check(partial, kind);
+    await check(partial, source);
     renameSync(partial, path);
     writeTag(folder, tagKey(source), fetched.etag);
     return { id, title, state: 'updated', bytes };
@@ -105,11 +107,11 @@ async function write(path: string, body: AsyncIterable<Uint8Array>, onBytes: (by
   return bytes;
 }
 
-/** Whether a file is whole: its syntax, its checksums, its directory; what it says is judged when it is read. */
-async function check(path: string, kind: PublishedKind): Promise<void> {
+/** Whether a file is whole: its syntax, its checksums, its directory; a single document must be this source's own. */
+async function check(path: string, { kind, source, id }: PublishedSource): Promise<void> {
   switch (kind) {
     case 'json':
-      parseStrict(readDocument(path).text);
+      checkDocument(parseStrict(readDocument(path).text), source, id);
       return;
     case 'csv.gz':
       for await (const _ of gunzipStream(createReadStream(path))) continue;
@@ -121,6 +123,18 @@ async function check(path: string, kind: PublishedKind): Promise<void> {
         () => Promise.resolve(),
       );
   }
+}
+
+const sinkOfNothing: Sink = { take: () => undefined, drop: () => undefined, completeAsOf: () => undefined };
+
+/** A server that answers with a message of its own must not replace what was fetched before. */
+function checkDocument(value: unknown, source: string, id: string): void {
+  const record = recordOf(value);
+  const reader = recordReaders.find((one) => one.source === source);
+  if (record === undefined || reader?.recognises(record) !== true) {
+    throw new BadDocument('document.kind', 'is not what this source publishes');
+  }
+  reader.read(record, sinkOfNothing, { name: id });
 }
 
 function readTags(folder: string): ReadonlyMap<string, string> {

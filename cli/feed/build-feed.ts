@@ -18,6 +18,9 @@ export interface BuiltFeed {
   readonly reports: readonly SourceReport[];
 }
 
+/** Reasons told where nothing was a record. */
+const reasonsMax = 5;
+
 /**
  * Reads the sources and writes a feed into the folder. A source that is cut short or damaged throws `BadDocument`, and then
  * the folder is as it was.
@@ -32,11 +35,21 @@ export async function buildFeed(sources: readonly string[], folder: string, io: 
     (reading) => progress.tell(() => told(reading)),
   );
   if (reports.every(({ taken }) => taken === 0)) {
-    throw new BadDocument('document.no_records', `nothing in ${sources.join(', ')} is a record of vulnerabilities`);
+    const why = reasonsOf(reports);
+    throw new BadDocument(
+      'document.no_records',
+      `nothing in ${sources.join(', ')} is a record of vulnerabilities${why === '' ? '' : `: ${why}`}`,
+    );
   }
   progress.begin('joining and compiling');
   const compiled = compile(draft, reports, io.today(), compileTools);
   return { id: compiled.id, path: writeFeed(folder, compiled), reports };
+}
+
+/** What was met in place of records. */
+function reasonsOf(reports: readonly SourceReport[]): string {
+  const dropped = reports.flatMap((report) => report.dropped).slice(0, reasonsMax);
+  return dropped.map(({ reason, count, example }) => `${counted(count)} ${reason} (${example})`).join('; ');
 }
 
 function told({ file, filesRead, files, bytesRead, bytes, records }: Reading): string {

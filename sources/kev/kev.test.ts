@@ -56,6 +56,8 @@ describe('catalogues that are refused', () => {
   test.each<readonly [string, object, string, string]>([
     ['fewer entries than counted', catalogue([entry], { count: 1201 }), 'document.incomplete', '$.count'],
     ['no list', catalogue({}), 'document.wrong_type', '$.vulnerabilities'],
+    ['no entry', catalogue([]), 'document.incomplete', '$.vulnerabilities'],
+    ['no entry that can be read', catalogue([{ id: 'CVE-2021-44228' }]), 'document.incomplete', '$.vulnerabilities'],
     ['no date', catalogue([entry], { dateReleased: 'today' }), 'document.wrong_type', '$.dateReleased'],
   ])('%s', (_, document, code, place) => {
     const reading = (): unknown => readOne(kev, document);

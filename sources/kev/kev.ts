@@ -23,18 +23,25 @@ function read(catalogue: JsonRecord, sink: Sink): void {
   }
   const asOf = dayOf(textOf(catalogue['dateReleased']));
   if (asOf === undefined) throw new BadDocument('document.wrong_type', 'states no date', '$.dateReleased');
-  sink.completeAsOf(asOf);
+  let taken = 0;
   for (const entry of listOf(listed)) {
-    if (isRecord(entry)) readEntry(entry, sink);
-    else sink.drop('entry is no object', String(entry));
+    if (!isRecord(entry)) sink.drop('entry is no object', String(entry));
+    else if (readEntry(entry, sink)) taken++;
   }
+  // Complete as of a day, it would say of every CVE that it is not exploited.
+  if (taken === 0) throw new BadDocument('document.incomplete', 'holds no entry that can be read', '$.vulnerabilities');
+  sink.completeAsOf(asOf);
 }
 
-function readEntry(entry: JsonRecord, sink: Sink): void {
+/** Whether the entry was taken. */
+function readEntry(entry: JsonRecord, sink: Sink): boolean {
   const cve = cveId(textOf(entry['cveID']) ?? '');
   const addedOn = dayOf(textOf(entry['dateAdded']));
-  if (cve === undefined) return sink.drop('entry has no CVE id', String(entry['cveID']));
-  if (addedOn === undefined) return sink.drop('entry has no date of addition', cve);
+  if (cve === undefined || addedOn === undefined) {
+    if (cve === undefined) sink.drop('entry has no CVE id', String(entry['cveID']));
+    else sink.drop('entry has no date of addition', cve);
+    return false;
+  }
   const ransomware = textOf(entry['knownRansomwareCampaignUse'])?.toLowerCase() === 'known' ? 'known' : 'unknown';
   sink.take({
     kind: 'kev',
@@ -50,4 +57,5 @@ function readEntry(entry: JsonRecord, sink: Sink): void {
       notes: textOf(entry['notes']) ?? '',
     },
   });
+  return true;
 }
