@@ -10,6 +10,8 @@ export interface RawRecord {
   readonly package_slug?: string;
   readonly affected_range?: string;
   readonly affected?: readonly RawAffected[];
+  readonly withdrawn?: string;
+  readonly gem?: string;
   readonly patched_versions?: readonly string[];
   readonly unaffected_versions?: readonly string[];
 }
