@@ -15,6 +15,10 @@ export const compileTools: CompileTools = {
       finish: () => new Uint8Array(hash.digest()),
     };
   },
-  deflate: (content) => zstdCompressSync(content, { params: { [constants.ZSTD_c_compressionLevel]: level } }),
+  // With a checksum in each frame: a byte that changed on disk is refused where it would unpack to another word.
+  deflate: (content) =>
+    zstdCompressSync(content, {
+      params: { [constants.ZSTD_c_compressionLevel]: level, [constants.ZSTD_c_checksumFlag]: 1 },
+    }),
   baseScore,
 };

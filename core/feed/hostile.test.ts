@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { SourceRecord } from '#core/advisories/source-record.ts';
 import { advisory, affects, bytesOf, flaw } from '#core/feed/fixtures/records.ts';
-import { headerBytes } from '#core/feed/layout.ts';
+import { headerBytes, readHeader } from '#core/feed/layout.ts';
 import { openFeed } from '#core/feed/open.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { memoryReader } from '#feeds/feed-reader.ts';
@@ -31,15 +31,27 @@ const records: readonly SourceRecord[] = [
 ];
 const whole = bytesOf(records);
 
-/** Asks everything that can be asked. */
-function readAll(bytes: Uint8Array): void {
+/** Asks everything that can be asked; what was answered, in order. */
+function readAll(bytes: Uint8Array): readonly unknown[] {
   const feed = openFeed(memoryReader(bytes));
   const head = feed.head();
-  for (let index = 0; index < 8; index += 1) feed.statements(`pkg:npm/package-${index}`);
-  for (let index = 0; index < Math.min(head.vulnerabilities, 100); index += 1) feed.vulnerability(index);
-  for (let index = 0; index < Math.min(head.advisories, 100); index += 1) feed.detail(index);
-  for (let index = 0; index < 42; index += 1) feed.find(`CVE-2024-${1000 + index}`);
-  feed.issuerHistory('a@example.org', '2024-12-31');
+  const all: unknown[] = [head];
+  for (let index = 0; index < 8; index += 1) all.push(feed.statements(`pkg:npm/package-${index}`));
+  for (let index = 0; index < Math.min(head.vulnerabilities, 100); index += 1) all.push(feed.vulnerability(index));
+  for (let index = 0; index < Math.min(head.advisories, 100); index += 1) all.push(feed.detail(index));
+  for (let index = 0; index < 42; index += 1) all.push(feed.find(`CVE-2024-${1000 + index}`));
+  all.push(feed.issuerHistory('a@example.org', '2024-12-31'));
+  return all;
+}
+
+/** The answers as text, or `refused`. */
+function outcomeOf(bytes: Uint8Array): string {
+  try {
+    return JSON.stringify(readAll(bytes));
+  } catch (error) {
+    if (error instanceof BadDocument) return 'refused';
+    throw error;
+  }
 }
 
 describe('a damaged feed', () => {
@@ -50,6 +62,18 @@ describe('a damaged feed', () => {
       const changed = Buffer.from(whole);
       changed[at] = (changed[at] ?? 0) ^ 1;
       expect(() => verifyFeed(memoryReader(changed)), `byte ${at}`).toThrow(BadDocument);
+    }
+  });
+
+  test('is refused when a changed block is read, where it would unpack to something else', () => {
+    const answers = JSON.stringify(readAll(whole));
+    const { CARD, DETL } = readHeader(memoryReader(whole)).sections;
+    for (const { offset, length } of [CARD, DETL]) {
+      for (let at = offset; at < offset + length; at += 5) {
+        const changed = Buffer.from(whole);
+        changed[at] = (changed[at] ?? 0) ^ 1;
+        expect(['refused', answers], `byte ${at}`).toContain(outcomeOf(changed));
+      }
     }
   });
 
