@@ -1,6 +1,7 @@
 // The loop of every `--batch` command: one JSON value a line in, one JSON value a line out, in constant memory.
 import type { ExitStatus, Io } from '#cli/io.ts';
 import { BadUsage } from '#cli/io.ts';
+import { jsonText } from '#core/formats/bases/json-text.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 
 /** Longer lines are answered with an error and never held in memory whole. */
@@ -8,9 +9,6 @@ export const lineBytesMax = 1024 * 1024;
 
 const flushCharacters = 64 * 1024;
 const newline = 0x0a;
-
-// Characters that would steer a terminal or reorder text; JSON may always write them as escapes.
-const hostile = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /**
  * Answers each line of the standard input with one line: what `answer` returns for the line's JSON value, or
@@ -48,18 +46,14 @@ function respond(line: Line, answer: (value: unknown) => unknown, fail: (error: 
     return '{"error":"the line is not JSON"}';
   }
   try {
-    return (JSON.stringify(answer(value)) ?? 'null').replace(hostile, escaped);
+    return jsonText(answer(value) ?? null);
   } catch (error) {
     if (error instanceof BadDocument || error instanceof BadUsage) {
-      return JSON.stringify({ error: error.message }).replace(hostile, escaped);
+      return jsonText({ error: error.message });
     }
     fail(error);
     return '{"error":"internal failure"}';
   }
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** The whole lines of each chunk; a line cut by the chunk's end waits for the next. */

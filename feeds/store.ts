@@ -111,7 +111,10 @@ function currentName(folder: string): string | undefined {
 
 function removeOld(folder: string, kept: ReadonlySet<string | undefined>): void {
   for (const name of readdirSync(folder)) {
-    const isOld = feedName.test(name) ? !kept.has(name) : temporaryName.test(name) && isAbandoned(join(folder, name));
+    // Another build may have pointed at its own feed meanwhile.
+    const isOld = feedName.test(name)
+      ? !kept.has(name) && name !== currentName(folder)
+      : temporaryName.test(name) && isAbandoned(join(folder, name));
     if (isOld) rmSync(join(folder, name), { force: true });
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { chooseFeed } from '#cli/feed-choice.ts';
 import { rendered } from '#cli/feed/shown.ts';
+import { jsonText } from '#core/formats/bases/json-text.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 
 /** `feed show [DIR] [--format table|json]` */
@@ -9,9 +10,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const { feed, name } = await chooseFeed(path, io);
   try {
     const head = feed.head();
-    io.stdout(
-      format === 'json' ? `${JSON.stringify({ name, ...head }, undefined, 2)}\n` : rendered(head, name, io.today()),
-    );
+    io.stdout(format === 'json' ? `${jsonText({ name, ...head }, 2)}\n` : rendered(head, name, io.today()));
     return 0;
   } finally {
     feed.close();
