@@ -1,7 +1,7 @@
 // Runs the bundled command. What V8 makes of a chunk, the functions that ran among it, is kept beside the chunks and read
 // back: functions are else parsed and compiled when they are first called, which took a seventh of the time of `match`.
 // (Node's own compile cache is written before any function has run, and so holds none of them.)
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs');
+const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = process.getBuiltinModule('node:fs');
 const { createRequire } = process.getBuiltinModule('node:module');
 const { Script } = process.getBuiltinModule('node:vm');
 
@@ -32,6 +32,8 @@ export function start(dist) {
     if (!/-[\w-]{8}\.cjs$/.test(name)) return new Script(source, { filename });
     const kept = newest(`${folder}/${name}`);
     const script = new Script(source, { filename, cachedData: kept.code });
+    // Another set of V8's flags made it: begin anew.
+    if (script.cachedDataRejected === true) forget(`${folder}/${name}`);
     const runs = script.cachedDataRejected === true ? 0 : kept.runs;
     if (runs < runsKept) unkept.push({ path: `${folder}/${name}.${runs + 1}`, script });
     return script;
@@ -52,6 +54,14 @@ function newest(path) {
     }
   }
   return { runs: 0, code: undefined };
+}
+
+function forget(path) {
+  try {
+    for (let runs = runsKept; runs > 0; runs -= 1) rmSync(`${path}.${runs}`, { force: true });
+  } catch {
+    // It stays, and is rejected again.
+  }
 }
 
 /** Put in its place whole, so that a command running meanwhile never reads half of it. */
