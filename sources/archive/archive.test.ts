@@ -63,6 +63,7 @@ describe('one document', () => {
     ['UTF-16 without a mark', Buffer.from('{}', 'utf16le'), 'document.encoding', 'byte 1'],
     ['a truncated gzip', packed.subarray(0, packed.length - 9), 'document.truncated', undefined],
     ['a damaged gzip', damaged, 'document.corrupt', undefined],
+    ['a zip archive, as workbooks are', Buffer.from('PK\u0003\u0004 and more'), 'document.kind', undefined],
     ['a gzip bomb', gzipSync(Buffer.alloc(8_000_000)), 'document.expansion', undefined],
   ];
   test.each(rows)('%s is refused by file and place', (name, bytes, code, place) => {

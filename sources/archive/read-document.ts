@@ -27,6 +27,7 @@ export function readDocument(path: string): Document {
     if (!stat.isFile()) throw new BadDocument('file.kind', 'is no file');
     if (stat.size > limits.documentBytes) throw tooLarge(stat.size);
     const packed = readFileSync(path);
+    if (isZipMark(packed)) throw new BadDocument('document.kind', zipTold);
     const gzip = isGzip(packed);
     const bytes = gzip ? gunzip(packed) : packed;
     return {
@@ -37,6 +38,14 @@ export function readDocument(path: string): Document {
       digestSha256: () => process.getBuiltinModule('node:crypto').hash('sha256', packed, 'hex'),
     };
   });
+}
+
+/** Workbooks are zip archives too. */
+const zipTold = 'is a zip archive; unpack it, or save a spreadsheet as CSV';
+
+/** By hand, since `match` must not load what reads archives. */
+function isZipMark([p, k, third, fourth]: Uint8Array): boolean {
+  return p === 0x50 && k === 0x4b && third === 3 && fourth === 4;
 }
 
 export function tooLarge(bytes: number): BadDocument {
