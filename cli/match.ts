@@ -34,17 +34,18 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     const found = matchInventory(inventory, feed, schemeOf);
     timings.end('look-up');
     const firstSeen = await firstSeenOf(options, io);
-    const prioritised = (findings: readonly Finding[]): readonly Prioritised[] =>
-      findings.map((finding) => {
-        const match = tell(finding, feed, schemeOf);
-        const firstSeenOn = firstSeen(match.vulnerability.id, match.asset.name);
-        const context = { asOf: options.asOf, kevAsOf: head.kevAsOf, boundBy: options.boundBy, firstSeenOn };
-        return { match, priority: prioritise(match.vulnerability, match.asset, context) };
-      });
-    const affected = prioritised(found.affected);
+    const prioritised = (finding: Finding): Prioritised => {
+      const match = tell(finding, feed, schemeOf);
+      const firstSeenOn = firstSeen(match.vulnerability.id, match.asset.name);
+      const context = { asOf: options.asOf, kevAsOf: head.kevAsOf, boundBy: options.boundBy, firstSeenOn };
+      return { match, priority: prioritise(match.vulnerability, match.asset, context) };
+    };
+    const affected = found.affected.map(prioritised);
     timings.end('priority');
     if (options.format === 'json') {
-      const [unknown, notAffected] = [prioritised(found.unknown), prioritised(found.notAffected)];
+      // One at a time: the rest are many, and are only printed.
+      const unknown = found.unknown.values().map(prioritised);
+      const notAffected = found.notAffected.values().map(prioritised);
       io.stdout(
         renderJson({
           asOf: options.asOf,

@@ -17,26 +17,45 @@ export interface MatchReport {
   readonly feed: FeedHead;
   readonly feedName: string;
   readonly inventory: Inventory;
-  readonly affected: readonly Prioritised[];
-  readonly notAffected: readonly Prioritised[];
-  readonly unknown: readonly Prioritised[];
+  readonly affected: Iterable<Prioritised>;
+  readonly notAffected: Iterable<Prioritised>;
+  readonly unknown: Iterable<Prioritised>;
 }
 
 export function renderMatches(report: MatchReport): string {
   const { feed, inventory } = report;
   const components = inventory.assets.reduce((sum, asset) => sum + asset.components.length, 0);
-  return `${jsonText({
+  const head = jsonText({
     asOf: report.asOf,
-    feed: { id: feed.id, name: report.feedName, asOf: feed.asOf ?? null, kevAsOf: feed.kevAsOf ?? null, epssAsOf: feed.epssAsOf ?? null },
+    feed: {
+      id: feed.id,
+      name: report.feedName,
+      asOf: feed.asOf ?? null,
+      kevAsOf: feed.kevAsOf ?? null,
+      epssAsOf: feed.epssAsOf ?? null,
+    },
     inventory: {
       assets: inventory.assets.length,
       components,
-      documents: inventory.documents.map(({ path, format, digest, components: count, dropped }) => ({ path, format, digest, components: count, dropped })),
+      documents: inventory.documents.map(({ path, format, digest, components: count, dropped }) => ({
+        path,
+        format,
+        digest,
+        components: count,
+        dropped,
+      })),
     },
-    matches: report.affected.map(row),
-    notAffected: report.notAffected.map(row),
-    unknown: report.unknown.map(row),
-  })}\n`;
+  });
+  const lists = { matches: report.affected, notAffected: report.notAffected, unknown: report.unknown };
+  const members = Object.entries(lists).map(([name, list]) => `,"${name}":${rows(list)}`);
+  return `${head.slice(0, -1)}${members.join('')}}\n`;
+}
+
+/** Row by row, since all rows at once are many times as large as their text. */
+function rows(list: Iterable<Prioritised>): string {
+  const texts: string[] = [];
+  for (const one of list) texts.push(jsonText(row(one)));
+  return `[${texts.join(',')}]`;
 }
 
 function row({ match, priority }: Prioritised): unknown {

@@ -28,7 +28,13 @@ export function renderMatches(lines: readonly Line[], counts: Counts): string {
     const kev = priority.answers.inKev.value === 'yes' && !priority.answers.inKev.assumed ? ' KEV' : '';
     const disputed = match.disputed ? ' disputed' : '';
     const fixed = match.fixedIn[0] === undefined ? 'no fix named' : `fixed in ${match.fixedIn[0]}`;
-    const cells = [priority.tier, match.vulnerability.id, `${match.component.name} ${match.component.version ?? '?'}`, match.asset.name, fixed];
+    const cells = [
+      priority.tier,
+      match.vulnerability.id,
+      `${match.component.name} ${match.component.version ?? '?'}`,
+      match.asset.name,
+      fixed,
+    ];
     return `${cells.map((cell, index) => fit(cell, widths[index] ?? 20)).join(' ')}${kev}${disputed}`.trimEnd();
   });
   const ids = new Set(lines.map(({ match }) => match.vulnerability.id));
@@ -46,7 +52,11 @@ function soonestFirst(a: Line, b: Line): number {
   if (tier !== 0) return tier;
   const product = b.priority.p30.product - a.priority.p30.product;
   if (product !== 0) return product;
-  return a.match.vulnerability.id < b.match.vulnerability.id ? -1 : a.match.vulnerability.id > b.match.vulnerability.id ? 1 : 0;
+  return a.match.vulnerability.id < b.match.vulnerability.id
+    ? -1
+    : a.match.vulnerability.id > b.match.vulnerability.id
+      ? 1
+      : 0;
 }
 
 function fit(text: string, width: number): string {
