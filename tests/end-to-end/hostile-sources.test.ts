@@ -188,7 +188,7 @@ describe('sources that would cost too much', () => {
         },
       },
     });
-  test.each<readonly [what: string, made: Made]>([
+  test.each<readonly [what: string, made: () => string]>([
     [
       'many spans beside many versions',
       () =>
