@@ -22,7 +22,9 @@ function newestOf(same: readonly DraftAdvisory[], tally: Tally): readonly DraftA
   const byNames = new Map<string, DraftAdvisory>();
   const speaking = same.some(({ statements }) => statements.length > 0);
   for (const advisory of same) {
-    const names = [...new Set(advisory.statements.map(({ name }) => name))].sort().join('\n');
+    const spoken = [...new Set(advisory.statements.map(({ name }) => name))].sort().join('\n');
+    // Without a date nobody can tell which is older: both are kept, and both are heard.
+    const names = spoken === '' || advisory.head.modifiedAt !== undefined ? spoken : `${spoken}\nundated`;
     const known = byNames.get(names);
     if (known === undefined) byNames.set(names, advisory);
     else if (isNewer(advisory, known)) byNames.set(names, advisory);

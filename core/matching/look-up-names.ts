@@ -24,9 +24,16 @@ export function isDistribution(name: PackageName): boolean {
   return slash > 0 && distributionTypes.has(name.slice(0, slash));
 }
 
-/** By purl; where there is none by CPE, and by vendor and product. */
+/**
+ * By purl; where there is none by CPE, and by vendor and product. A `generic` purl names no registry, so that what is known
+ * of its software stands under other names: it is looked up by all of them.
+ */
 export function lookUpNames(component: Component): readonly LookUp[] {
-  if (component.package !== undefined) return byPackage(component, component.package);
+  if (component.package !== undefined && !component.package.startsWith('generic/')) {
+    return byPackage(component, component.package);
+  }
+  const generic = component.package === undefined ? [] : byPackage(component, component.package);
+  if (generic.length > 0) return [...generic, ...byCpe(component), ...byProduct(component)];
   return [...byCpe(component), ...byProduct(component)];
 }
 

@@ -3,7 +3,8 @@ import type { Advisory, Statement } from '#core/advisories/advisory.ts';
 import type { SourceRecord } from '#core/advisories/source-record.ts';
 import type { ComponentStatement } from '#core/components/component.ts';
 import type { Inventory } from '#core/components/inventory.ts';
-import { affectedAt, matchInventory, tell } from '#core/matching/match-inventory.ts';
+import { affectedAt, fixedAfter, matchInventory } from '#core/matching/match-inventory.ts';
+import { tell } from '#core/matching/tell.ts';
 import { noVersion, ofNative } from '#core/versions/range.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { feedOf } from '#tests/feed-of.ts';
@@ -113,6 +114,11 @@ describe('a component is found', () => {
     ['by vendor and product', ofProduct('Fortinet', 'FortiOS', '7.0.9'), ['CVE-2024-0005 affected']],
     ['by vendor and product without a version', ofProduct('fortinet', 'fortios', undefined), ['CVE-2024-0005 unknown']],
     ['by words that make a CPE name', ofProduct('Apache', 'HTTP Server', '2.4.49'), ['CVE-2024-0004 affected']],
+    [
+      'by CPE beside a generic purl',
+      ofPurl('pkg:generic/httpd@2.4.49', { cpes: ['cpe:2.3:a:apache:http_server:2.4.49:*:*:*:*:*:*:*'] }),
+      ['CVE-2024-0004 affected'],
+    ],
     ['nowhere', ofPurl('pkg:npm/right-pad@1.2.0'), []],
   ])('%s', (_name, component, expected) => {
     expect(verdicts(inventoryOf(component))).toEqual(expected);
@@ -143,6 +149,44 @@ test('another version is matched again, by its own package', () => {
   const at = (version: string): readonly string[] =>
     [...affectedAt(component, version, feed, schemeOf)].map((index) => feed.vulnerability(index).id);
   expect([at('1.2.0'), at('1.3.0'), at('2.1.0')]).toEqual([['CVE-2024-0001', 'CVE-2024-0002'], ['CVE-2024-0002'], []]);
+});
+
+test('another version of what has only a CPE, or is built from a source package, is matched under the same names', () => {
+  const at = (component: Parameters<typeof affectedAt>[0], version: string): number =>
+    affectedAt(component, version, feed, schemeOf).size;
+  const httpd = ofCpe('cpe:2.3:a:apache:http_server:2.4.49:*:*:*:*:*:*:*');
+  const built = ofPurl('pkg:deb/debian/libssl1.1@1.1.1n-0%2Bdeb11u4?distro=debian-11&upstream=openssl');
+  expect([at(httpd, '2.4.50'), at(httpd, '2.4.51')]).toEqual([1, 0]);
+  expect([at(built, '1.1.1n-0+deb11u4'), at(built, '1.1.1n-0+deb11u5')]).toEqual([1, 0]);
+});
+
+test('versions named for what arrives at another version are told', () => {
+  expect(fixedAfter(ofPurl('pkg:npm/left-pad@1.2.0'), '1.3.0', feed, schemeOf)).toEqual(['2.1.0']);
+});
+
+test('what a document states of all of many components costs no square', () => {
+  const components = Array.from({ length: 3000 }, (_, index) => ofPurl(`pkg:npm/part-${index}@1.0.0`));
+  const overall = components.map((_, index) => ({
+    vulnerability: `CVE-2020-${index + 1000}`,
+    stance: 'not affected' as const,
+    justification: undefined,
+    by: 'x',
+  }));
+  const document = {
+    path: 'x',
+    format: 'x',
+    digest: '',
+    createdOn: undefined,
+    tool: undefined,
+    components: 3000,
+    dropped: [],
+    overall,
+  };
+  const before = process.memoryUsage().rss;
+  expect(matchInventory({ documents: [document], assets: [assetWith(components)] }, feed, schemeOf).uncovered).toBe(
+    3000,
+  );
+  expect(process.memoryUsage().rss - before).toBeLessThan(300e6);
 });
 
 describe('what the documents of the inventory state', () => {

@@ -171,6 +171,41 @@ describe('several statements', () => {
   });
 });
 
+describe('who may speak', () => {
+  const openssl: LookUp = { ...debian, name: 'pkg:deb/debian/openssl' };
+  const affected: Said = { id: 'DSA-9999-1', publisher: 'Debian', range: '<9', lookUp: openssl };
+  const cleared: Said = { lookUp: openssl, range: '*', stance: 'not affected', source: 'csaf' };
+  test.each([
+    ['the distributor, for its own build', { ...cleared, publisher: 'Debian' }, 'not affected', false],
+    ['anybody, for a build of another', { ...cleared, publisher: 'Random Integrator' }, 'affected', true],
+    ['another distributor', { ...cleared, publisher: 'Red Hat' }, 'affected', true],
+    [
+      "a stranger under the owner's id",
+      { ...cleared, id: 'DSA-9999-1', publisher: 'Random Integrator', modifiedAt: '2030-01-01' },
+      'affected',
+      false,
+    ],
+  ] as const)('%s', (_name, other: Said, verdict, disputed) => {
+    const said = [affected, other].flatMap((one) => heard({ ...one, lookUp: { ...openssl, version: '1.2.0' } }));
+    expect(weigh(said, [], undefined)).toMatchObject({ verdict, disputed });
+  });
+
+  test("the operator's own word goes before a distributor's", () => {
+    const said = heard({ ...cleared, publisher: 'Debian' });
+    const stated = [{ vulnerability: 'CVE-1', stance: 'affected', justification: undefined, by: 'us' }] as const;
+    expect(weigh(said, stated, undefined).verdict).toBe('affected');
+  });
+
+  test('of two undated records of one id both are heard, whatever their order', () => {
+    const said = [
+      ...heard({ id: 'GO-1', publisher: 'Go', range: '<1.1' }),
+      ...heard({ id: 'GO-1', publisher: 'Go', range: '<1.3' }),
+    ];
+    expect(weigh(said, [], undefined).verdict).toBe('affected');
+    expect(weigh([...said].reverse(), [], undefined).verdict).toBe('affected');
+  });
+});
+
 describe('distribution releases', () => {
   const eleven: FeedStatement['limit'] = { kind: 'release', release: 'debian:11' };
   test('another release is not spoken of', () => {

@@ -1,10 +1,10 @@
 // Who is believed when publishers disagree about one vulnerability on one component: the rule of docs/GLOSSARY.md.
 import type { AdvisoryHead } from '#core/feed/feed.ts';
-import { vendorWord } from '#core/components/product-name.ts';
 import type { ComponentStatement } from '#core/components/component.ts';
 import { isDistribution } from '#core/matching/look-up-names.ts';
 import type { Verdict } from '#core/matching/match.ts';
 import { reasons, type Opinion } from '#core/matching/opinion.ts';
+import { distributes, ownsId, supplies } from '#core/matching/speakers.ts';
 
 /** An opinion with the advisory that holds it. */
 export interface Heard extends Opinion {
@@ -39,12 +39,13 @@ export function weigh(
   }
   const own = byDocument(stated);
   if (own !== undefined) return { ...own, heard: standing };
+  const isStatedAffected = stated.some(({ stance }) => stance === 'affected');
   const override = standing.find((one) => one.says === 'not affected' && one.explicit && mayOverride(one, issuer));
-  if (override !== undefined) {
+  if (override !== undefined && !isStatedAffected) {
     return { verdict: 'not affected', disputed: false, reason: override.reason, heard: standing };
   }
   const affected = standing.filter(({ says }) => says === 'affected');
-  if (affected.length > 0 || stated.some(({ stance }) => stance === 'affected')) {
+  if (affected.length > 0 || isStatedAffected) {
     const disputed = standing.some((one) => one.says === 'not affected' && contradicts(one, affected, standing));
     return { verdict: 'affected', disputed, reason: undefined, heard: standing };
   }
@@ -65,41 +66,38 @@ function byDocument(stated: readonly ComponentStatement[]): Omit<Weighed, 'heard
 }
 
 /**
- * Of several records that bear one id only one is heard, since the others are republications or older revisions: the
- * ecosystem's own database before the others, then the one changed last.
+ * Of several records that bear one id, those that republish the record of the id's owner are not heard beside it, nor are
+ * older revisions of one publisher's. A record without a date can't be told older: both are heard then.
  */
 function newestRevisions(opinions: readonly Heard[]): readonly Heard[] {
   if (opinions.length < 2) return opinions;
-  const chosen = new Map<string, AdvisoryHead>();
+  const owned = new Set<string>();
+  const newest = new Map<string, AdvisoryHead>();
   for (const { head } of opinions) {
-    const id = head.id.toUpperCase();
-    const known = chosen.get(id);
-    if (known === undefined || supersedes(head, known)) chosen.set(id, head);
+    if (ownsId(head)) owned.add(head.id.toUpperCase());
+    const record = recordOf(head);
+    const known = newest.get(record)?.modifiedAt ?? '';
+    if (head.modifiedAt !== undefined && head.modifiedAt > known) newest.set(record, head);
   }
-  return opinions.filter(({ head }) => chosen.get(head.id.toUpperCase()) === head);
+  return opinions.filter(({ head }) => {
+    if (owned.has(head.id.toUpperCase()) && !ownsId(head)) return false;
+    return head.modifiedAt === undefined || newest.get(recordOf(head))?.modifiedAt === head.modifiedAt;
+  });
 }
 
-/** Databases that publish under an id prefix of their own. */
-const databaseOfPrefix: readonly (readonly [string, string])[] = [
-  ['PYSEC-', 'PyPA'],
-  ['GO-', 'Go'],
-  ['RUSTSEC-', 'RustSec'],
-  ['GHSA-', 'GitHub'],
-];
-
-function supersedes(head: AdvisoryHead, known: AdvisoryHead): boolean {
-  if (head === known) return false;
-  const own = databaseOfPrefix.find(([prefix]) => head.id.toUpperCase().startsWith(prefix))?.[1];
-  if (own !== undefined && (head.publisher === own) !== (known.publisher === own)) return head.publisher === own;
-  return (head.modifiedAt ?? '') > (known.modifiedAt ?? '');
+function recordOf({ publisher, id }: AdvisoryHead): string {
+  return `${publisher}\u0000${id.toUpperCase()}`;
 }
 
 /** The product's supplier, or a distributor for its own build. */
 function mayOverride({ statement, lookUp, head }: Heard, issuer: string | undefined): boolean {
-  if (lookUp.by === 'purl') return isDistribution(lookUp.name.slice('pkg:'.length));
+  if (lookUp.by === 'purl') {
+    const name = lookUp.name.slice('pkg:'.length);
+    return isDistribution(name) && distributes(head.publisher, name);
+  }
   const vendor = statement.limit.kind === 'product' ? statement.limit.vendor : (lookUp.name.split(':')[1] ?? '');
   const speaker = head.source === 'cve' ? issuer : head.publisher;
-  return speaker !== undefined && vendorWord(vendor) !== '' && vendorWord(vendor) === vendorWord(speaker);
+  return speaker !== undefined && supplies(speaker, vendor);
 }
 
 /** An explicit "not affected", or another publisher's range under the same name that leaves this version out. */

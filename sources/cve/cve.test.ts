@@ -34,6 +34,14 @@ function said(what: WhatWasRead): readonly string[] {
 
 const affected = { status: 'affected', version: '0', lessThan: '1.2' };
 
+test('whoever adds to a record can not say for its CNA that something is not affected', () => {
+  const entry = { vendor: 'Acme', product: 'Anvil' };
+  const adp = [{ affected: [{ ...entry, versions: [{ status: 'unaffected', version: '1.0' }] }] }];
+  const what = read({ affected: [{ ...entry, versions: [affected] }] }, { adp });
+  expect(said(what)).toEqual(['Acme/Anvil | affected | generic | <1.2']);
+  expect(what.dropped).toEqual(['another publisher than the CNA states what is not affected']);
+});
+
 describe('what a record names', () => {
   test('vendor and product', () => {
     expect(said(read({ affected: [{ vendor: 'Acme', product: 'Anvil', versions: [affected] }] }))).toEqual([

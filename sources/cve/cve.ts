@@ -106,6 +106,11 @@ function allStatements(all: readonly JsonRecord[], told: Told): readonly Stateme
     const own = [...entries.flatMap((entry) => entry.statements), ...applicabilityOf(container, generic, told.sink)];
     byCommit.push(...entries.flatMap((entry) => entry.byCommit));
     for (const statement of own) {
+      // Whoever assigned the CVE may say what is not affected; others may only add to what is.
+      if (index > 0 && statement.stance !== 'affected') {
+        told.sink.drop('another publisher than the CNA states what is not affected', told.id);
+        continue;
+      }
       // Publishers that add CPEs to others' records often know no versions; who assigned the CVE does.
       if (index > 0 && isRanged && isUnbounded(statement)) {
         told.sink.drop('another publisher states no versions where the CNA does', told.id);

@@ -8,7 +8,7 @@ import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, referencesOf, titleFrom } from '#sources/bases/texts.ts';
 import { draftOf, finish, type VersionsDraft } from '#sources/bases/versions-draft.ts';
-import { publisherOf } from '#sources/osv/publishers.ts';
+import { publisherOf } from '#core/advisories/publishers.ts';
 import { addEvents, fixedIn } from '#sources/osv/ranges.ts';
 import { remediationsIn } from '#sources/osv/remediations.ts';
 import type { RecordReader, Sink } from '#sources/reader.ts';

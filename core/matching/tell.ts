@@ -1,0 +1,62 @@
+// A finding in words: who says what, and how each comparison came out.
+import type { ComponentStatement } from '#core/components/component.ts';
+import type { Feed } from '#core/feed/feed.ts';
+import { fixedVersions } from '#core/matching/fixed-versions.ts';
+import type { Because, Match } from '#core/matching/match.ts';
+import type { Finding } from '#core/matching/match-inventory.ts';
+import type { SchemeLookUp } from '#core/matching/opinion.ts';
+import type { Heard } from '#core/matching/verdict.ts';
+import { describe } from '#core/versions/range.ts';
+
+/** The finding with everything that is told of it. */
+export function tell(finding: Finding, feed: Feed, schemes: SchemeLookUp): Match {
+  const { asset, component, index, verdict, disputed, reason, heard } = finding;
+  const advisories = new Map<number, Match['advisories'][number]>();
+  for (const { head, statement } of heard) {
+    if (!advisories.has(statement.advisory)) {
+      advisories.set(statement.advisory, { id: head.id, publisher: head.publisher, index: statement.advisory });
+    }
+  }
+  return {
+    asset,
+    component,
+    vulnerability: feed.vulnerability(index),
+    index,
+    advisories: [...advisories.values()],
+    verdict,
+    disputed,
+    reason,
+    because: [...heard.map(becauseOf), ...finding.stated.map(statedBecause)],
+    fixedIn: verdict === 'affected' ? fixedVersions(heard, schemes) : [],
+    scheme: heard[0]?.statement.scheme ?? '',
+  };
+}
+
+function becauseOf(one: Heard): Because {
+  const { head, says, reason, lookUp } = one;
+  return { advisory: head.id, publisher: head.publisher, says, comparison: comparisonOf(one), reason, by: lookUp.by };
+}
+
+/** How the comparison came out, in words: `2.14.1 is in >=2.0.0 <2.17.1 (maven)`. */
+function comparisonOf({ says, explicit, statement, lookUp }: Heard): string {
+  const { version } = lookUp;
+  const range = `${describe(statement.range)} (${statement.scheme})`;
+  if (version === undefined) return `no version to compare with ${range}`;
+  if (statement.versions.includes(version)) return `${version} is listed`;
+  if (says === 'unknown' && statement.unreadable.length > 0)
+    return `${version} against "${statement.unreadable.join('; ')}"`;
+  if (says === 'unknown' && !explicit && statement.limit.kind !== 'release')
+    return `${version} can not be compared with ${range}`;
+  return `${version} is ${explicit ? 'in' : 'not in'} ${range}`;
+}
+
+function statedBecause({ vulnerability, stance, justification, by }: ComponentStatement): Because {
+  return {
+    advisory: vulnerability,
+    publisher: by,
+    says: stance === 'affected' ? 'affected' : stance === 'under investigation' ? 'unknown' : 'not affected',
+    comparison: `stated in the inventory: ${stance}`,
+    reason: justification,
+    by: 'document',
+  };
+}
