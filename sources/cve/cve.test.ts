@@ -39,7 +39,7 @@ test('whoever adds to a record can not say for its CNA that something is not aff
   const adp = [{ affected: [{ ...entry, versions: [{ status: 'unaffected', version: '1.0' }] }] }];
   const what = read({ affected: [{ ...entry, versions: [affected] }] }, { adp });
   expect(said(what)).toEqual(['Acme/Anvil | affected | generic | <1.2']);
-  expect(what.dropped).toEqual(['another publisher than the CNA states what is not affected']);
+  expect(what.dropped).toContain('another publisher than the CNA states what is not affected');
 });
 
 describe('what a record names', () => {
