@@ -38,7 +38,7 @@ export function expectRefusal(ran: Ran, told: RegExp): void {
 
 /** Whatever the status is: no failure of our own, nothing that could steer a terminal. */
 export function expectClean({ status, stderr }: Ran): void {
-  expect(stderr).not.toMatch(/internal failure|\n\s+at |node:internal|\.mjs:\d/);
+  expect(stderr).not.toMatch(/internal failure: |\n\s+at |node:internal|\.mjs:\d/);
   expect(stderr).not.toMatch(steering);
   expect([0, 1, 2]).toContain(status);
 }
