@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { hoursOf } from '#cli/job-options.ts';
-import { printable } from '#cli/printable.ts';
+import { printable } from '#core/formats/bases/printable.ts';
 import { readState, writeState } from '#cli/state.ts';
 import { stateFileName, statePath } from '#cli/state-path.ts';
 import { isDay } from '#core/kernel/days.ts';

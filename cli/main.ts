@@ -4,7 +4,7 @@ import { BadUsage } from '#cli/io.ts';
 import type { Command } from '#cli/command.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { printable } from '#cli/printable.ts';
+import { printable } from '#core/formats/bases/printable.ts';
 import { systemError } from '#cli/system-error.ts';
 
 const overview = `breakwater: from what you run to the few things to do this week.

@@ -8,7 +8,8 @@ import { parseJob, sharedUsage } from '#cli/job-options.ts';
 import { Timings } from '#cli/timings.ts';
 import { renderMatches as renderJson, type Prioritised } from '#core/formats/match-json/match-json.ts';
 import { renderMatches as renderTerminal } from '#core/formats/match-terminal/match-terminal.ts';
-import { matchInventory, tell, type Finding } from '#core/matching/match-inventory.ts';
+import { matchInventory, type Finding } from '#core/matching/match-inventory.ts';
+import { tell } from '#core/matching/tell.ts';
 import { prioritise } from '#core/priority/prioritise.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 

@@ -1,6 +1,6 @@
 import { batch } from '#cli/batch.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
-import { printable } from '#cli/printable.ts';
+import { printable } from '#core/formats/bases/printable.ts';
 import { parse, render, type Purl } from '#core/components/purl.ts';
 import { recordOf } from '#core/kernel/json.ts';
 

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -8,7 +8,9 @@ import { dirname } from 'node:path';
 export function replaceFile(path: string, parts: readonly Uint8Array[]): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    const file = openSync(temporary, 'w', 0o644);
+    // Who could not read the file before can not read it now.
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0o644;
+    const file = openSync(temporary, 'w', mode & 0o777);
     try {
       for (const part of parts) {
         for (let done = 0; done < part.length;) done += writeSync(file, part, done, part.length - done);

@@ -6,7 +6,7 @@ import { BadDocument } from '#core/kernel/bad-document.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { counted } from '#cli/counted.ts';
 import type { Io } from '#cli/io.ts';
-import { printable } from '#cli/printable.ts';
+import { printable } from '#core/formats/bases/printable.ts';
 import { Progress } from '#cli/progress.ts';
 import { refuseUnwritable, writeFeed } from '#feeds/store.ts';
 import { compileTools } from '#feeds/tools.ts';

@@ -4,7 +4,7 @@ import { counted } from '#cli/counted.ts';
 import { buildFeed } from '#cli/feed/build-feed.ts';
 import { ownFeedFolder } from '#cli/feed-choice.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
-import { printable } from '#cli/printable.ts';
+import { printable } from '#core/formats/bases/printable.ts';
 import { openFeedFolder } from '#feeds/store.ts';
 
 /** `feed build --out DIR SOURCE...` */

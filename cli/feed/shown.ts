@@ -4,7 +4,7 @@ import type { FeedHead } from '#core/feed/feed.ts';
 import { daysBetween, type Day } from '#core/kernel/days.ts';
 import { Tally, type Dropped } from '#core/kernel/tally.ts';
 import { counted, countedOf } from '#cli/counted.ts';
-import { printable } from '#cli/printable.ts';
+import { printable } from '#core/formats/bases/printable.ts';
 
 /** More files of one source are shown together. */
 const filesMax = 20;

@@ -6,7 +6,7 @@ import { counted } from '#cli/counted.ts';
 import { buildFeed } from '#cli/feed/build-feed.ts';
 import { ownFeedFolder } from '#cli/feed-choice.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
-import { printable } from '#cli/printable.ts';
+import { printable } from '#core/formats/bases/printable.ts';
 import { Progress } from '#cli/progress.ts';
 import { hasFeed } from '#feeds/store.ts';
 import type { Fetcher } from '#ports/fetcher.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ownFeedFolder } from '#cli/feed-choice.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
-import { printable } from '#cli/printable.ts';
+import { printable } from '#core/formats/bases/printable.ts';
 import { verify } from '#feeds/verify.ts';
 
 /** `feed verify [DIR]` */

@@ -1,5 +1,5 @@
 /** A broken promise of our own code: never caught to go on. */
-export class Bug extends Error {
+class Bug extends Error {
   override readonly name = 'Bug';
 }
 

@@ -1,8 +1,5 @@
 // Instants are UTC; days are calendar days. A duration of days is never hours.
 
-/** An instant, ISO 8601 in UTC: `2024-03-04T10:20:30Z`, with or without fractions of a second. */
-export type Instant = string;
-
 /** A calendar day: `2024-03-04`. */
 export type Day = string;
 
@@ -49,11 +46,6 @@ export function earlier(a: Day | undefined, b: Day | undefined): Day | undefined
   if (a === undefined) return b;
   if (b === undefined) return a;
   return a < b ? a : b;
-}
-
-/** ISO weekday, 1 Monday to 7 Sunday. */
-export function weekday(day: Day): number {
-  return ((((ordinal(day) + 3) % 7) + 7) % 7) + 1; // 1970-01-01 was a Thursday
 }
 
 function daysInMonth(year: number, month: number): number {

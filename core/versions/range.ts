@@ -105,7 +105,7 @@ export function equal(a: Range, b: Range): boolean {
 }
 
 /** The versions that one constraint allows; `undefined` where its version is outside the scheme's grammar. */
-export function ofConstraint(scheme: Scheme, constraint: Constraint): Range | undefined {
+function ofConstraint(scheme: Scheme, constraint: Constraint): Range | undefined {
   const key = scheme.key(constraint.version);
   if (key === undefined) return undefined;
   const before = cutBefore(constraint.version, key);

@@ -64,7 +64,7 @@ describe('a terminal', () => {
   test.each([40, 60, 80, 100, 200])('of %i columns gets lines that fit, at most 100', (columns) => {
     for (const plan of [hostile, planWith('log4j-core'), planWith('w'.repeat(300))]) {
       for (const line of terminal.renderPlan(plan, { columns, colour: false }).split('\n')) {
-        expect([...line].length).toBeLessThanOrEqual(Math.min(100, columns));
+        expect(Array.from(line).length).toBeLessThanOrEqual(Math.min(100, columns));
       }
     }
   });

@@ -4,7 +4,7 @@ import { printable } from '#core/formats/bases/printable.ts';
  * One cell of a CSV file (RFC 4180). A cell that a spreadsheet would read as a formula is led by an apostrophe, also
  * where white space stands before the sign.
  */
-export function csvCell(value: string | number): string {
+function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const plain = printable(value);
   const safe = /^\s*[=+\-@|%]/.test(plain) ? `'${plain}` : plain;

@@ -3,7 +3,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 
 /** Elements nested deeper than this are refused. */
-export const xmlDepthMax = 128;
+const xmlDepthMax = 128;
 
 /** Text and attributes are kept; comments, processing instructions and white space between elements are not. */
 export interface XmlElement {

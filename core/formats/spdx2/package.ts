@@ -29,7 +29,7 @@ function referenceType(value: unknown): string | undefined {
 }
 
 /** SPDX writes "nobody says" and "there is none" as words. */
-export function stated(value: unknown): string | undefined {
+function stated(value: unknown): string | undefined {
   const text = textOf(value);
   return text === 'NOASSERTION' || text === 'NONE' ? undefined : text;
 }

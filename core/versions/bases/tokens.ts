@@ -47,7 +47,7 @@ export function key(tokens: string): VersionKey | undefined {
 }
 
 /** UTF-8 bytes, one code unit each; unpaired surrogates become U+FFFD. */
-export function utf8(value: string): string {
+function utf8(value: string): string {
   if (/^[\x01-\x7f]*$/.test(value)) return value;
   let bytes = '';
   for (const character of value) {

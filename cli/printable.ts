@@ -1,1 +1,0 @@
-export { printable } from '#core/formats/bases/printable.ts';
