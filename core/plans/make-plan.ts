@@ -8,6 +8,7 @@ import { cover, nothingCovered, type Option } from '#core/plans/coverage.ts';
 import type { CannotMeet, Plan } from '#core/plans/plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
+import { heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
 import { questions } from '#core/plans/questions.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';
 import { schedule, type Schedule } from '#core/plans/schedule.ts';
@@ -57,7 +58,8 @@ function scheduleInputOf({ input, candidates, weights, jobs }: Prepared): Schedu
 
 function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): Plan {
   const { input, risks } = prepared;
-  const { actions, later, curve, riskRemoved } = inTurn(prepared, found);
+  const waits = waiting(prepared);
+  const { actions, later, curve, riskRemoved } = inTurn(prepared, found, waits);
   const head = input.feed.head();
   const tierCounts: Record<string, number> = { '3DF': 0, '3D': 0, '14D': 0, '60D': 0, FSU: 0 };
   for (const { priority } of risks.affected) tierCounts[priority.tier] = (tierCounts[priority.tier] ?? 0) + 1;
@@ -65,7 +67,6 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
   const inKev = new Set(
     risks.affected.flatMap(({ match }) => (match.vulnerability.kev === undefined ? [] : [match.index])),
   );
-  const backlog = later.filter(({ state }) => state !== 'deferred');
   const text = summaryText(prepared, {
     weekActions: found.week.length,
     riskRemoved,
@@ -99,8 +100,9 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
       inKev: inKev.size,
       tiers: tierCounts,
       riskRemoved,
-      backlogHours: rounded(backlog.reduce((sum, { hours }) => sum + hours.estimate, 0)),
-      emptyOn: emptyOn(backlog, input.asOf),
+      backlogHours: rounded(later.reduce((sum, { hours }) => sum + hours.estimate, 0)),
+      // What was put off has no hours in any week, so that nobody knows when the last of it ends.
+      emptyOn: waits.length > 0 ? undefined : emptyOn(later, input.asOf),
       text,
     },
     curve,
@@ -111,8 +113,9 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
 function inTurn(
   prepared: Prepared,
   found: Schedule,
+  waits: readonly Waiting[],
 ): Pick<Plan, 'actions' | 'later' | 'curve'> & { readonly riskRemoved: number } {
-  const { candidates, weights, input } = prepared;
+  const { candidates, weights } = prepared;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const covered = nothingCovered(weights);
   const points = [{ hours: 0, riskLeft: 1 }];
@@ -139,23 +142,15 @@ function inTurn(
     const action = turn(index, false, true);
     return action === undefined ? [] : [{ ...action, week }];
   });
-  const deferred = indexesIn(prepared, 'deferred').flatMap((index) => {
+  const putOff = waits.flatMap(({ index, week, why }) => {
     const action = turn(index, false, false);
-    const until = prepared.memory.record(action?.id ?? '')?.until;
-    const weeks = until === undefined ? undefined : weeksUntil(input.asOf, until);
-    return action === undefined ? [] : [{ ...action, week: weeks }];
+    return action === undefined ? [] : [{ ...action, why: [...why, ...action.why], week }];
   });
-  return { actions: [...actions, ...said], later: [...later, ...deferred], curve: thinned(points), riskRemoved };
+  return { actions: [...actions, ...said], later: [...later, ...putOff], curve: thinned(points), riskRemoved };
 }
 
 function indexesIn({ candidates }: Prepared, state: Action['state']): readonly number[] {
   return candidates.flatMap((candidate, index) => (candidate.state === state ? [index] : []));
-}
-
-function weeksUntil(asOf: string, until: string): number {
-  let weeks = 1;
-  while (addDays(asOf, 7 * weeks + 6) < until && weeks < 520) weeks += 1;
-  return weeks;
 }
 
 function cannotMeet(prepared: Prepared, found: Schedule): readonly CannotMeet[] {
@@ -177,10 +172,10 @@ function cannotMeet(prepared: Prepared, found: Schedule): readonly CannotMeet[] 
   });
 }
 
-function lateWhy({ input, memory }: Prepared, candidate: Prepared['candidates'][number], dueOn: string): string {
-  if (candidate.state === 'deferred') return `You put it off until ${memory.record(candidate.id)?.until ?? 'later'}.`;
-  if (candidate.state === 'said, not seen') return 'You said it is done; a new inventory would prove it.';
-  if (dueOn < input.asOf) return 'Its day has passed; no hours can change that.';
+function lateWhy(prepared: Prepared, candidate: Prepared['candidates'][number], dueOn: string): string {
+  const held = heldUp(prepared, candidate);
+  if (held !== undefined) return held;
+  if (dueOn < prepared.input.asOf) return 'Its day has passed; no hours can change that.';
   return `It needs ${candidate.hours.estimate} h (${candidate.hours.low} to ${candidate.hours.high}), and what is due with it fills the hours until then.`;
 }
 

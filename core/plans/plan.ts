@@ -21,7 +21,7 @@ export interface CannotMeet {
   readonly dueOn: Day;
   /** Days after `dueOn` at which its turn ends at this pace; `undefined` where it never comes. */
   readonly daysLate: number | undefined;
-  /** Hours more before `dueOn` that would make it on time; 0 where no hours can, the day being past. */
+  /** Hours more before `dueOn` that would make it on time; 0 where no hours can: the day is past, or it waits for what was put off. */
   readonly hoursShort: number;
   readonly why: string;
 }
@@ -63,7 +63,7 @@ export interface Plan {
     /** Share of all risk that this week's actions remove, 0 to 1. */
     readonly riskRemoved: number;
     readonly backlogHours: number;
-    /** `undefined` where the backlog never empties at this pace. */
+    /** `undefined` where the backlog never empties at this pace, or part of it is put off. */
     readonly emptyOn: Day | undefined;
     readonly text: string;
   };

@@ -127,17 +127,22 @@ function lateOf(input: ScheduleInput, weekOf: ReadonlyMap<number, number | undef
   const dues = splitDues(input, new Set(), 0);
   const short = new Map<number, number>();
   hoursShort(dues.work, dues).forEach((hours, at) => short.set(dues.indexes[dues.late[at] ?? -1] ?? -1, hours));
-  const late: (Late & { readonly dueOn: Day })[] = [];
-  jobs.forEach(({ dueOn, binding }, index) => {
-    if (!binding || dueOn === undefined) return;
-    const week = weekOf.get(index);
-    const doneOn = week === undefined ? undefined : week === 0 ? asOf : addDays(asOf, 7 * week + 6);
-    if (doneOn !== undefined && doneOn <= dueOn) return;
+  const late = jobs.flatMap(({ dueOn, binding, ready }, index): (Late & { readonly dueOn: Day })[] => {
+    if (!binding || dueOn === undefined) return [];
+    const doneOn = endOf(weekOf.get(index), asOf);
+    if (doneOn !== undefined && doneOn <= dueOn) return [];
     const daysLate = doneOn === undefined ? undefined : daysBetween(dueOn, doneOn);
-    const hours = dueOn < asOf ? 0 : (short.get(index) ?? options[index]?.hours ?? 0);
-    late.push({ index, dueOn, daysLate, hoursShort: hours });
+    // No hours help what is past, or what was put off.
+    const helps = ready && dueOn >= asOf;
+    return [{ index, dueOn, daysLate, hoursShort: helps ? (short.get(index) ?? options[index]?.hours ?? 0) : 0 }];
   });
   return late
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.index - b.index))
     .map(({ index, daysLate, hoursShort: hours }) => ({ index, daysLate, hoursShort: hours }));
+}
+
+/** The day on which a week's work is done: this one can begin today. */
+function endOf(week: number | undefined, asOf: Day): Day | undefined {
+  if (week === undefined) return undefined;
+  return week === 0 ? asOf : addDays(asOf, 7 * week + 6);
 }

@@ -70,9 +70,35 @@ describe('a terminal', () => {
   });
 
   test('is told what can not be seen even where nothing is to do', () => {
-    const text = terminal.renderPlan({ ...planWith('x'), actions: [], later: [] }, { columns: 100, colour: false });
+    const empty = { ...planWith('x'), actions: [], later: [] };
+    const summary = { ...empty.summary, matches: 0, vulnerabilities: 0 };
+    const text = terminal.renderPlan({ ...empty, summary }, { columns: 100, colour: false });
     expect(text).toContain('nothing that the feed covers asks for one');
     expect(text).toContain('What this plan cannot see');
+  });
+});
+
+describe('a week without actions while something is open', () => {
+  const open = { ...planWith('x'), actions: [] };
+  const later = open.later.map((action) => ({ ...action, state: 'deferred' as const, week: 1 }));
+  const putOff = { ...open, later, summary: { ...open.summary, emptyOn: undefined } };
+
+  test.each([
+    ['put off', putOff, 'what is open stands under Later'],
+    ['without a way out', { ...open, later: [] }, 'the feed names nothing to do'],
+  ])('%s: is never called a week that nothing asks for', (_, plan, words) => {
+    for (const text of [terminal.renderPlan(plan, { columns: 100, colour: false }), html.renderPlan(plan)]) {
+      const flat = text.replaceAll(/\s+/g, ' ');
+      expect(flat).toContain(words);
+      expect(flat).not.toContain('asks for one');
+      expect(flat).not.toContain('backlog is empty');
+    }
+  });
+
+  test('what is put off is not said never to end', () => {
+    for (const text of [terminal.renderPlan(putOff, { columns: 100, colour: false }), html.renderPlan(putOff)]) {
+      expect(text.replaceAll(/\s+/g, ' ')).toContain('what was put off keeps the backlog from a day of its end');
+    }
   });
 });
 

@@ -73,6 +73,23 @@ export function needsOf(action: Action, plan: Plan): string {
   return action.needs.map((id) => (ranks.has(id) ? `action ${ranks.get(id) ?? id}` : id)).join(', ');
 }
 
+/** Said where a week has no action: why, and never that nothing asks for one while something is open. */
+export function noAction(plan: Plan): string {
+  const unseen = 'What this plan cannot see stands below; it may still matter.';
+  if (plan.later.length > 0)
+    return `No action this week: what is open stands under Later, with what it waits for. ${unseen}`;
+  if (plan.summary.matches > 0) return `No action this week: for what is open the feed names nothing to do. ${unseen}`;
+  return `No action this week: nothing that the feed covers asks for one. ${unseen}`;
+}
+
+/** When the backlog is empty, as the end of a sentence. */
+export function backlogEnd(plan: Plan): string {
+  if (plan.summary.emptyOn !== undefined) return `at this pace the backlog is empty on ${plan.summary.emptyOn}`;
+  if (plan.later.some(({ state }) => state === 'deferred'))
+    return 'what was put off keeps the backlog from a day of its end';
+  return 'at this pace the backlog never empties';
+}
+
 /** What the plan rests on, in one line. */
 export function basis(plan: Plan): string {
   const feedOn = plan.feed.asOf === undefined ? 'of unknown age' : `with data to ${plan.feed.asOf}`;

@@ -2,11 +2,13 @@
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
 import {
   assetCount,
+  backlogEnd,
   basis,
   due,
   estimate,
   hours,
   needsOf,
+  noAction,
   percent,
   plural,
   tellings,
@@ -44,7 +46,7 @@ ${changes(plan)}
 ${cannotMeet(plan)}
 <section id="actions" aria-labelledby="actions-title">
 <h2 id="actions-title">Do this week</h2>
-${plan.actions.length === 0 ? nothing : plan.actions.map((action) => actionArticle(action, plan)).join('\n')}
+${plan.actions.length === 0 ? paragraph(noAction(plan)) : plan.actions.map((action) => actionArticle(action, plan)).join('\n')}
 </section>
 ${questions(plan)}
 ${riskChart(plan)}
@@ -59,9 +61,6 @@ ${counted('What this plan cannot see', 'unseen', plan.cannotSee)}
 </html>
 `;
 }
-
-const nothing =
-  '<p>No action this week: nothing that the feed covers asks for one. What this plan cannot see stands below; it may still matter.</p>';
 
 function paragraph(text: string): string {
   return text === '' ? '' : `<p>${h(text)}</p>`;
@@ -134,11 +133,7 @@ function later(plan: Plan): string {
     (action) =>
       `<tr><td>${weekText(action.week)}</td><td>${h(action.title)}</td><td>${h(due(action, plan.asOf))}</td><td>${h(estimate(action))}</td></tr>`,
   );
-  const end =
-    plan.summary.emptyOn === undefined
-      ? 'At this pace the backlog never empties.'
-      : `At this pace the backlog is empty on ${h(plan.summary.emptyOn)}.`;
-  return `<section aria-labelledby="later"><h2 id="later">Later</h2><p>${hours(plan.summary.backlogHours)} in all. ${end}</p>
+  return `<section aria-labelledby="later"><h2 id="later">Later</h2><p>${hours(plan.summary.backlogHours)} in all; ${h(backlogEnd(plan))}.</p>
 <div class="scroll" role="region" aria-label="Later actions, week by week" tabindex="0"><table><thead><tr><th scope="col">Week</th><th scope="col">Action</th><th scope="col">Due</th><th scope="col">Hours</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 

@@ -3,11 +3,13 @@ import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
 import {
   assetCount,
+  backlogEnd,
   basis,
   due,
   estimate,
   hours,
   needsOf,
+  noAction,
   percent,
   plural,
   tellings,
@@ -122,10 +124,7 @@ function assetsText(action: Action): string {
 
 function nothing(plan: Plan, width: number): string {
   if (plan.actions.length > 0) return '';
-  return wrap(
-    'No action this week: nothing that the feed covers asks for one. What this plan cannot see stands below; it may still matter.',
-    width,
-  );
+  return wrap(noAction(plan), width);
 }
 
 function cannotMeet(plan: Plan, width: number, bold: Emphasis): string {
@@ -162,11 +161,11 @@ function later(plan: Plan, width: number, bold: Emphasis): string {
   });
   const rest = plan.later.length - shown.length;
   if (rest > 0) shown.push(wrap(`and ${plural(rest, 'more action')}; --format json lists all`, width, '  '));
-  const end =
-    plan.summary.emptyOn === undefined
-      ? 'at this pace the backlog never empties'
-      : `at this pace the backlog is empty on ${plan.summary.emptyOn}`;
-  return [bold('Later'), ...shown, wrap(`${hours(plan.summary.backlogHours)} in all; ${end}.`, width, '  ')].join('\n');
+  return [
+    bold('Later'),
+    ...shown,
+    wrap(`${hours(plan.summary.backlogHours)} in all; ${backlogEnd(plan)}.`, width, '  '),
+  ].join('\n');
 }
 
 // oxlint-disable-next-line max-params -- a title, its lines, and how to lay them out
