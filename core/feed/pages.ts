@@ -8,11 +8,19 @@ const pageBytes = 4096;
 /** At most 8 MB are kept; when they are full the pages begin anew. */
 const pagesMax = 2048;
 
+/**
+ * Where so many pages of a section have been read and it is not longer than this, it is read whole: one read of a megabyte
+ * takes as long as a hundred of a page.
+ */
+const pagesBeforeWhole = 64;
+const wholeBytesMax = 8 * 1024 * 1024;
+
 /** Reads within one section; every offset is checked against its end. */
 export class Pages {
   readonly #reader: FeedReader;
   readonly #section: Section;
   readonly #pages = new Map<number, string>();
+  #whole: string | undefined;
 
   constructor(reader: FeedReader, section: Section) {
     this.#reader = reader;
@@ -25,6 +33,7 @@ export class Pages {
 
   /** The whole number in the four bytes at `at`. */
   word(at: number): number {
+    if (this.#whole !== undefined) return wordAt(this.#whole, at);
     const offset = at % pageBytes;
     if (offset + 4 > pageBytes) return wordAt(this.slice(at, 4), 0);
     return wordAt(this.#page((at - offset) / pageBytes), offset);
@@ -33,6 +42,7 @@ export class Pages {
   slice(at: number, length: number): string {
     this.#check(at, length);
     if (length === 0) return '';
+    if (this.#whole !== undefined) return this.#whole.slice(at, at + length);
     const first = Math.floor(at / pageBytes);
     const last = Math.floor((at + length - 1) / pageBytes);
     const offset = at - first * pageBytes;
@@ -56,6 +66,10 @@ export class Pages {
     const page = this.#reader.read(this.#section.offset + at, Math.min(pageBytes, left));
     if (this.#pages.size >= pagesMax) this.#pages.clear();
     this.#pages.set(number, page);
+    if (this.#pages.size >= pagesBeforeWhole && this.length <= wholeBytesMax) {
+      this.#whole = this.direct(0, this.length);
+      this.#pages.clear();
+    }
     return page;
   }
 
