@@ -96,7 +96,6 @@ describe('an inventory', () => {
       path: 'inv',
       format: 'folder',
       dropped: [
-        { reason: 'file of this program, no inventory', count: 1, example: 'inv/breakwater.state.json' },
         { reason: 'file that holds no inventory', count: 2 },
         { reason: 'file whose name is none of an inventory', count: 1 },
         { reason: 'hidden file or folder', count: 1 },

@@ -11,7 +11,7 @@ import { readDocument } from '#sources/archive/read-document.ts';
 import { walk, type FoundFile } from '#sources/archive/walk.ts';
 import type { Io } from '#cli/io.ts';
 
-/** Files that this program writes beside an inventory. */
+/** Files that this program writes beside an inventory: passed over in silence. */
 const ownFiles = /^breakwater\.state\.json(\.|$)/;
 
 /** Names of files that may be an inventory; others in a folder are passed over without being read whole. */
@@ -52,6 +52,7 @@ async function readPath(path: string, opened: string, found: Found): Promise<voi
   for (const file of files) {
     const isNamed = file.path === opened;
     const shown = isNamed ? path : `${folder}/${file.name}`;
+    if (ownFiles.test(basename(file.name))) continue;
     const reason = found.seen.has(file.path) ? 'file was named twice' : await readFile(file, shown, { found, isNamed });
     found.seen.add(file.path);
     if (reason === undefined || reason === 'file was named twice') holds = true;
@@ -71,7 +72,6 @@ async function readFile(
   { found, isNamed }: { readonly found: Found; readonly isNamed: boolean },
 ): Promise<string | undefined> {
   const name = basename(file.name);
-  if (ownFiles.test(name)) return 'file of this program, no inventory';
   if (!isNamed && !likely.test(name)) return 'file whose name is none of an inventory';
   try {
     const { text, digestSha256: digest } = readDocument(file.path);

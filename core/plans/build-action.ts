@@ -7,8 +7,9 @@ import type { Prepared } from '#core/plans/prepare.ts';
 import type { Job } from '#core/plans/schedule-input.ts';
 import { titleOf } from '#core/plans/title.ts';
 import { gravestOf, whyOf } from '#core/plans/why.ts';
-import { tierWords } from '#core/plans/words.ts';
+import { catalogueDay, tierWords } from '#core/plans/words.ts';
 import type { Risk } from '#core/plans/risk.ts';
+import { isListed } from '#core/priority/priority.ts';
 
 /** What the order of the plan gives an action. */
 export interface Turned {
@@ -26,7 +27,7 @@ export function buildAction(prepared: Prepared, index: number, turned: Turned): 
   if (candidate === undefined || job === undefined) return undefined;
   const { input } = prepared;
   const gravest = gravestOf(candidate.closes);
-  const kevAsOf = input.feed.head().kevAsOf;
+  const kevAsOf = catalogueDay(input.feed.head().kevAsOf, input.asOf);
   return {
     id: candidate.id,
     rank: turned.rank,
@@ -64,14 +65,14 @@ function versions({ doing }: Estimated): Pick<Action, 'from' | 'to' | 'parts'> {
 }
 
 function closing({ match, asset, priority }: Risk): Action['closes'][number] {
-  const { inKev } = priority.answers;
+  const inKev = isListed(priority);
   return {
     vulnerability: match.vulnerability.id,
     asset: asset.name,
     component: subjectOf(match.component),
     tier: priority.tier,
-    inKev: inKev.value === 'yes' && !inKev.assumed,
-    ransomware: match.vulnerability.kev?.ransomware === 'known',
+    inKev,
+    ransomware: inKev && match.vulnerability.kev?.ransomware === 'known',
   };
 }
 

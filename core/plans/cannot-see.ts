@@ -1,10 +1,12 @@
 // What a plan cannot see, and what it assumed, counted. A clean plan means nothing without these.
 import { daysBetween, type Day } from '#core/kernel/days.ts';
 import type { FeedHead } from '#core/feed/feed.ts';
+import type { Inventory } from '#core/components/inventory.ts';
 import type { Component } from '#core/components/component.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
-import { count, flaws } from '#core/plans/words.ts';
+import { catalogueDay, count, flaws } from '#core/plans/words.ts';
+import { isListed } from '#core/priority/priority.ts';
 
 type Counted = Plan['cannotSee'];
 
@@ -42,16 +44,33 @@ export function cannotSee(prepared: Prepared): Counted {
       'assets without any component: what runs on them is not in the inventory',
       inventory.assets.filter(({ components }) => components.length === 0).length,
     ],
-    [
-      'elements of the documents that could not be read',
-      inventory.documents.reduce((sum, { dropped }) => sum + dropped.reduce((all, one) => all + one.count, 0), 0),
-    ],
+    ...unread(inventory),
     ...staleSources(head, asOf),
     ...absentCatalogues(head, prepared),
   ];
   return lines
     .filter(([, number]) => number > 0)
     .map(([text, number]) => ({ text: agreeing(text, number), count: number }));
+}
+
+/** Reasons whose element was kept, in part at least: its lack stands in a line of its own, or harms nobody. */
+const keptWhole = /is kept$|listed again$|named twice$/;
+const keptInPart =
+  /kept without it$|; read as |; the first one is meant$|was cut$|^CPE is malformed$|longer than \d+ characters$/;
+
+function unread({ documents }: Inventory): readonly (readonly [string, number])[] {
+  const counts = { files: 0, parts: 0, elements: 0 };
+  for (const { format, dropped } of documents) {
+    for (const { reason, count: times } of dropped) {
+      if (keptWhole.test(reason)) continue;
+      counts[format === 'folder' ? 'files' : keptInPart.test(reason) ? 'parts' : 'elements'] += times;
+    }
+  }
+  return [
+    ['elements of the documents that were left out', counts.elements],
+    ['elements of the documents of which a part could not be read; the rest is kept', counts.parts],
+    ['files in the folders of the inventory that were passed over', counts.files],
+  ];
 }
 
 /** Package types none of whose components any record speaks of. */
@@ -107,6 +126,7 @@ const singulars: ReadonlyMap<string, string> = new Map([
   ['days', 'day'],
   ['doubts', 'doubt'],
   ['elements', 'element'],
+  ['files', 'file'],
   ['matches', 'match'],
   ['risks', 'risk'],
   ['vulnerabilities', 'vulnerability'],
@@ -163,24 +183,28 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** A catalogue can say that something is exploited, never that nothing is. */
+function exploitation({ risks, input }: Prepared): string {
+  const listed = new Set(risks.affected.filter(({ priority }) => isListed(priority)).map(({ match }) => match.index))
+    .size;
+  if (listed > 0) return `${listed} of them exploited in the wild`;
+  const day = catalogueDay(input.feed.head().kevAsOf, input.asOf);
+  return day === undefined
+    ? 'whether any is exploited is not known: no KEV catalogue was read'
+    : `none in CISA KEV as of ${day}`;
+}
+
 /** The plan's figures in a sentence or two. */
 export function summaryText(
   prepared: Prepared,
   plan: { readonly weekActions: number; readonly riskRemoved: number; readonly anHourMoreMeets: number },
 ): string {
-  const { risks, input } = prepared;
+  const { risks } = prepared;
   const numbers = new Set(risks.affected.map(({ match }) => match.index)).size;
   const assets = new Set(risks.affected.map(({ asset }) => asset.name)).size;
   if (numbers === 0)
     return 'Nothing that the feed knows affects this inventory; what the plan cannot see stands below.';
-  const inKev = new Set(
-    risks.affected.filter(({ match }) => match.vulnerability.kev !== undefined).map(({ match }) => match.index),
-  ).size;
-  const kev =
-    input.feed.head().kevAsOf === undefined
-      ? 'no catalogue of exploited ones was read'
-      : `${inKev} of them exploited in the wild`;
   const more =
     plan.anHourMoreMeets > 0 ? ` One hour a week more would bring ${plan.anHourMoreMeets} more in time.` : '';
-  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${kev}. This week's ${count(plan.weekActions, 'action')} remove ${percent(plan.riskRemoved)} of the risk.${more}`;
+  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploitation(prepared)}. This week's ${count(plan.weekActions, 'action')} remove ${percent(plan.riskRemoved)} of the risk.${more}`;
 }

@@ -45,6 +45,33 @@ describe('explain', () => {
     }
   });
 
+  test('says how much more there is than it tells', () => {
+    const flaw = flawOf('CVE-9');
+    const because = Array.from({ length: 25 }, (_, at) => ({
+      advisory: `A-${at}`,
+      publisher: 'P',
+      says: 'affected' as const,
+      comparison: 'c',
+      reason: undefined,
+      by: 'purl' as const,
+    }));
+    const many = inputOf([
+      ...Array.from({ length: 53 }, (_, at) => ({ asset: web, component: componentOf(`npm/a${at}`, '1.0.0'), flaw })),
+      ...Array.from({ length: 52 }, (_, at) => ({
+        asset: web,
+        component: componentOf(`npm/b${at}`, '1.0.0'),
+        flaw,
+        verdict: 'not affected' as const,
+      })),
+    ]);
+    const matches = many.matches.map((match, at) => (at === 0 ? { ...match, because } : match));
+    const full = { ...many, matches };
+    const text = (explain('CVE-9', full, makePlan(full)) ?? []).join('\n');
+    expect(text).toContain('and 5 more statements');
+    expect(text).toContain('and 3 more matches at risk');
+    expect(text).toContain('and 2 more matches that are no risk');
+  });
+
   test('has nothing to say of what it does not know', () => {
     expect(explain('CVE-3', input, plan)).toBeUndefined();
   });

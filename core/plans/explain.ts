@@ -6,8 +6,9 @@ import { prepare, type Prepared } from '#core/plans/prepare.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { cut } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
-import { sourceText, tierWords } from '#core/plans/words.ts';
+import { catalogueDay, count, sourceText, tierWords } from '#core/plans/words.ts';
 import type { Match } from '#core/matching/match.ts';
+import { factsAsOf } from '#core/priority/facts-as-of.ts';
 import type { Answer } from '#core/priority/priority.ts';
 
 /** Matches told of one vulnerability, and statements of one match. */
@@ -37,7 +38,9 @@ export function explain(id: string, input: PlanInput, plan: Plan): readonly stri
   return [
     ...aboutVulnerability(first, input),
     ...risks.slice(0, matchesMax).flatMap((risk) => ['', ...aboutRisk(risk)]),
+    ...more(risks.length - matchesMax, 'match at risk', 'matches at risk'),
     ...others.slice(0, matchesMax).flatMap((match) => ['', ...aboutMatch(match, prepared)]),
+    ...more(others.length - matchesMax, 'match that is no risk', 'matches that are no risk'),
     '',
     ...(planned.length === 0
       ? ['No action of this plan closes it.']
@@ -61,12 +64,23 @@ function explainAction(action: Action, prepared: Prepared): readonly string[] {
     ...said('Check', action.verify),
     ...said('If you cannot', action.ifYouCannot),
     ...(candidate?.closes ?? []).slice(0, matchesMax).flatMap((risk) => ['', ...aboutRisk(risk)]),
+    ...more((candidate?.closes.length ?? 0) - matchesMax, 'match at risk', 'matches at risk'),
   ];
 }
 
-function aboutVulnerability({ vulnerability }: Match, { feed }: PlanInput): readonly string[] {
-  const { id, aliases, title, kev, epss, exploits, severities, publishedOn } = vulnerability;
-  const { kevAsOf, epssAsOf } = feed.head();
+/** Nothing is cut in silence. */
+function more(left: number, one: string, many: string): readonly string[] {
+  return left > 0 ? ['', `and ${count(left, `more ${one}`, `more ${many}`)}`] : [];
+}
+
+function aboutVulnerability({ vulnerability }: Match, { feed, asOf }: PlanInput): readonly string[] {
+  const { id, aliases, title, publishedOn } = vulnerability;
+  const { kev, epss } = factsAsOf(vulnerability, asOf);
+  const isKnown = ({ on }: { readonly on: string | undefined }): boolean => on === undefined || on <= asOf;
+  const exploits = vulnerability.exploits.filter(isKnown);
+  const severities = vulnerability.severities.filter(isKnown);
+  const head = feed.head();
+  const [kevAsOf, epssAsOf] = [catalogueDay(head.kevAsOf, asOf), catalogueDay(head.epssAsOf, asOf)];
   const also = aliases.length === 0 ? [] : [`Also ${aliases.join(', ')}`];
   return [
     `${id}: ${cut(title, 200)}`,
@@ -128,10 +142,12 @@ function headOf({ component, asset, verdict, disputed, reason, fixedIn }: Match)
 
 /** What every publisher says, and how the comparison came out. */
 function statements({ because }: Match): readonly string[] {
-  return because
+  const told = because
     .slice(0, statementsMax)
     .map(
       ({ publisher, advisory, says, comparison, reason, by }) =>
         `  ${publisher} ${advisory} says ${says} (by ${by}): ${comparison}${reason === undefined ? '' : `; ${reason}`}`,
     );
+  const left = because.length - told.length;
+  return left > 0 ? [...told, `  and ${count(left, 'more statement')}`] : told;
 }

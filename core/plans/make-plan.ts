@@ -14,6 +14,7 @@ import type { ScheduleInput } from '#core/plans/schedule-input.ts';
 import { schedule, type Schedule } from '#core/plans/schedule.ts';
 import type { State } from '#core/plans/state.ts';
 import { titleOf } from '#core/plans/title.ts';
+import { isListed } from '#core/priority/priority.ts';
 
 /** A plan, and the state to keep for the next one. */
 export interface Made {
@@ -49,7 +50,7 @@ function scheduleInputOf({ input, candidates, weights, jobs }: Prepared): Schedu
     hours: hours.estimate,
     removes,
     needs: needs.flatMap((id) => places.get(id) ?? []),
-    urgent: closes.some(({ priority: { answers } }) => answers.inKev.value === 'yes' && !answers.inKev.assumed),
+    urgent: closes.some(({ priority }) => isListed(priority)),
     favour: state === 'started' ? startedFavour : state === 'planned' ? plannedFavour : 1,
   }));
   const capacity = input.capacityHours;
@@ -64,9 +65,7 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
   const tierCounts: Record<string, number> = { '3DF': 0, '3D': 0, '14D': 0, '60D': 0, FSU: 0 };
   for (const { priority } of risks.affected) tierCounts[priority.tier] = (tierCounts[priority.tier] ?? 0) + 1;
   const numbers = new Set(risks.affected.map(({ match }) => match.index));
-  const inKev = new Set(
-    risks.affected.flatMap(({ match }) => (match.vulnerability.kev === undefined ? [] : [match.index])),
-  );
+  const inKev = new Set(risks.affected.flatMap(({ match, priority }) => (isListed(priority) ? [match.index] : [])));
   const text = summaryText(prepared, {
     weekActions: found.week.length,
     riskRemoved,

@@ -4,6 +4,7 @@ import { calledOf, likenessOf, subjectOf } from '#core/plans/naming.ts';
 import type { Memory } from '#core/plans/memory.ts';
 import type { Policy } from '#core/plans/policy.ts';
 import type { Risk } from '#core/plans/risk.ts';
+import { isListed } from '#core/priority/priority.ts';
 
 /**
  * Triage before the patch, one for the like assets that have the same flaws that ask for it; patching would destroy what it
@@ -85,8 +86,7 @@ export function confirmations(doubtful: readonly Risk[], ids: Ids): readonly Can
   const found: Candidate[] = [];
   for (const group of groups.values()) {
     const grave = group.filter(
-      ({ match, priority }) =>
-        match.vulnerability.kev !== undefined || priority.tier === '3DF' || priority.tier === '3D',
+      ({ priority }) => isListed(priority) || priority.tier === '3DF' || priority.tier === '3D',
     );
     const [first] = grave;
     if (first === undefined) continue;

@@ -3,11 +3,13 @@ import type { Asset } from '#core/components/asset.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
 import type { Risk } from '#core/plans/risk.ts';
+import { isListed } from '#core/priority/priority.ts';
 import { flaws, oneIn, sourceText, tiers } from '#core/plans/words.ts';
 
 /** What the reasons rest on beside the candidate itself. */
 export interface WhyContext {
   readonly feedName: string;
+  /** The day up to which the catalogue of exploited vulnerabilities speaks for this plan. */
   readonly kevAsOf: string | undefined;
 }
 
@@ -41,8 +43,8 @@ function isGraver(a: Risk, b: Risk): boolean {
 function closing({ doing, closes }: Candidate, { feedName, kevAsOf }: WhyContext): Sourced {
   const numbers = new Set(closes.map(({ match }) => match.index)).size;
   const exploited = new Map(
-    closes.flatMap(({ match }) =>
-      match.vulnerability.kev === undefined ? [] : [[match.index, match.vulnerability.kev]],
+    closes.flatMap(({ match, priority }) =>
+      match.vulnerability.kev === undefined || !isListed(priority) ? [] : [[match.index, match.vulnerability.kev]],
     ),
   );
   const verb = verbOf(doing.kind);
@@ -50,7 +52,7 @@ function closing({ doing, closes }: Candidate, { feedName, kevAsOf }: WhyContext
   if (exploited.size === 0) {
     const text =
       kevAsOf === undefined
-        ? `${head}; no catalogue of exploited ones was read.`
+        ? `${head}; whether any is exploited is not known: no KEV catalogue was read.`
         : `${head}, none in CISA KEV as of ${kevAsOf}.`;
     return { text, source: `feed "${feedName}"` };
   }
@@ -133,7 +135,7 @@ function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
   if (taken.length > 0) {
     said.push({
       text: `Not published, so assumed: ${taken.join(', ')}.`,
-      source: 'CISA BOD 26-04, as the stricter reading fills it',
+      source: 'Breakwater, as it fills gaps in BOD 26-04',
     });
   }
   if (exposed.assumed) {
@@ -141,7 +143,7 @@ function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
     said.push({ text: `Taken as ${reach}: nobody said (assumed).`, source: sourceText(exposed.source, exposed.at) });
   }
   const { p30, table } = priority.p30;
-  if (match.vulnerability.kev !== undefined) return said; // its exploitation is known, not a chance
+  if (isListed(priority)) return said; // its exploitation is known, not a chance
   said.push({
     text: `The chance that it is exploited somewhere within 30 days is ${oneIn(p30)} (estimate).`,
     source: `Breakwater table ${table}`,
@@ -154,7 +156,7 @@ function clockSaid({ match, priority, firstSeenOn }: Risk): Sourced {
   const seen = `first seen here ${firstSeenOn}`;
   const { clockFrom } = priority;
   if (clockFrom === undefined) return { text: `${capital(seen)}.`, source: 'Breakwater state' };
-  const listed = clockFrom === match.vulnerability.kev?.addedOn ? ' (KEV listing)' : '';
+  const listed = isListed(priority) && clockFrom === match.vulnerability.kev?.addedOn ? ' (KEV listing)' : '';
   return { text: `The clock runs from ${clockFrom}${listed}; ${seen}.`, source: 'CISA BOD 26-04' };
 }
 

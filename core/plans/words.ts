@@ -1,5 +1,6 @@
 // Words that several parts of a plan share.
 import type { Asset } from '#core/components/asset.ts';
+import type { Day } from '#core/kernel/days.ts';
 import type { Tier } from '#core/priority/priority.ts';
 
 /** Gravest first. */
@@ -49,6 +50,11 @@ export function versionsText(versions: readonly string[]): string {
 export function sourceText(source: string | undefined, on: string | undefined): string {
   const name = source ?? 'inventory';
   return on === undefined || name.includes(on) ? name : `${name}, ${on}`;
+}
+
+/** The day up to which a catalogue speaks for a plan: nothing newer than the plan is told. */
+export function catalogueDay(readAsOf: Day | undefined, asOf: Day): Day | undefined {
+  return readAsOf !== undefined && readAsOf > asOf ? asOf : readAsOf;
 }
 
 /** `about 1 in 3`, `about 1 in 40`, `under 1 in 1,000`. */

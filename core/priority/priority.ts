@@ -34,6 +34,11 @@ export interface P30 {
   readonly table: string;
 }
 
+/** Whether the catalogue listed the vulnerability by the day of the judgement: read there, not assumed. */
+export function isListed({ answers: { inKev } }: Pick<Priority, 'answers'>): boolean {
+  return inKev.value === 'yes' && !inKev.assumed;
+}
+
 /** How soon a vulnerability on an asset asks for action, and why. */
 export interface Priority {
   readonly tier: Tier;
