@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { makePlan } from '#core/plans/make-plan.ts';
+import { assetOf, componentOf, flawOf, inputOf } from '#tests/fixtures/matches.ts';
+
+const rows = [{ asset: assetOf('web-1'), component: componentOf('npm/ms', '1.0.0'), flaw: flawOf('CVE-2') }];
+
+test.each([
+  ['left out', 'component is no object', 'elements of the documents that were left out'],
+  ['kept whole, its lack counted elsewhere', 'version is missing; the component is kept', undefined],
+  ['kept whole, its lack counted elsewhere', 'purl and CPE are missing; the component is kept', undefined],
+  [
+    'kept in part',
+    'purl is malformed; the component is kept without it',
+    'elements of the documents of which a part could not be read; the rest is kept',
+  ],
+  [
+    'kept in part',
+    'exposure is not known; read as unknown',
+    'elements of the documents of which a part could not be read; the rest is kept',
+  ],
+  ['there already', 'component listed again', undefined],
+])('an element that is %s is told as such: %s', (_, reason, line) => {
+  const input = inputOf(rows);
+  const [document] = input.inventory.documents;
+  const dropped = [{ reason, count: 3, example: '' }];
+  const documents = document === undefined ? [] : [{ ...document, dropped }];
+  const { cannotSee } = makePlan({ ...input, inventory: { ...input.inventory, documents } });
+  const told = cannotSee.filter(({ text }) => text.startsWith('elements of the documents'));
+  expect(told).toEqual(line === undefined ? [] : [{ text: line, count: 3 }]);
+});
+
+test('files of a folder that hold no inventory are told apart from elements', () => {
+  const input = inputOf(rows);
+  const folder = { path: 'inv', format: 'folder', digest: '', createdOn: undefined, tool: undefined, components: 0 };
+  const dropped = [{ reason: 'file that holds no inventory', count: 2, example: 'inv/README.json' }];
+  const documents = [...input.inventory.documents, { ...folder, dropped }];
+  const { cannotSee } = makePlan({ ...input, inventory: { ...input.inventory, documents } });
+  expect(cannotSee).toContainEqual({ text: 'files in the folders of the inventory that were passed over', count: 2 });
+});
