@@ -1,10 +1,11 @@
 // `breakwater match`: which vulnerabilities meet what stands in an inventory.
 import { chooseFeed } from '#cli/feed-choice.ts';
-import { isOver } from '#cli/fail-on.ts';
+import { failsOn } from '#cli/fail-on.ts';
 import { firstSeenOf } from '#cli/first-seen.ts';
 import { readInventory } from '#cli/inventory.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
 import { parseJob, sharedUsage } from '#cli/job-options.ts';
+import { tellDropped } from '#cli/tell-dropped.ts';
 import { Timings } from '#cli/timings.ts';
 import { renderMatches as renderJson, type Prioritised } from '#core/formats/match-json/match-json.ts';
 import { renderMatches as renderTerminal } from '#core/formats/match-terminal/match-terminal.ts';
@@ -26,6 +27,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const timings = new Timings(io);
   const options = parseJob(args, io, { formats: ['table', 'json'], own: [] });
   const inventory = await readInventory(options.inventory, io);
+  tellDropped(inventory, io);
   timings.end('inventory');
   const chosen = await chooseFeed(options.feed, io);
   const { feed } = chosen;
@@ -70,8 +72,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     }
     timings.end('output');
     if (options.timings) timings.print();
-    const { failOn } = options;
-    return failOn !== undefined && affected.some(({ priority }) => isOver(failOn, priority)) ? 1 : 0;
+    const priorities = affected.map(({ priority }) => priority);
+    return failsOn(options.failOn, priorities, io) ? 1 : 0;
   } finally {
     feed.close();
   }

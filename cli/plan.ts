@@ -1,11 +1,12 @@
 // `breakwater plan`: from an inventory to the few things to do this week.
 import { chooseFeed, type ChosenFeed } from '#cli/feed-choice.ts';
-import { isOver } from '#cli/fail-on.ts';
+import { failsOn } from '#cli/fail-on.ts';
 import { readInventory } from '#cli/inventory.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { hoursOf, parseJob, sharedUsage, type JobOptions } from '#cli/job-options.ts';
 import { readState, writeState, type StateFile } from '#cli/state.ts';
 import { statePath } from '#cli/state-path.ts';
+import { tellDropped } from '#cli/tell-dropped.ts';
 import { Timings } from '#cli/timings.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
@@ -67,7 +68,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     if (file !== undefined && explain === undefined) writeState(file, made.state);
     timings.end('output');
     if (options.timings) timings.print();
-    return overLimit(options, input) ? 1 : 0;
+    return overLimit(options, input, io) ? 1 : 0;
   } finally {
     chosen.feed.close();
   }
@@ -125,20 +126,12 @@ async function explained(id: string, input: PlanInput, plan: Plan, io: Io): Prom
     .join('');
 }
 
-function overLimit({ failOn }: JobOptions, { matches, judge, asOf }: PlanInput): boolean {
+function overLimit({ failOn }: JobOptions, { matches, judge, asOf }: PlanInput, io: Io): boolean {
   if (failOn === undefined) return false;
-  return matches.some(
-    (match) => match.verdict === 'affected' && isOver(failOn, judge(match, match.asset, asOf).priority),
+  const affected = matches.filter(({ verdict }) => verdict === 'affected');
+  return failsOn(
+    failOn,
+    affected.map((match) => judge(match, match.asset, asOf).priority),
+    io,
   );
-}
-
-/** What was left out of the inventory's documents is said before the plan, since the plan can't know it. */
-function tellDropped(inventory: Inventory, io: Io): void {
-  for (const { path, dropped } of inventory.documents) {
-    for (const { reason, count, example } of dropped) {
-      io.stderr(
-        `${printable(path)}: ${count} left out or unclear: ${printable(reason)}${example === '' ? '' : ` (${printable(example)})`}\n`,
-      );
-    }
-  }
 }

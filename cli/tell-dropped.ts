@@ -1,0 +1,14 @@
+import type { Io } from '#cli/io.ts';
+import type { Inventory } from '#core/components/inventory.ts';
+import { printable } from '#core/formats/bases/printable.ts';
+
+/** What was left out of the inventory's documents is told beside every answer about it. */
+export function tellDropped(inventory: Inventory, io: Pick<Io, 'stderr'>): void {
+  for (const { path, dropped } of inventory.documents) {
+    for (const { reason, count, example } of dropped) {
+      io.stderr(
+        `${printable(path)}: ${count} left out or unclear: ${printable(reason)}${example === '' ? '' : ` (${printable(example)})`}\n`,
+      );
+    }
+  }
+}
