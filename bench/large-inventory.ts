@@ -8,15 +8,24 @@ type Json = Record<string, unknown>;
 /** A real SBOM of a thousand npm packages, in the shared folder. */
 export const realSbom = 'data/sbom/bom-examples/SBOM__juice-shop__via_npm__bare__bom.1.4.json.gz';
 
+/** What is kept of a component where the SBOM is to be slim: what the smallest tools write. */
+const slimMembers = new Set(['type', 'name', 'group', 'version', 'bom-ref', 'purl']);
+
+export interface Wanted {
+  readonly components: number;
+  /** Whether licences, hashes, texts and links are left out. */
+  readonly slim: boolean;
+}
+
 /** Writes as many components as asked for; answers how many the real one has. */
-export function makeInventory(source: string, path: string, components: number): number {
+export function makeInventory(source: string, path: string, { components, slim }: Wanted): number {
   const bom = JSON.parse(gunzipSync(readFileSync(source)).toString('utf8')) as Json;
   // The same package in several places of a tree is one component.
   const flat = [...new Map(flattened(bom['components'] as readonly Json[]).map((one) => [one['purl'], one])).values()];
   const made: Json[] = [];
   for (let copy = 0; made.length < components; copy += 1) {
     for (const component of flat) {
-      if (made.length < components) made.push(copyOf(component, copy, made.length));
+      if (made.length < components) made.push(copyOf(slim ? slimOf(component) : component, copy, made.length));
     }
   }
   writeFileSync(path, JSON.stringify({ ...bom, components: made, dependencies: dependenciesOf(made) }));
@@ -28,6 +37,10 @@ function flattened(components: readonly Json[]): readonly Json[] {
     component,
     ...(Array.isArray(nested) ? flattened(nested as readonly Json[]) : []),
   ]);
+}
+
+function slimOf(component: Json): Json {
+  return Object.fromEntries(Object.entries(component).filter(([name]) => slimMembers.has(name)));
 }
 
 function copyOf(component: Json, copy: number, index: number): Json {

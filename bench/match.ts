@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeInventory, realSbom } from '#bench/large-inventory.ts';
 import { bareStart, breakwater, peakBytes, run, script, type Call } from '#bench/process.ts';
-import { ratioOf, spreadOf, type Ratio } from '#bench/ratio.ts';
+import { ratioOf, spreadOf } from '#bench/ratio.ts';
 import { grouped, megabytes, milliseconds, rendered, times, type Figure, type Section } from '#bench/section.ts';
 import { shared } from '#tests/shared.ts';
 
@@ -19,7 +19,7 @@ const bytesMax = 150e6;
 /** "Does not grow": a sixth of the feed may make a difference that is lost in the noise of single runs. */
 const growthMax = 1.1;
 
-const asOf = ['--as-of', '2024-10-31', '--no-state', '--format', 'json'];
+const asOf = ['--as-of', '2024-10-31', '--no-state'];
 
 /** Measures into a folder of its own, which it removes. */
 export function matchSection(): Section {
@@ -36,57 +36,26 @@ function measured(sharedFolder: string, folder: string): Section {
   const large = builtFeed(sharedFolder, folder, largeCopies);
   const small = builtFeed(sharedFolder, folder, smallCopies);
   const real = join(sharedFolder, realSbom);
-  const made = join(folder, 'ten-thousand.cdx.json');
-  const components = makeInventory(real, made, 10_000);
-  const thousand: Call = breakwater('match', real, '--feed', large.path, ...asOf);
-  const thousandOnSmall: Call = breakwater('match', real, '--feed', small.path, ...asOf);
-  const tenThousand: Call = breakwater('match', made, '--feed', large.path, ...asOf);
-
-  const toBare = ratioOf(thousand, bareStart);
-  const growth = ratioOf(thousand, thousandOnSmall);
-  const many = ratioOf(tenThousand, bareStart);
-  const manyBytes = peakBytes(tenThousand);
-
-  const sbom = `juice-shop, CycloneDX 1.4, ${grouped(components)} components, gzip`;
-  const largeName = `feed of ${grouped(large.records)} records (${megabytes(large.bytes)})`;
-  const smallName = `feed of ${grouped(small.records)} records (${megabytes(small.bytes)})`;
-  const command = (inventory: string): string => `breakwater match ${inventory} --feed large/ ${asOf.join(' ')}`;
-  const figures: readonly Figure[] = [
+  const slim = join(folder, 'slim.cdx.json');
+  const full = join(folder, 'full.cdx.json');
+  const components = makeInventory(real, slim, { components: 10_000, slim: true });
+  makeInventory(real, full, { components: 10_000, slim: false });
+  const inventories: readonly Inventory[] = [
+    { path: real, shown: 'juice-shop.json.gz', what: `${grouped(components)} components of juice-shop, as they are` },
+    { path: slim, shown: 'slim.cdx.json', what: `10,000 components with names, versions and purls, ${sizeOf(slim)}` },
     {
-      what: "`match`, over Node's bare start",
-      measured: `${times(toBare.ratio)}; ${against(toBare)}`,
-      goal: { text: `at most ${timesMax} ×`, met: toBare.ratio.median <= timesMax },
-      input: `${sbom}; ${largeName}`,
-      command: command('juice-shop.json.gz'),
+      path: full,
+      shown: 'full.cdx.json',
+      what: `10,000 components with all that juice-shop says of them, ${sizeOf(full)}`,
     },
-    {
-      what: '`match`, over the same on a sixth of the feed',
-      measured: times(growth.ratio),
-      goal: { text: `does not grow (at most ${growthMax} ×)`, met: growth.ratio.median <= growthMax },
-      input: `${sbom}; ${largeName} over ${smallName}`,
-      command: command('juice-shop.json.gz'),
-    },
-    {
-      what: '`match` of 10,000 components',
-      measured: `${milliseconds(many.subjectMs)}; ${times(many.ratio)} bare start`,
-      goal: { text: `under ${secondsMax} s`, met: many.subjectMs.median < secondsMax * 1000 },
-      input: `juice-shop ten times over, renamed; ${largeName}`,
-      command: command('ten-thousand.cdx.json'),
-    },
-    {
-      what: 'the same, memory at most',
-      measured: megabytes(manyBytes),
-      goal: { text: `under ${megabytes(bytesMax)}`, met: manyBytes < bytesMax },
-      input: 'as before',
-      command: command('ten-thousand.cdx.json'),
-    },
-    {
-      what: '`match` of 1,000 components, memory at most',
-      measured: megabytes(peakBytes(thousand)),
-      goal: undefined,
-      input: 'as in the first line',
-      command: command('juice-shop.json.gz'),
-    },
+  ];
+  const [first] = inventories;
+  if (first === undefined) throw new Error('there is no inventory');
+  const figures = [
+    ...['table', 'json'].map((format) => ratioFigure(first, large, format)),
+    growthFigure(first, large, small),
+    ...inventories.slice(1).flatMap((one) => ['table', 'json'].flatMap((format) => limitFigures(one, large, format))),
+    memoryFigure(first, large),
     {
       what: "Node's bare start, memory at most",
       measured: megabytes(peakBytes(bareStart)),
@@ -99,22 +68,98 @@ function measured(sharedFolder: string, folder: string): Section {
     title: 'match',
     figures,
     remarks: [
-      `Medians of ${toBare.pairs} pairs run in turn after three to warm up, least and most in brackets. The feed is made of ` +
-        "the real advisories in OSV's and GitLab's form, in copies whose packages and ids are renamed.",
+      'Medians of pairs run in turn after three to warm up, least and most in brackets. The feed is made of the real ' +
+        "advisories in OSV's and GitLab's form, in copies whose packages and ids are renamed; of ten thousand components, " +
+        'nine tenths are copies renamed in the same way.',
       'Where the time goes, medians of `--timings` in milliseconds (the start of Node is in the first stage, its end in none):',
       stagesTable([
-        ['1,000 components, large feed', thousand],
-        ['1,000 components, small feed', thousandOnSmall],
-        ['10,000 components, large feed', tenThousand],
+        ...inventories.map(({ path, shown }): readonly [string, Call] => [shown, matching(path, large, 'table')]),
+        [`${first.shown}, a sixth of the feed`, matching(first.path, small, 'table')],
+        [`${first.shown}, --format json`, matching(first.path, large, 'json')],
       ]),
     ],
   };
 }
 
+interface Inventory {
+  readonly path: string;
+  /** As the page names the file. */
+  readonly shown: string;
+  readonly what: string;
+}
+
+function matching(path: string, feed: BuiltFeed, format: string): Call {
+  return breakwater('match', path, '--feed', feed.path, ...asOf, '--format', format);
+}
+
+function commandOf({ shown }: Inventory, format: string): string {
+  return `breakwater match ${shown} --feed large/ ${asOf.join(' ')} --format ${format}`;
+}
+
+function ratioFigure(inventory: Inventory, feed: BuiltFeed, format: string): Figure {
+  const { ratio, subjectMs, baseMs } = ratioOf(matching(inventory.path, feed, format), bareStart);
+  return {
+    what: `\`match\`, over Node's bare start (${format})`,
+    measured: `${times(ratio)}; ${milliseconds(subjectMs)} against ${milliseconds(baseMs)}`,
+    goal: { text: `at most ${timesMax} ×`, met: ratio.median <= timesMax },
+    input: `${inventory.what}; ${feed.what}`,
+    command: commandOf(inventory, format),
+  };
+}
+
+function growthFigure(inventory: Inventory, large: BuiltFeed, small: BuiltFeed): Figure {
+  const { ratio } = ratioOf(matching(inventory.path, large, 'table'), matching(inventory.path, small, 'table'));
+  return {
+    what: '`match`, over the same on a sixth of the feed',
+    measured: times(ratio),
+    goal: { text: `does not grow (at most ${growthMax} ×)`, met: ratio.median <= growthMax },
+    input: `${inventory.what}; ${large.what} over ${small.what}`,
+    command: commandOf(inventory, 'table'),
+  };
+}
+
+function limitFigures(inventory: Inventory, feed: BuiltFeed, format: string): readonly Figure[] {
+  const call = matching(inventory.path, feed, format);
+  const { subjectMs, ratio } = ratioOf(call, bareStart);
+  const bytes = peakBytes(call);
+  const input = `${inventory.what}; ${feed.what}`;
+  const command = commandOf(inventory, format);
+  return [
+    {
+      what: `\`match\` of 10,000 components (${format})`,
+      measured: `${milliseconds(subjectMs)}; ${times(ratio)} bare start`,
+      goal: { text: `under ${secondsMax} s`, met: subjectMs.median < secondsMax * 1000 },
+      input,
+      command,
+    },
+    {
+      what: 'the same, memory at most',
+      measured: megabytes(bytes),
+      goal: { text: `under ${megabytes(bytesMax)}`, met: bytes < bytesMax },
+      input,
+      command,
+    },
+  ];
+}
+
+function memoryFigure(inventory: Inventory, feed: BuiltFeed): Figure {
+  return {
+    what: '`match` of 1,000 components, memory at most',
+    measured: megabytes(peakBytes(matching(inventory.path, feed, 'table'))),
+    goal: undefined,
+    input: `${inventory.what}; ${feed.what}`,
+    command: commandOf(inventory, 'table'),
+  };
+}
+
+function sizeOf(path: string): string {
+  return megabytes(statSync(path).size);
+}
+
 interface BuiltFeed {
   readonly path: string;
-  readonly records: number;
-  readonly bytes: number;
+  /** For people: how many records, and how large. */
+  readonly what: string;
 }
 
 function builtFeed(sharedFolder: string, folder: string, copies: number): BuiltFeed {
@@ -124,11 +169,7 @@ function builtFeed(sharedFolder: string, folder: string, copies: number): BuiltF
   run(breakwater('feed', 'build', '--out', path, sources));
   rmSync(sources, { recursive: true, force: true });
   const bytes = readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
-  return { path, records, bytes };
-}
-
-function against({ subjectMs, baseMs }: Ratio): string {
-  return `${milliseconds(subjectMs)} against ${milliseconds(baseMs)}`;
+  return { path, what: `feed of ${grouped(records)} records (${megabytes(bytes)})` };
 }
 
 /** The stages that `--timings` prints, as a table with a line for each call. */
