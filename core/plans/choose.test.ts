@@ -158,6 +158,44 @@ describe('choose', () => {
     );
   });
 
+  test('weighs what very many need a few times, not once for each of them', () => {
+    const many = 500;
+    let passes = 0;
+    const removes = Array.from({ length: many }, (_, risk) => ({ risk, share: 0.1 }));
+    const shared: Option['removes'] = Object.assign([...removes], {
+      [Symbol.iterator]: () => {
+        passes += 1;
+        return removes.values();
+      },
+    });
+    const triage = { hours: 2, removes: shared, needs: [], urgent: false, favour: 1 };
+    const options = [
+      triage,
+      ...removes.map(({ risk }) => ({
+        hours: 1,
+        removes: [{ risk, share: 1 }],
+        needs: [0],
+        urgent: false,
+        favour: 1,
+      })),
+    ];
+    const weights = removes.map(({ risk }) => 1 + (risk % 7));
+    expect(choose(taskOf(weights, options, 40)).order).toHaveLength(39);
+    expect(passes).toBeLessThan(20);
+  });
+
+  test('weighs a shared need anew once others have removed what it would', () => {
+    const one = { urgent: false, favour: 1 };
+    const options = [
+      { ...one, hours: 1, removes: [{ risk: 0, share: 1 }], needs: [] },
+      { ...one, hours: 1, removes: [{ risk: 0, share: 1 }], needs: [] },
+      { ...one, hours: 1, removes: [{ risk: 1, share: 1 }], needs: [1] },
+      { ...one, hours: 1, removes: [{ risk: 2, share: 1 }], needs: [] },
+    ];
+    // With its need, the third removes 10 + 2 in two hours, but only 2 once the first has removed the 10.
+    expect(choose(taskOf([10, 2, 3], options, 3)).order.slice(0, 2)).toEqual([0, 3]);
+  });
+
   test('keeps a started action against one that is slightly better by the hour', () => {
     const options = [
       { hours: 4, removes: [{ risk: 0, share: 1 }], needs: [], urgent: false, favour: 1 },

@@ -2,7 +2,8 @@
 // action with all that it needs, lazily, against the best single one (Tang et al., arXiv 2008.05391: at least 0.405 of
 // the best; how near it came in this run says the bound, `certify.ts`).
 import { leads, pop, push, type Ranked } from '#core/kernel/heap.ts';
-import { cover, gain, type Covered, type Option } from '#core/plans/coverage.ts';
+import { cover, type Covered, type Option } from '#core/plans/coverage.ts';
+import { Worth } from '#core/plans/worth.ts';
 
 export interface Task {
   /** By index of risk. */
@@ -46,6 +47,7 @@ interface Favoured extends Choice {
 function fill(task: Task, first: readonly number[]): Favoured {
   const { weights, options } = task;
   const covered = task.covered.slice();
+  const worths = new Worth(task, covered);
   const taken = new Set(task.taken);
   const dependents = dependentsOf(task);
   const heap: Ranked[] = [];
@@ -60,6 +62,7 @@ function fill(task: Task, first: readonly number[]): Favoured {
       taken.add(index);
       order.push(index);
       hours += option.hours;
+      worths.covering(index);
       const weight = cover(weights, covered, option.removes);
       achieved += weight;
       favoured += weight * option.favour;
@@ -80,7 +83,7 @@ function fill(task: Task, first: readonly number[]): Favoured {
     const unit = unitOf(options, taken, top.id);
     const cost = hoursOf(options, unit);
     if (hours + cost > capacityFor(task, top.id) + tolerance) continue;
-    const worth = worthOf(task, covered, unit);
+    const worth = worths.of(unit);
     if (worth <= 0) continue;
     const now = { rank: (worth * (options[top.id]?.favour ?? 1)) / Math.max(cost, tolerance), id: top.id };
     if (leads(heap, now)) take(unit);
@@ -97,14 +100,14 @@ function capacityFor({ options, capacity, reserve }: Task, index: number): numbe
 export function unitOf(options: readonly Option[], taken: ReadonlySet<number>, index: number): readonly number[] {
   const needs = options[index]?.needs ?? [];
   if (needs.length === 0) return [index];
-  const unit: number[] = [];
+  const unit = new Set<number>();
   const visit = (at: number): void => {
-    if (taken.has(at) || unit.includes(at)) return;
+    if (taken.has(at) || unit.has(at)) return;
     for (const need of options[at]?.needs ?? []) visit(need);
-    unit.push(at);
+    unit.add(at);
   };
   visit(index);
-  return unit;
+  return [...unit];
 }
 
 export function hoursOf(options: readonly Option[], unit: readonly number[]): number {
@@ -113,28 +116,14 @@ export function hoursOf(options: readonly Option[], unit: readonly number[]): nu
   return sum;
 }
 
-/** What a unit removes beyond what is covered: covers in place, and takes it back, so that nothing is made anew. */
-function worthOf({ weights, options }: Task, covered: Covered, unit: readonly number[]): number {
-  const parts = unit.map((index) => options[index]?.removes ?? []);
-  const [first = []] = parts;
-  if (parts.length === 1) return gain(weights, covered, first);
-  const before = new Map<number, number>();
-  let sum = 0;
-  for (const removes of parts) {
-    for (const { risk } of removes) if (!before.has(risk)) before.set(risk, covered[risk] ?? 0);
-    sum += cover(weights, covered, removes);
-  }
-  for (const [risk, share] of before) covered[risk] = share;
-  return sum;
-}
-
 function bestSingle(task: Task): { readonly unit: readonly number[]; readonly favoured: number } | undefined {
+  const worths = new Worth(task, task.covered);
   let best: { readonly unit: readonly number[]; readonly favoured: number } | undefined;
   for (const index of task.among) {
     if (task.taken.has(index)) continue;
     const unit = unitOf(task.options, task.taken, index);
     if (hoursOf(task.options, unit) > capacityFor(task, index) + tolerance) continue;
-    const favoured = worthOf(task, task.covered, unit) * (task.options[index]?.favour ?? 1);
+    const favoured = worths.of(unit) * (task.options[index]?.favour ?? 1);
     if (best === undefined || favoured > best.favoured) best = { unit, favoured };
   }
   return best;

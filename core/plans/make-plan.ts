@@ -8,7 +8,7 @@ import { cover, nothingCovered, type Option } from '#core/plans/coverage.ts';
 import type { CannotMeet, Plan } from '#core/plans/plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
-import { heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
+import { heldOf, heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
 import { questions } from '#core/plans/questions.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';
 import { schedule, type Schedule } from '#core/plans/schedule.ts';
@@ -153,6 +153,7 @@ function indexesIn({ candidates }: Prepared, state: Action['state']): readonly n
 }
 
 function cannotMeet(prepared: Prepared, found: Schedule): readonly CannotMeet[] {
+  const held = heldOf(prepared);
   return found.late.flatMap(({ index, daysLate, hoursShort }): CannotMeet[] => {
     const candidate = prepared.candidates[index];
     const dueOn = prepared.jobs[index]?.dueOn;
@@ -165,17 +166,15 @@ function cannotMeet(prepared: Prepared, found: Schedule): readonly CannotMeet[] 
         dueOn,
         daysLate,
         hoursShort: rounded(hoursShort),
-        why: lateWhy(prepared, candidate, dueOn),
+        why: heldUp(prepared, held, candidate) ?? lateWhy(candidate, dueOn < prepared.input.asOf),
       },
     ];
   });
 }
 
-function lateWhy(prepared: Prepared, candidate: Prepared['candidates'][number], dueOn: string): string {
-  const held = heldUp(prepared, candidate);
-  if (held !== undefined) return held;
-  if (dueOn < prepared.input.asOf) return 'Its day has passed; no hours can change that.';
-  return `It needs ${candidate.hours.estimate} h (${candidate.hours.low} to ${candidate.hours.high}), and what is due with it fills the hours until then.`;
+function lateWhy({ hours }: Prepared['candidates'][number], isPast: boolean): string {
+  if (isPast) return 'Its day has passed; no hours can change that.';
+  return `It needs ${hours.estimate} h (${hours.low} to ${hours.high}), and what is due with it fills the hours until then.`;
 }
 
 function certificateText({ achieved, bound }: { readonly achieved: number; readonly bound: number }): string {

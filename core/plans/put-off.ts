@@ -19,13 +19,14 @@ const weeksMax = 520;
 /** What is put off itself, then what needs something that can't be had: needs always before. */
 export function waiting(prepared: Prepared): readonly Waiting[] {
   const { candidates, jobs } = prepared;
+  const held = heldOf(prepared);
   const putOff = candidates.flatMap((candidate, index) =>
     candidate.state === 'deferred' ? [{ index, week: weekOf(prepared, candidate), why: [] }] : [],
   );
   const blocked = candidates.flatMap((candidate, index): Waiting[] => {
     if (jobs[index]?.ready !== false || candidate.state === 'deferred' || candidate.state === 'said, not seen')
       return [];
-    const needs = awaited(prepared, candidate);
+    const needs = awaited(held, candidate);
     const weeks = needs.map((need) => weekOf(prepared, need));
     const known = weeks.filter((week) => week !== undefined);
     const why = needs.map((need) => ({
@@ -38,18 +39,24 @@ export function waiting(prepared: Prepared): readonly Waiting[] {
 }
 
 /** Why hours don't help: it or what it needs was put off, or is said to be done; `undefined` where neither holds. */
-export function heldUp(prepared: Prepared, candidate: Estimated): string | undefined {
+export function heldUp(prepared: Prepared, held: Held, candidate: Estimated): string | undefined {
   if (candidate.state === 'deferred') return `You put it off until ${untilOf(prepared, candidate) ?? 'later'}.`;
   if (candidate.state === 'said, not seen') return 'You said it is done; a new inventory would prove it.';
-  const needs = awaited(prepared, candidate);
+  const needs = awaited(held, candidate);
   if (needs.length === 0) return undefined;
   return `It waits for ${needs.map((need) => awaiting(prepared, need)).join(', and for ')}.`;
 }
 
-function awaited({ candidates }: Prepared, { needs }: Estimated): readonly Estimated[] {
-  if (needs.length === 0) return [];
-  const wanted = new Set(needs);
-  return candidates.filter(({ id, state }) => wanted.has(id) && (state === 'deferred' || state === 'said, not seen'));
+/** By id: what is put off, or said to be done and not seen. */
+export type Held = ReadonlyMap<string, Estimated>;
+
+export function heldOf({ candidates }: Prepared): Held {
+  const held = candidates.filter(({ state }) => state === 'deferred' || state === 'said, not seen');
+  return new Map(held.map((candidate) => [candidate.id, candidate]));
+}
+
+function awaited(held: Held, { needs }: Estimated): readonly Estimated[] {
+  return needs.flatMap((need) => held.get(need) ?? []);
 }
 
 function awaiting(prepared: Prepared, need: Estimated): string {

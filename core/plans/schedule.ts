@@ -100,9 +100,8 @@ function printOrder(input: ScheduleInput, dues: readonly number[], chosen: reado
     taken: new Set(),
     covered: nothingCovered(weights),
   }).order;
-  const place = new Map(
-    [...byRatio, ...all.filter((index) => !byRatio.includes(index))].map((index, at) => [index, at]),
-  );
+  // A set keeps the order in which things came into it.
+  const place = new Map([...new Set([...byRatio, ...all])].map((index, at) => [index, at]));
   const weekEnd = addDays(asOf, 6);
   const bound = new Set(dues);
   const rank = (index: number): string => {
