@@ -28,7 +28,7 @@ export function parseFailOn(text: string): FailOn {
  * Whether any of the affected matches is at or over the limit: a tier at least as soon, a KEV entry (also where no
  * catalogue was read, which is taken as yes), a score at least as high. What has no score is told, since it is not low.
  */
-export function failsOn(limit: FailOn | undefined, affected: readonly Priority[], io: Pick<Io, 'stderr'>): boolean {
+export function failsOn(limit: FailOn | undefined, affected: readonly Weighed[], io: Pick<Io, 'stderr'>): boolean {
   if (limit === undefined) return false;
   const unscored = limit.kind === 'cvss' ? affected.filter(({ cvss }) => cvss === undefined).length : 0;
   if (unscored > 0) {
