@@ -27,7 +27,7 @@ export interface Policy {
   readonly startedFavour: number;
   readonly plannedFavour: number;
   /** Hours in place of the table's, by kind of action. */
-  readonly hours: Partial<Readonly<Record<ActionKind, Partial<HoursRow>>>>;
+  readonly hours: Partial<Readonly<Record<ActionKind, OwnHours>>>;
 }
 
 /** What an action of one kind costs. */
@@ -36,6 +36,12 @@ export interface HoursRow {
   readonly fixed: number;
   /** Carrying it out and checking, by kind of asset, for each of the first five alike. */
   readonly perAsset: Readonly<Record<AssetKind, number>>;
+}
+
+/** Of a row of hours what an organization sets itself. */
+export interface OwnHours {
+  readonly fixed?: number;
+  readonly perAsset?: Partial<Readonly<Record<AssetKind, number>>>;
 }
 
 export const defaultPolicy: Policy = {

@@ -121,9 +121,19 @@ export function withPolicy(
     if (!isWeightId(name)) return refuse('policy.unknown_weight', `the ranking has no number "${name}"`);
     if (!Number.isFinite(value) || value < 0)
       return refuse('policy.bad_number', `"${name}" takes a number of 0 or more`);
+    const most = mostOf(name);
+    if (value > most) return refuse('policy.bad_number', `"${name}" takes a number from 0 to ${most}`);
     next[name] = { value, basis: 'judgement', why: `your policy; ours is ${table.numbers[name].value}` };
   }
   return accept({ version: `${table.version} with your policy`, numbers: next });
+}
+
+const chances = /^(?:p30\.(?:most|kev|ransomware|kev\.most)|(?:reach|impact|mission)\..+)$/;
+
+/** Chances and shares end at 1; what is weighed must stay short of it, for the logarithm of what is left. */
+function mostOf(id: WeightId): number {
+  if (id === 'weight.most') return 0.999;
+  return chances.test(id) ? 1 : Number.MAX_VALUE;
 }
 
 function isWeightId(name: string): name is WeightId {
