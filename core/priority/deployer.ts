@@ -28,7 +28,9 @@ export function deployerPriority(asset: Asset, answers: Answers, exploitation: E
   const likely = answers.exposed.value === 'no' ? 'controlled' : 'open';
   const systemExposure = exposure === 'unknown' ? likely : exposures[exposure];
   const automatable = answers.automatable.value;
-  const seen = exploitation === 'unknown' ? 'none' : exploitation;
+  // Where no catalogue was read, KEV is taken as yes: the tree must not say the opposite.
+  const taken = answers.inKev.value === 'yes' ? 'active' : 'none';
+  const seen = exploitation === 'unknown' ? taken : exploitation;
   const outcome = decide(deployer, {
     exploitation: seen,
     systemExposure,

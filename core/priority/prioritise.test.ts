@@ -81,6 +81,10 @@ describe('the four answers', () => {
     });
     const unread = prioritise(bare, asset('public'), { ...context, kevAsOf: undefined });
     expect([unread.answers.inKev.value, unread.answers.inKev.assumed, unread.tier]).toEqual(['yes', true, '3DF']);
+    const essential = asset('isolated', 'workstation', 'essential');
+    expect(prioritise(bare, essential, { ...context, kevAsOf: undefined }).ssvc?.why).toContain(
+      'exploitation active (assumed)',
+    );
   });
 
   test('a listing later than the day is not known yet', () => {
