@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '#cli/action.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
-import { firstSeenOf } from '#cli/first-seen.ts';
 import { readState, writeState } from '#cli/state.ts';
 import { statePath } from '#cli/state-path.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
@@ -135,12 +134,6 @@ describe('the state file', () => {
     expect(statePath({ inventory: ['breakwater.state.json'], state: undefined }, io)).toBe(path);
     expect(statePath({ inventory: ['.'], state: 'own.json' }, io)).toBe(join(folder, 'own.json'));
     expect(statePath({ inventory: ['.'], state: false }, io)).toBeUndefined();
-  });
-
-  test('tells when a vulnerability was first seen on an asset', async () => {
-    const seen = await firstSeenOf({ inventory: ['.'], state: path }, { cwd: folder });
-    expect(seen('CVE-2020-8203', 'portal')).toBe(asOf);
-    expect(seen('CVE-2020-8203', 'elsewhere')).toBeUndefined();
   });
 });
 

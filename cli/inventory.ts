@@ -19,6 +19,14 @@ const likely = /\.(json|jsonl|cdx|xml|spdx|ya?ml|csv|tsv|txt|att|intoto|bom|tag)
 
 const assetsYaml = /^assets\.ya?ml$/i;
 
+/** Whoever wants to know how far the reading is. */
+export interface Watch {
+  /** A file is about to be read: as it is shown, and how many were before it. */
+  readonly next?: (path: string, before: number) => void;
+  /** So much of the work is done since the last call. */
+  readonly end?: (stage: 'read' | 'parse') => void;
+}
+
 interface Found {
   readonly documents: ReadDocument[];
   readonly lists: ReadAssets[];
@@ -26,6 +34,7 @@ interface Found {
   readonly folders: InventoryDocument[];
   /** Paths of files that were read. */
   readonly seen: Set<string>;
+  readonly watch: Watch;
 }
 
 type Content = { readonly reading: InventoryReading } | { readonly list: Omit<ReadAssets, 'path' | 'digest'> };
@@ -36,10 +45,15 @@ type Content = { readonly reading: InventoryReading } | { readonly list: Omit<Re
  *
  * @throws BadDocument naming the file
  */
-export async function readInventory(paths: readonly string[], io: Io): Promise<Inventory> {
-  const found: Found = { documents: [], lists: [], folders: [], seen: new Set() };
+export async function readInventory(
+  paths: readonly string[],
+  io: Pick<Io, 'cwd'>,
+  watch: Watch = {},
+): Promise<Inventory> {
+  const found: Found = { documents: [], lists: [], folders: [], seen: new Set(), watch };
   for (const path of paths) await readPath(path, resolve(io.cwd, path), found);
   const { documents, assets } = assemble(found.documents, found.lists);
+  watch.end?.('parse');
   return { documents: [...documents, ...found.folders], assets };
 }
 
@@ -74,8 +88,11 @@ async function readFile(
   const name = basename(file.name);
   if (!isNamed && !likely.test(name)) return 'file whose name is none of an inventory';
   try {
+    found.watch.next?.(shown, found.seen.size);
     const { text, digestSha256: digest } = readDocument(file.path);
+    found.watch.end?.('read');
     const content = await readText(text, name.replace(/\.gz$/i, ''));
+    found.watch.end?.('parse');
     if (content === undefined) return 'file that holds no inventory';
     if ('reading' in content) found.documents.push({ path: shown, digest, reading: content.reading });
     else found.lists.push({ path: shown, digest, ...content.list });

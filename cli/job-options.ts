@@ -15,6 +15,8 @@ export interface JobOptions {
   readonly boundBy: 'bod-26-04' | undefined;
   /** `undefined`: the default beside the inventory; `false`: none is read or written. */
   readonly state: string | false | undefined;
+  /** A file with the organization's own figures. */
+  readonly policy: string | undefined;
   readonly timings: boolean;
 }
 
@@ -28,6 +30,7 @@ const shared = {
   'bound-by': { type: 'string' },
   state: { type: 'string' },
   'no-state': { type: 'boolean' },
+  policy: { type: 'string' },
   timings: { type: 'boolean' },
 } as const satisfies Flags;
 
@@ -36,7 +39,9 @@ export const sharedUsage = `  --feed PATH        the feed to use: a folder or fi
   --bound-by NAME    a directive that binds you: bod-26-04; without it its tiers are advice
   --state FILE       what was seen, done and answered before; default breakwater.state.json beside the inventory
   --no-state         read and write no state
+  --policy FILE      your own figures in place of ours: shares, hours, weights (JSON)
   --fail-on LIMIT    exit status 1 where a finding is at or over it: 3DF, 3D, 14D, 60D, FSU, kev, or cvss:N
+                     (the highest published base score; what has none counts)
   --timings          print to the error stream how long each stage took
 `;
 
@@ -63,6 +68,7 @@ export function parseJob(
     failOn: failOn === undefined ? undefined : parseFailOn(failOn),
     boundBy: boundBy(text('bound-by')),
     state: values['no-state'] === true ? false : text('state'),
+    policy: text('policy'),
     timings: values['timings'] === true,
     own: Object.fromEntries(command.own.map((name) => [name, text(name)])),
   };

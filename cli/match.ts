@@ -1,15 +1,18 @@
 // `breakwater match`: which vulnerabilities meet what stands in an inventory.
 import { chooseFeed } from '#cli/feed-choice.ts';
 import { failsOn } from '#cli/fail-on.ts';
-import { firstSeenOf } from '#cli/first-seen.ts';
 import { readInventory } from '#cli/inventory.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
 import { parseJob, sharedUsage } from '#cli/job-options.ts';
+import { ownWordOf } from '#cli/own-word.ts';
+import { Progress } from '#cli/progress.ts';
 import { tellDropped } from '#cli/tell-dropped.ts';
 import { Timings } from '#cli/timings.ts';
+import { watched, watching } from '#cli/watching.ts';
 import { renderMatches as renderJson, type Prioritised } from '#core/formats/match-json/match-json.ts';
 import { renderMatches as renderTerminal } from '#core/formats/match-terminal/match-terminal.ts';
-import { matchInventory, type Finding } from '#core/matching/match-inventory.ts';
+import type { Verdict } from '#core/matching/match.ts';
+import { matchInventory, type Finding, type Matching } from '#core/matching/match-inventory.ts';
 import { tell } from '#core/matching/tell.ts';
 import { prioritise } from '#core/priority/prioritise.ts';
 import { schemeOf } from '#core/versions/registry.ts';
@@ -25,56 +28,79 @@ Exit status: 0 done, 1 a finding at or over --fail-on, 2 bad input, 3 internal f
 
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   const timings = new Timings(io);
+  const progress = new Progress(io);
   const options = parseJob(args, io, { formats: ['table', 'json'], own: [] });
-  const inventory = await readInventory(options.inventory, io);
+  const weights =
+    options.policy === undefined
+      ? undefined
+      : (await import('#cli/policy-file.ts')).readPolicy(options.policy, io).weights;
+  const inventory = await readInventory(options.inventory, io, watching(progress, timings));
   tellDropped(inventory, io);
-  timings.end('inventory');
+  timings.end('output');
   const chosen = await chooseFeed(options.feed, io);
   const { feed } = chosen;
   try {
     const head = feed.head();
     timings.end('feed');
-    const found = matchInventory(inventory, feed, schemeOf);
-    timings.end('look-up');
-    const firstSeen = await firstSeenOf(options, io);
+    const found = matchInventory(inventory, feed, watched(progress, schemeOf));
+    const word = await ownWordOf(options, inventory, io);
+    const context = { asOf: options.asOf, kevAsOf: head.kevAsOf, boundBy: options.boundBy, weights };
     const prioritised = (finding: Finding): Prioritised => {
-      const match = tell(finding, feed, schemeOf);
-      const firstSeenOn = firstSeen(match.vulnerability.id, match.asset.name);
-      const context = { asOf: options.asOf, kevAsOf: head.kevAsOf, boundBy: options.boundBy, firstSeenOn };
-      return { match, priority: prioritise(match.vulnerability, match.asset, context) };
+      progress.tell(() => 'telling what was found');
+      const match = word.applied(tell(finding, feed, schemeOf));
+      const firstSeenOn = word.firstSeenOn(match);
+      return { match, priority: prioritise(match.vulnerability, match.asset, { ...context, firstSeenOn }) };
     };
-    const affected = found.affected.map(prioritised);
-    timings.end('priority');
+    const lists = word.hasAnswers ? sorted(found, prioritised) : untouched(found, prioritised);
+    timings.end('look-up');
+    const { affected, counts } = lists;
     if (options.format === 'json') {
-      // One at a time: the rest are many, and are only printed.
-      const unknown = found.unknown.values().map(prioritised);
-      const notAffected = found.notAffected.values().map(prioritised);
-      io.stdout(
-        renderJson({
-          asOf: options.asOf,
-          feed: head,
-          feedName: chosen.name,
-          inventory,
-          affected,
-          unknown,
-          notAffected,
-        }),
-      );
+      const { unknown, notAffected } = lists;
+      const about = { asOf: options.asOf, feed: head, feedName: chosen.name, inventory };
+      io.stdout(renderJson({ ...about, affected, unknown, notAffected }));
     } else {
       const components = inventory.assets.reduce((sum, asset) => sum + asset.components.length, 0);
-      const counts = {
-        unknown: found.unknown.length,
-        notAffected: found.notAffected.length,
-        uncovered: found.uncovered,
-        components,
-      };
-      io.stdout(renderTerminal(affected, counts));
+      io.stdout(renderTerminal(affected, { ...counts, uncovered: found.uncovered, components }));
     }
     timings.end('output');
     if (options.timings) timings.print();
-    const priorities = affected.map(({ priority }) => priority);
-    return failsOn(options.failOn, priorities, io) ? 1 : 0;
+    return failsOn(options.failOn, affected, io) ? 1 : 0;
   } finally {
     feed.close();
   }
+}
+
+interface Lists {
+  readonly affected: readonly Prioritised[];
+  readonly unknown: Iterable<Prioritised>;
+  readonly notAffected: Iterable<Prioritised>;
+  readonly counts: { readonly unknown: number; readonly notAffected: number };
+}
+
+type Prioritising = (finding: Finding) => Prioritised;
+
+/** One at a time, but for what affects: the rest are many, and are only printed. */
+function untouched({ affected, unknown, notAffected }: Matching, prioritised: Prioritising): Lists {
+  return {
+    affected: affected.map(prioritised),
+    unknown: unknown.values().map(prioritised),
+    notAffected: notAffected.values().map(prioritised),
+    counts: { unknown: unknown.length, notAffected: notAffected.length },
+  };
+}
+
+/** By the verdicts that the operator's answers leave. */
+function sorted(found: Matching, prioritised: Prioritising): Lists {
+  const lists: Record<Verdict, Prioritised[]> = { affected: [], unknown: [], 'not affected': [] };
+  for (const finding of [...found.affected, ...found.unknown]) {
+    const one = prioritised(finding);
+    lists[one.match.verdict].push(one);
+  }
+  const answered = lists['not affected'];
+  return {
+    affected: lists.affected,
+    unknown: lists.unknown,
+    notAffected: [...found.notAffected.map(prioritised), ...answered],
+    counts: { unknown: lists.unknown.length, notAffected: found.notAffected.length + answered.length },
+  };
 }

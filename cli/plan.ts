@@ -1,13 +1,16 @@
 // `breakwater plan`: from an inventory to the few things to do this week.
+import { counted, countedOf } from '#cli/counted.ts';
 import { chooseFeed, type ChosenFeed } from '#cli/feed-choice.ts';
 import { failsOn } from '#cli/fail-on.ts';
 import { readInventory } from '#cli/inventory.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { hoursOf, parseJob, sharedUsage, type JobOptions } from '#cli/job-options.ts';
+import { Progress } from '#cli/progress.ts';
 import { readState, writeState, type StateFile } from '#cli/state.ts';
 import { statePath } from '#cli/state-path.ts';
 import { tellDropped } from '#cli/tell-dropped.ts';
 import { Timings } from '#cli/timings.ts';
+import { watched, watching } from '#cli/watching.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
@@ -24,6 +27,7 @@ import { planAndRemember } from '#core/plans/make-plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import { defaultPolicy } from '#core/plans/policy.ts';
+import type { Figures } from '#core/plans/policy-document.ts';
 import { emptyState } from '#core/plans/state.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 
@@ -46,18 +50,24 @@ const formats = ['table', 'json', 'markdown', 'csv', 'ical', 'html'] as const;
 
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   const timings = new Timings(io);
+  const progress = new Progress(io);
   const options = parseJob(args, io, { formats, own: ['hours', 'explain'] });
   const capacityHours = hoursOf(options.own['hours'] ?? usualHours, '--hours');
+  const figures =
+    options.policy === undefined ? undefined : (await import('#cli/policy-file.ts')).readPolicy(options.policy, io);
   const path = statePath(options, io);
   const file = path === undefined ? undefined : readState(path);
-  const inventory = await readInventory(options.inventory, io);
+  const inventory = await readInventory(options.inventory, io, watching(progress, timings));
   tellDropped(inventory, io);
-  timings.end('inventory');
+  timings.end('output');
   const chosen = await chooseFeed(options.feed, io);
   try {
     timings.end('feed');
-    const input = inputOf(inventory, chosen, options, { capacityHours, file });
+    const input = inputOf(inventory, chosen, options, { capacityHours, file, figures, progress });
     timings.end('look-up');
+    progress.begin(
+      `planning: ${countedOf(input.matches.length, 'verdict')} on ${countedOf(inventory.assets.length, 'asset')}`,
+    );
     const made = planAndRemember(input);
     timings.end('plan');
     const { explain } = options.own;
@@ -68,33 +78,46 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     if (file !== undefined && explain === undefined) writeState(file, made.state);
     timings.end('output');
     if (options.timings) timings.print();
-    return overLimit(options, input, io) ? 1 : 0;
+    return failsOn(options.failOn, made.affected, io) ? 1 : 0;
   } finally {
     chosen.feed.close();
   }
 }
 
-function inputOf(
-  inventory: Inventory,
-  { feed, name }: ChosenFeed,
-  options: JobOptions,
-  { capacityHours, file }: { readonly capacityHours: number; readonly file: StateFile | undefined },
-): PlanInput {
-  const found = matchInventory(inventory, feed, schemeOf);
+interface Rest {
+  readonly capacityHours: number;
+  readonly file: StateFile | undefined;
+  readonly figures: Figures | undefined;
+  readonly progress: Progress;
+}
+
+function inputOf(inventory: Inventory, { feed, name }: ChosenFeed, options: JobOptions, rest: Rest): PlanInput {
+  const { progress, figures } = rest;
+  const found = matchInventory(inventory, feed, watched(progress, schemeOf));
   const findings = [...found.affected, ...found.unknown, ...found.notAffected];
-  const context = { asOf: options.asOf, kevAsOf: feed.head().kevAsOf, boundBy: options.boundBy };
+  const { weights } = figures ?? {};
+  const judge = judgeBy({ asOf: options.asOf, kevAsOf: feed.head().kevAsOf, boundBy: options.boundBy, weights });
   return {
     asOf: options.asOf,
     inventory,
     feed,
     feedName: name,
-    matches: findings.map((finding) => tell(finding, feed, schemeOf)),
-    judge: judgeBy(context),
-    affectedAt: (component, version) => affectedAt(component, version, feed, schemeOf),
-    state: file?.state ?? emptyState,
-    capacityHours,
+    matches: findings.map((finding, at) => {
+      progress.tell(() => `telling: verdict ${counted(at)} of ${counted(findings.length)}`);
+      return tell(finding, feed, schemeOf);
+    }),
+    judge: (match, asset, firstSeenOn) => {
+      progress.tell(() => 'planning: weighing risks');
+      return judge(match, asset, firstSeenOn);
+    },
+    affectedAt: (component, version) => {
+      progress.tell(() => 'planning: looking for versions to upgrade to');
+      return affectedAt(component, version, feed, schemeOf);
+    },
+    state: rest.file?.state ?? emptyState,
+    capacityHours: rest.capacityHours,
     boundBy: options.boundBy,
-    policy: defaultPolicy,
+    policy: figures?.policy ?? defaultPolicy,
   };
 }
 
@@ -124,14 +147,4 @@ async function explained(id: string, input: PlanInput, plan: Plan, io: Io): Prom
   return lines
     .map((line) => `${wrap(printable(line.trimStart()), width, ' '.repeat(line.length - line.trimStart().length))}\n`)
     .join('');
-}
-
-function overLimit({ failOn }: JobOptions, { matches, judge, asOf }: PlanInput, io: Io): boolean {
-  if (failOn === undefined) return false;
-  const affected = matches.filter(({ verdict }) => verdict === 'affected');
-  return failsOn(
-    failOn,
-    affected.map((match) => judge(match, match.asset, asOf).priority),
-    io,
-  );
 }

@@ -10,6 +10,7 @@ import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
 import { heldOf, heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
 import { questions } from '#core/plans/questions.ts';
+import type { Risk } from '#core/plans/risk.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';
 import { schedule, type Schedule } from '#core/plans/schedule.ts';
 import type { State } from '#core/plans/state.ts';
@@ -20,6 +21,8 @@ import { isListed } from '#core/priority/priority.ts';
 export interface Made {
   readonly plan: Plan;
   readonly state: State;
+  /** What affects, with the operator's answers put in: what the plan is about. */
+  readonly affected: readonly Risk[];
 }
 
 /** The chart's points at most. */
@@ -40,7 +43,7 @@ export function planAndRemember(input: PlanInput): Made {
     found,
     asked.map(({ question }) => question),
   );
-  return { plan, state: remember(prepared, plan, asked) };
+  return { plan, state: remember(prepared, plan, asked), affected: prepared.risks.affected };
 }
 
 function scheduleInputOf({ input, candidates, weights, jobs }: Prepared): ScheduleInput {

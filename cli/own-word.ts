@@ -1,0 +1,41 @@
+// What the operator said before, put into matches: `match` shows and fails on the same as `plan`.
+import { existsSync } from 'node:fs';
+import type { Io } from '#cli/io.ts';
+import { statePath, type StateOptions } from '#cli/state-path.ts';
+import type { Inventory } from '#core/components/inventory.ts';
+import type { Day } from '#core/kernel/days.ts';
+import type { Match } from '#core/matching/match.ts';
+
+export interface OwnWord {
+  /** The match with its asset and verdict as the operator answered; the same one where nothing was answered. */
+  readonly applied: (match: Match) => Match;
+  readonly firstSeenOn: (match: Match) => Day | undefined;
+  /** Whether `applied` may change anything: where it can't, verdicts need not be told to be counted. */
+  readonly hasAnswers: boolean;
+}
+
+const nothing: OwnWord = { applied: (match) => match, firstSeenOn: () => undefined, hasAnswers: false };
+
+/** By the state that these options name. What reads states is loaded only where there is one: it costs half a start. */
+export async function ownWordOf(options: StateOptions, inventory: Inventory, io: Pick<Io, 'cwd'>): Promise<OwnWord> {
+  const path = statePath(options, io);
+  if (path === undefined || !existsSync(path)) return nothing;
+  const { readState } = await import('#cli/state.ts');
+  const { answeredAssets, recall } = await import('#core/plans/memory.ts');
+  const { state } = readState(path);
+  const memory = recall(state);
+  const assets = answeredAssets(inventory, state.answers);
+  const applied = (given: Match): Match => {
+    const match = { ...given, asset: assets.get(given.asset.name) ?? given.asset };
+    if (match.verdict === 'not affected') return match;
+    const because = memory.notAffected(match);
+    if (because !== undefined)
+      return { ...match, verdict: 'not affected', disputed: false, reason: `your answer: ${because}` };
+    return memory.affected(match) ? { ...match, verdict: 'affected', reason: undefined } : match;
+  };
+  return {
+    applied,
+    firstSeenOn: (match) => memory.seen(match)?.firstSeenOn,
+    hasAnswers: state.answers.length > 0 || state.actions.some((record) => record.state === 'answered'),
+  };
+}
