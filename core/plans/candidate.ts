@@ -38,7 +38,13 @@ export type Doing =
   | { readonly kind: 'isolate' }
   | { readonly kind: 'investigate' }
   | { readonly kind: 'replace'; readonly called: string; readonly why: string; readonly source: string }
-  | { readonly kind: 'confirm'; readonly called: string; readonly missing: 'version' | 'identity' | 'fix' };
+  | {
+      readonly kind: 'confirm';
+      readonly called: string;
+      readonly missing: 'version' | 'identity' | 'fix';
+      /** The named fix that leaves more or graver vulnerabilities than there are, and how many it leaves. */
+      readonly worse?: { readonly version: string; readonly open: number };
+    };
 
 export interface Told {
   readonly text: string;

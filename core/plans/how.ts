@@ -113,8 +113,13 @@ function replacing(candidate: Candidate, context: HowContext): Telling {
   };
 }
 
+function stay({ version, open }: { readonly version: string; readonly open: number }): string {
+  return `Do not go to ${version}: it has ${flaws(open)} known, more or graver than now. Ask the vendor for a better release.`;
+}
+
 function confirming(candidate: Candidate): Telling {
   const missing = candidate.doing.kind === 'confirm' ? candidate.doing.missing : 'identity';
+  const worse = candidate.doing.kind === 'confirm' ? candidate.doing.worse : undefined;
   const statements = distinct(
     candidate.closes.flatMap(({ match }): Told[] =>
       match.because
@@ -128,7 +133,7 @@ function confirming(candidate: Candidate): Telling {
   ).slice(0, toldMax);
   const how: readonly Sourced[] =
     missing === 'fix'
-      ? [{ text: nothingPublished, source: ours }]
+      ? [{ text: worse === undefined ? nothingPublished : stay(worse), source: ours }]
       : [
           { text: 'Look at the version that the product itself shows, and write it into the inventory.', source: ours },
           ...statements.map(said),

@@ -5,7 +5,7 @@ import type { Match } from '#core/matching/match.ts';
 import type { Policy } from '#core/plans/policy.ts';
 import type { Judge } from '#core/plans/risk.ts';
 import type { State } from '#core/plans/state.ts';
-import type { AffectedAt } from '#core/plans/target.ts';
+import type { AffectedAt, FixedAfter } from '#core/plans/target.ts';
 
 /** Everything that a plan rests on; the same input gives the same plan, byte for byte. */
 export interface PlanInput {
@@ -13,7 +13,7 @@ export interface PlanInput {
   readonly asOf: Day;
   readonly inventory: Inventory;
   /** Of the feed what planning asks: its head, advisories on demand, statements under a name. */
-  readonly feed: Pick<Feed, 'head' | 'detail' | 'statements'>;
+  readonly feed: Pick<Feed, 'head' | 'detail' | 'statements'> & Partial<Pick<Feed, 'vulnerability'>>;
   /** What people call the feed: its file, or `example feed`. */
   readonly feedName: string;
   /** All matches of the inventory with the feed, of every verdict. */
@@ -22,6 +22,8 @@ export interface PlanInput {
   readonly judge: Judge;
   /** Matches a component again at another version. */
   readonly affectedAt: AffectedAt;
+  /** Without it only the fixes of what affects the current version are candidates. */
+  readonly fixedAfter?: FixedAfter | undefined;
   /** What was seen, done and answered before; `emptyState` where nothing was. */
   readonly state: State;
   /** Hours a week, 0 or more. */

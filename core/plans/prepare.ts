@@ -12,6 +12,7 @@ import { weighRisks, type Risk, type Risks } from '#core/plans/risk.ts';
 import type { Job } from '#core/plans/schedule-input.ts';
 import type { ActionRecord, State } from '#core/plans/state.ts';
 import { unfixed, type LastAffected } from '#core/plans/unfixed.ts';
+import type { Versions } from '#core/plans/target.ts';
 import { upgrades } from '#core/plans/upgrades.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 
@@ -38,9 +39,17 @@ export function prepare(input: PlanInput): Prepared {
   const risks = weighRisks({ matches, assets, memory, judge, asOf, policy });
   const ids = new Ids();
   const remediesOf = remedies((index) => input.feed.detail(index));
-  const raised = upgrades(risks.affected, input.affectedAt, ids);
+  const raised = upgrades(risks.affected, versionsOf(input), ids);
   const open = raised.unfixed;
-  const waysOut = unfixed({ risks: open, remediesOf, lastAffected: lastAffected(input), ids, policy, asOf });
+  const waysOut = unfixed({
+    risks: open,
+    refused: raised.refused,
+    remediesOf,
+    lastAffected: lastAffected(input),
+    ids,
+    policy,
+    asOf,
+  });
   const triages = investigations(risks.affected, memory, { ids, policy });
   const found = [
     ...triages,
@@ -68,6 +77,15 @@ export function prepare(input: PlanInput): Prepared {
     remediesOf,
     hopeless: risks.affected.filter(({ index }) => !closable.has(index)),
   };
+}
+
+function versionsOf({ affectedAt, fixedAfter, feed, judge, asOf }: PlanInput): Versions {
+  if (feed.vulnerability === undefined) return { affectedAt, fixedAfter };
+  const gravityOf = ({ match, asset }: Risk, index: number): number => {
+    const vulnerability = feed.vulnerability?.(index) ?? match.vulnerability;
+    return judge({ ...match, index, vulnerability }, asset, asOf).weight;
+  };
+  return { affectedAt, fixedAfter, gravityOf };
 }
 
 /** A mitigation that is said to be in place is not proposed again: no inventory could ever show it. */

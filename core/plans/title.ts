@@ -18,6 +18,8 @@ export function titleOf(candidate: Candidate): string {
     case 'replace':
       return `Replace ${doing.called} ${where}`;
     case 'confirm':
+      if (doing.worse !== undefined)
+        return `Ask the makers of ${doing.called} about ${flaws(number)} whose fix, ${doing.worse.version}, would make things worse`;
       return confirming(doing.missing, doing.called, where, number);
   }
 }

@@ -17,6 +17,7 @@ import { calledOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts
 import type { Policy } from '#core/plans/policy.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
+import type { Refused } from '#core/plans/target.ts';
 import { versionsOf } from '#core/plans/upgrades.ts';
 
 /** The last affected version that a record names above the current one; `undefined` where the range has no end. */
@@ -26,6 +27,8 @@ export interface UnfixedInput {
   readonly risks: readonly Risk[];
   readonly remediesOf: RemediesOf;
   readonly lastAffected: LastAffected;
+  /** Risks whose fix would leave more or graver vulnerabilities than there are. */
+  readonly refused: ReadonlyMap<Risk, Refused>;
   readonly ids: Ids;
   readonly policy: Policy;
   readonly asOf: Day;
@@ -47,19 +50,22 @@ function waysOut(group: readonly Risk[], input: UnfixedInput): readonly Candidat
   const built = group.some(
     ({ match }) => match.component.package !== undefined && isDistribution(match.component.package),
   );
-  const told = takeFrom(rest, (risk) => input.remediesOf(risk).fixes.length > 0);
+  // The publisher's own words would only name the version that is refused.
+  const told = takeFrom(rest, (risk) => !input.refused.has(risk) && input.remediesOf(risk).fixes.length > 0);
   const gone = replaced(group, input);
   // Where no fix will come, there is nothing beyond the last version to look for.
   const beyond = takeFrom(rest, (risk) => !built && gone === undefined && input.lastAffected(risk) !== undefined);
   const mitigable = takeFrom(rest, (risk) => input.remediesOf(risk).mitigations.length > 0);
   const lasts = beyond.flatMap((risk) => input.lastAffected(risk) ?? []);
   // A distribution publishes its fixes when they are ready: nobody need be asked.
+  const refused = takeFrom(rest, (risk) => input.refused.has(risk));
   const asked = gone === undefined && !built ? [...rest] : [];
   return [
     told.length > 0 ? raise(told, undefined, input) : undefined,
     beyond.length > 0 ? raise(beyond, lasts.at(-1), input) : undefined,
     gone,
     mitigable.length > 0 ? mitigate(mitigable, input) : undefined,
+    refused.length > 0 && gone === undefined ? ask(refused, input) : undefined,
     asked.length > 0 ? ask(asked, input) : undefined,
   ].filter((one) => one !== undefined);
 }
@@ -144,10 +150,18 @@ function replacedSystems({ risks, ids, asOf }: UnfixedInput): readonly Candidate
   return found;
 }
 
-function ask(risks: readonly Risk[], { ids, policy }: UnfixedInput): Candidate {
-  const doing: Doing = { kind: 'confirm', called: called(risks), missing: 'fix' };
+/** For a fix, or for a better one than the one that is refused. */
+function ask(risks: readonly Risk[], { ids, policy, refused }: UnfixedInput): Candidate {
+  const [first] = risks;
+  const worse = first === undefined ? undefined : refused.get(first);
+  const doing: Doing = {
+    kind: 'confirm',
+    called: called(risks),
+    missing: 'fix',
+    ...(worse === undefined ? {} : { worse: { version: worse.version, open: worse.open } }),
+  };
   return candidate(risks, {
-    id: ids.of('confirm', `${subject(risks)}@fix`, assetsOf(risks)),
+    id: ids.of('confirm', `${subject(risks)}@${worse === undefined ? 'fix' : 'better'}`, assetsOf(risks)),
     doing,
     share: policy.askingShare,
   });

@@ -1,21 +1,25 @@
 // Upgrades: one for each package, major version and group of like assets; the packages of an operating system together.
 import { assetsOf, groupBy, workOf, type Candidate, type Ids, type Raise } from '#core/plans/candidate.ts';
 import { calledOf, lineOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
-import { findTarget, type AffectedAt } from '#core/plans/target.ts';
+import { searchTarget, type Refused, type Versions } from '#core/plans/target.ts';
 import type { Risk } from '#core/plans/risk.ts';
 
 export interface Upgrades {
   readonly candidates: readonly Candidate[];
   /** Risks that no named version closes. */
   readonly unfixed: readonly Risk[];
+  /** Of these: those that a named version would close, leaving more or graver ones. */
+  readonly refused: ReadonlyMap<Risk, Refused>;
 }
 
-export function upgrades(risks: readonly Risk[], affectedAt: AffectedAt, ids: Ids): Upgrades {
+export function upgrades(risks: readonly Risk[], versions: Versions, ids: Ids): Upgrades {
   const closed = new Set<Risk>();
+  const refusals = new Map<Risk, Refused>();
   const raises: (Raise & { readonly group: string })[] = [];
   for (const group of groupBy(risks, groupOf).values()) {
     const [first] = group;
-    const found = findTarget(group, affectedAt);
+    const { found, refused } = searchTarget(group, versions);
+    for (const risk of refused?.risks ?? []) if (refused !== undefined) refusals.set(risk, refused);
     if (first === undefined || found === undefined) continue;
     for (const risk of found.closes) closed.add(risk);
     const { component } = first.match;
@@ -31,7 +35,7 @@ export function upgrades(risks: readonly Risk[], affectedAt: AffectedAt, ids: Id
     });
   }
   const candidates = [...groupBy(raises, ({ group }) => group).values()].map((sitting) => candidateOf(sitting, ids));
-  return { candidates, unfixed: risks.filter((risk) => !closed.has(risk)) };
+  return { candidates, unfixed: risks.filter((risk) => !closed.has(risk)), refused: refusals };
 }
 
 /** Package, major version, likeness of assets. */

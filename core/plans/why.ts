@@ -165,7 +165,7 @@ function targetSaid({ doing }: Candidate, { feedName }: WhyContext): readonly So
   return doing.raises
     .flatMap(({ called, target }): Sourced[] => {
       if (target.version === undefined || target.open === 0) return [];
-      const text = `${called} ${target.version} still has ${flaws(target.open)} that no named version closes.`;
+      const text = `${called} ${target.version} still has ${flaws(target.open)}; no named version that was tried has fewer.`;
       return [{ text, source: `feed "${feedName}"` }];
     })
     .slice(0, 2);
