@@ -36,7 +36,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
       : (await import('#cli/policy-file.ts')).readPolicy(options.policy, io).weights;
   const inventory = await readInventory(options.inventory, io, watching(progress, timings));
   tellDropped(inventory, io);
-  timings.end('output');
+  timings.end('parse');
   const chosen = await chooseFeed(options.feed, io);
   const { feed } = chosen;
   try {

@@ -59,7 +59,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const file = path === undefined ? undefined : readState(path);
   const inventory = await readInventory(options.inventory, io, watching(progress, timings));
   tellDropped(inventory, io);
-  timings.end('output');
+  timings.end('parse');
   const chosen = await chooseFeed(options.feed, io);
   try {
     timings.end('feed');

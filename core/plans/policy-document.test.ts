@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tableHours } from '#core/plans/hours.ts';
 import { defaultPolicy } from '#core/plans/policy.ts';
@@ -34,6 +35,14 @@ describe('an organization’s own figures', () => {
     );
     const device = { ...work, assets: [{ kind: 'device', count: 1 }] } as const;
     expect(tableHours(device, policy)).toBe(tableHours(device, defaultPolicy));
+  });
+
+  test('are as the guide shows them', () => {
+    const guide = readFileSync(new URL('../../docs/guides/plan.md', import.meta.url), 'utf8');
+    const shown = /^    \{\n[^]+?\n    \}$/m.exec(guide)?.[0] ?? '';
+    const { policy, weights } = figuresOf(JSON.parse(shown));
+    expect(policy).toMatchObject({ heldBackShare: 0.25, hours: { upgrade: { fixed: 1.5 } } });
+    expect(weights.numbers['reach.internal'].value).toBe(0.5);
   });
 
   test.each<readonly [what: string, value: unknown, place: string, code?: string]>([
