@@ -46,7 +46,7 @@ export function cannotSee(prepared: Prepared): Counted {
     ],
     ...unread(inventory),
     ...staleSources(head, asOf),
-    ...absentCatalogues(head, prepared),
+    ...absentCatalogues(prepared),
   ];
   return lines
     .filter(([, number]) => number > 0)
@@ -107,14 +107,14 @@ function staleSources(head: FeedHead, asOf: Day): readonly (readonly [string, nu
     .map(([source, on, days]) => [`days since the newest record of source ${source} (${on})`, days] as const);
 }
 
-function absentCatalogues(head: FeedHead, { risks }: Prepared): readonly (readonly [string, number])[] {
+function absentCatalogues({ risks }: Prepared): readonly (readonly [string, number])[] {
   const unscored = new Set(
     risks.affected.filter(({ match }) => match.vulnerability.epss === undefined).map(({ match }) => match.index),
   ).size;
   return [
     [
       'matches for which no catalogue of exploited vulnerabilities was read: taken as exploited',
-      head.kevAsOf === undefined ? risks.affected.length : 0,
+      risks.affected.filter(({ priority }) => priority.answers.inKev.assumed).length,
     ],
     ['vulnerabilities without an EPSS score: their chance is unknown, not low', unscored],
   ];

@@ -39,7 +39,7 @@ export interface HoursRow {
 }
 
 /** Of a row of hours what an organization sets itself. */
-export interface OwnHours {
+interface OwnHours {
   readonly fixed?: number;
   readonly perAsset?: Partial<Readonly<Record<AssetKind, number>>>;
 }
