@@ -20,7 +20,7 @@ import * as html from '#core/formats/plan-html/plan-html.ts';
 import * as ical from '#core/formats/plan-ical/plan-ical.ts';
 import * as markdown from '#core/formats/plan-markdown/plan-markdown.ts';
 import * as terminal from '#core/formats/plan-terminal/plan-terminal.ts';
-import { affectedAt, matchInventory } from '#core/matching/match-inventory.ts';
+import { affectedAt, fixedAfter, matchInventory } from '#core/matching/match-inventory.ts';
 import { tell } from '#core/matching/tell.ts';
 import { judgeBy } from '#core/plans/judge.ts';
 import { planAndRemember } from '#core/plans/make-plan.ts';
