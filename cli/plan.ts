@@ -110,6 +110,7 @@ function inputOf(inventory: Inventory, { feed, name }: ChosenFeed, options: JobO
       progress.tell(() => 'planning: weighing risks');
       return judge(match, asset, firstSeenOn);
     },
+    fixedAfter: (component, version) => fixedAfter(component, version, feed, schemeOf),
     affectedAt: (component, version) => {
       progress.tell(() => 'planning: looking for versions to upgrade to');
       return affectedAt(component, version, feed, schemeOf);
