@@ -1,11 +1,14 @@
 // The questions whose answers would change this week's plan most: found by planning again under each answer.
 import type { Asset } from '#core/components/asset.ts';
 import { shortHash } from '#core/kernel/short-hash.ts';
-import { groupBy } from '#core/plans/candidate.ts';
+import { pointsOf, withPoints } from '#core/plans/answered-points.ts';
+import { assetsOf, groupBy } from '#core/plans/candidate.ts';
 import { cover, nothingCovered } from '#core/plans/coverage.ts';
 import { criticalityOf, exposureOf } from '#core/plans/memory.ts';
+import { calledOf, subjectOf } from '#core/plans/naming.ts';
 import { nameAssets } from '#core/plans/on-assets.ts';
 import type { Question } from '#core/plans/plan.ts';
+import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { chooseWeek } from '#core/plans/schedule.ts';
@@ -15,7 +18,7 @@ import { count, onAssets } from '#core/plans/words.ts';
 
 const questionsMax = 5;
 /** Groups planned again under each answer, the weightiest first: this bounds the cost. */
-const groupsTriedMax = { exposure: 8, criticality: 5, product: 4 } as const;
+const groupsTriedMax = { exposure: 8, criticality: 5, product: 4, automatable: 3, impact: 3 } as const;
 /** So many of the like assets are asked about one by one, the others all at once. */
 const askedSinglyMax = 3;
 /** A plan that only changes by this share of its weight is the same plan. */
@@ -42,7 +45,13 @@ interface Group {
 
 export function questions(prepared: Prepared, scheduled: ScheduleInput, week: readonly number[]): readonly Asking[] {
   const posed: Posed[] = [];
-  for (const group of [...assetGroups(prepared, 'exposure'), ...assetGroups(prepared, 'criticality')]) {
+  const groups = [
+    ...assetGroups(prepared, 'exposure'),
+    ...assetGroups(prepared, 'criticality'),
+    ...flawGroups(prepared, 'automatable'),
+    ...flawGroups(prepared, 'impact'),
+  ];
+  for (const group of groups) {
     const asked = pose(group, prepared, { scheduled, week });
     if (asked !== undefined) posed.push(asked);
   }
@@ -50,7 +59,7 @@ export function questions(prepared: Prepared, scheduled: ScheduleInput, week: re
     const asked = poseProduct(index, prepared, { scheduled, week });
     if (asked !== undefined) posed.push(asked);
   }
-  const order = ['exposure', 'criticality', 'product'];
+  const order = ['exposure', 'criticality', 'product', 'automatable', 'impact'];
   return posed
     .sort((a, b) => b.moved - a.moved || order.indexOf(a.question.kind) - order.indexOf(b.question.kind))
     .slice(0, questionsMax)
@@ -88,32 +97,101 @@ function assetGroups({ risks }: Prepared, kind: 'exposure' | 'criticality'): rea
     });
 }
 
+/** What is exploited, and of which nobody published whether attacks can be automated, or how much they take over. */
+function flawGroups({ risks }: Prepared, kind: 'automatable' | 'impact'): readonly Group[] {
+  const open = risks.affected.filter(({ priority: { answers } }) => {
+    const asked = kind === 'automatable' ? answers.automatable : answers.technicalImpact;
+    return answers.inKev.value === 'yes' && !answers.inKev.assumed && asked.assumed;
+  });
+  return [...groupBy(open, ({ match }) => String(match.index)).values()]
+    .sort((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, groupsTriedMax[kind])
+    .map((group) => {
+      const assets = assetsOf(group);
+      const [first] = group;
+      const flaw = first === undefined ? '' : `${first.match.vulnerability.id} in ${calledOf(first.match.component)}`;
+      const text =
+        kind === 'automatable'
+          ? `Can attacks by ${flaw} be automated, from finding a target to taking it over?`
+          : `Does ${flaw} give an attacker total control, or a part of it?`;
+      return {
+        kind,
+        assets,
+        risks: group,
+        answers: kind === 'automatable' ? ['yes', 'no'] : ['total', 'partial'],
+        text,
+      };
+    });
+}
+
 function weightOf(group: readonly Risk[]): number {
   return group.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** Plans again under each answer; `undefined` where none of them changes the week. */
 function pose(group: Group, prepared: Prepared, now: Now): Posed | undefined {
-  const effects = group.answers.map((answer) => {
-    const weights = [...prepared.weights];
-    const jobs = [...now.scheduled.jobs];
-    const dues = new Map<Risk, string | undefined>();
-    for (const risk of group.risks) {
-      const judged = prepared.input.judge(risk.match, withAnswer(risk.asset, group.kind, answer), risk.firstSeenOn);
-      weights[risk.index] = judged.weight * risk.share;
-      dues.set(risk, judged.priority.dueOn);
-    }
-    prepared.candidates.forEach(({ closes }, index) => {
-      const job = jobs[index];
-      if (job === undefined || !closes.some((risk) => dues.has(risk))) return;
-      const days = closes.flatMap((risk) => (dues.has(risk) ? dues.get(risk) : risk.priority.dueOn) ?? []).sort();
-      jobs[index] = { ...job, dueOn: days[0] };
-    });
-    return effectOf(answer, { ...now.scheduled, weights, jobs }, now);
-  });
-  const asking = askingOf(group, effects, []);
+  const effects = group.answers.map((answer) => effectOf(answer, supposing(group, answer, { prepared, now }), now));
+  const isOfFlaw = group.kind === 'automatable' || group.kind === 'impact';
+  const asking = askingOf(group, effects, isOfFlaw ? group.risks.map(closesOf) : []);
   const moved = Math.max(...effects.map((effect) => effect.moved));
   return moved > 0 ? { ...asking, moved } : undefined;
+}
+
+/** What there would be to schedule if this were the answer. */
+function supposing(
+  group: Group,
+  answer: string,
+  { prepared, now }: { readonly prepared: Prepared; readonly now: Now },
+): ScheduleInput {
+  const weights = [...prepared.weights];
+  const jobs = [...now.scheduled.jobs];
+  const supposed = new Map<Risk, Risk['priority']>();
+  const answered = judging(group.kind, answer, prepared);
+  for (const risk of group.risks) {
+    const judged = answered(risk);
+    weights[risk.index] = judged.weight * risk.share;
+    supposed.set(risk, judged.priority);
+  }
+  const needless = new Set<number>();
+  prepared.candidates.forEach(({ closes, doing }, index) => {
+    const job = jobs[index];
+    if (job === undefined || !closes.some((risk) => supposed.has(risk))) return;
+    const priorities = closes.map((risk) => supposed.get(risk) ?? risk.priority);
+    const days = priorities.flatMap(({ dueOn }) => dueOn ?? []).sort();
+    // No look for an intruder, where the answer takes away what asked for it.
+    const isNeedless = doing.kind === 'investigate' && !priorities.some(({ triage }) => triage);
+    if (isNeedless) needless.add(index);
+    jobs[index] = { ...job, dueOn: days[0], ready: job.ready && !isNeedless };
+  });
+  const { options } = now.scheduled;
+  const left = options.map((option) =>
+    option.needs.some((need) => needless.has(need))
+      ? { ...option, needs: option.needs.filter((need) => !needless.has(need)) }
+      : option,
+  );
+  return { ...now.scheduled, weights, jobs, options: needless.size === 0 ? options : left };
+}
+
+/** The judgement of a risk under an answer. */
+function judging(
+  kind: Question['kind'],
+  answer: string,
+  { input }: Prepared,
+): (risk: Risk) => ReturnType<PlanInput['judge']> {
+  if (kind !== 'automatable' && kind !== 'impact')
+    return ({ match, asset, firstSeenOn }) => input.judge(match, withAnswer(asset, kind, answer), firstSeenOn);
+  const points = [pointsOf(kind, answer, input.asOf)];
+  // One for all of its assets, since judging begins with the vulnerability.
+  const known = new Map<Risk['match']['vulnerability'], Risk['match']['vulnerability']>();
+  return ({ match, asset, firstSeenOn }) => {
+    const vulnerability = known.get(match.vulnerability) ?? withPoints(match.vulnerability, points);
+    known.set(match.vulnerability, vulnerability);
+    return input.judge({ ...match, vulnerability }, asset, firstSeenOn);
+  };
+}
+
+function closesOf({ match, asset }: Risk): AskedQuestion['closes'][number] {
+  return { vulnerability: match.vulnerability.id, asset: asset.name, component: subjectOf(match.component) };
 }
 
 /** Confirmations by what hangs on them. */
@@ -171,7 +249,9 @@ function effectOf(answer: string, input: ScheduleInput, now: Now): Effect {
     list.reduce((sum, index) => sum + (input.options[index]?.hours ?? 0), 0);
   // A swap of two that are nearly alike is not worth a question.
   const kept = worthOfAll(input, now.week);
-  const isSame = achieved <= 0 || (achieved - kept) / achieved < weightShareMin;
+  // What the answer makes needless, a look for an intruder, is no swap.
+  const isNeedless = gone.some((index) => input.jobs[index]?.ready === false);
+  const isSame = !isNeedless && (achieved <= 0 || (achieved - kept) / achieved < weightShareMin);
   return { answer, gone: gone.length, come: come.length, moved: isSame ? 0 : hours(gone) + hours(come) };
 }
 
@@ -190,7 +270,11 @@ function withAnswer(asset: Asset, kind: Question['kind'], answer: string): Asset
 function askingOf(group: Group, effects: readonly Effect[], closes: AskedQuestion['closes']): Asking {
   const assets = group.assets.map(({ name }) => name).sort();
   // A letter that no action's id needs tells the two apart at a glance.
-  const id = `q${shortHash([group.kind, ...assets, ...closes.map(({ component }) => component)].join('\u001f')).slice(1)}`;
+  const about =
+    group.kind === 'product'
+      ? closes.map(({ component }) => component)
+      : closes.map(({ vulnerability }) => vulnerability);
+  const id = `q${shortHash([group.kind, ...assets, ...about].join('\u001f')).slice(1)}`;
   const told = effects
     .filter(({ moved }) => moved > 0)
     .map(({ answer, gone, come }) => `if ${answer}, ${count(gone, 'action')} of this week would give way to ${come}`);

@@ -15,7 +15,7 @@ const optional = <Kind extends z.ZodType>(kind: Kind) => kind.optional().transfo
 const list = <Kind extends z.ZodType>(kind: Kind) => z.array(kind).max(listMax);
 
 const closes = z.strictObject({ vulnerability: text, asset: text, component: text });
-const questionKind = z.enum(['exposure', 'criticality', 'product']);
+const questionKind = z.enum(['exposure', 'criticality', 'product', 'automatable', 'impact']);
 
 const seen = z.strictObject({
   asset: text,

@@ -6,6 +6,9 @@ import { dayOf, type Day } from '#core/kernel/days.ts';
 import { direct, type Directed } from '#core/priority/bod-26-04.ts';
 import type { Answer, Answers } from '#core/priority/priority.ts';
 
+/** Who answered where it was not a publisher. */
+export const operator = 'you';
+
 export interface Asking {
   readonly asOf: Day;
   /** The day as of which the KEV catalogue is complete; `undefined` where none was read. */
@@ -48,7 +51,8 @@ function newest<Value extends string>(
 ): Answer<Value | 'unknown'> {
   const found = points.find((one) => of(one) !== 'unknown');
   if (found === undefined) return { value: 'unknown', source: 'not published', at: undefined, assumed: false };
-  return { value: of(found), source: `${found.by} SSVC`, at: dayOf(found.at), assumed: false };
+  const source = found.by === operator ? operator : `${found.by} SSVC`;
+  return { value: of(found), source, at: dayOf(found.at), assumed: false };
 }
 
 /** Kinds of asset that rarely face the internet; all others count as exposed until somebody says otherwise. */
