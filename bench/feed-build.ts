@@ -49,7 +49,8 @@ function measured(sources: string, folder: string): Section {
   }
   const built = spreadOf(times.whole);
   const least = spreadOf(times.floor);
-  const share = spreadOf(times.whole.map((ms, index) => (times.halved[index] ?? Number.NaN) / ms));
+  // Of the fastest of each: whatever else the machine did meanwhile made only the others slower.
+  const share = Math.min(...times.halved) / Math.min(...times.whole);
   const records = Number(run(floor, 'kept').stdout);
   const input = `${files.length} files of sources, ${megabytes(files.reduce((sum, file) => sum + statSync(file).size, 0))} packed`;
   const command = 'breakwater feed build --out feed/ ../shared/data';
@@ -80,15 +81,17 @@ function measured(sources: string, folder: string): Section {
       },
       {
         what: 'half the records, over all of them',
-        measured: `${share.median.toFixed(2)} (${share.min.toFixed(2)} to ${share.max.toFixed(2)})`,
-        goal: { text: 'about half', met: share.median >= linearFrom && share.median <= linearTo },
+        measured: share.toFixed(2),
+        goal: { text: 'about half', met: share >= linearFrom && share <= linearTo },
         input: 'every second line of each file',
         command: 'breakwater feed build --out feed/ half/',
       },
       { what: 'memory at most', measured: megabytes(peakBytes(whole, 1)), goal: undefined, input, command },
       { what: 'the feed', measured: megabytes(feedBytes), goal: undefined, input, command },
     ],
-    remarks: [`Medians of ${rounds} rounds, least and most in brackets.`],
+    remarks: [
+      `Medians of ${rounds} rounds, least and most in brackets; the halves are compared by the fastest of each.`,
+    ],
   };
 }
 
