@@ -11,7 +11,7 @@ export interface Document {
   readonly bytes: number;
   readonly bytesUnpacked: number;
   readonly gzip: boolean;
-  /** SHA-256 of the bytes as they lie on disk, hexadecimal; computed when asked, as loading the means costs a start. */
+  /** SHA-256 of the bytes as they lie on disk, hexadecimal; computed when first asked, as loading the means costs a start. */
   readonly digestSha256: () => string;
 }
 
@@ -30,12 +30,13 @@ export function readDocument(path: string): Document {
     if (isZipMark(packed)) throw new BadDocument('document.kind', zipTold);
     const gzip = isGzip(packed);
     const bytes = gzip ? gunzip(packed) : packed;
+    let digest: string | undefined;
     return {
       text: decodeText(bytes),
       bytes: packed.length,
       bytesUnpacked: bytes.length,
       gzip,
-      digestSha256: () => process.getBuiltinModule('node:crypto').hash('sha256', packed, 'hex'),
+      digestSha256: () => (digest ??= process.getBuiltinModule('node:crypto').hash('sha256', packed, 'hex')),
     };
   });
 }
