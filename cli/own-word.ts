@@ -22,11 +22,13 @@ export async function ownWordOf(options: StateOptions, inventory: Inventory, io:
   if (path === undefined || !existsSync(path)) return nothing;
   const { readState } = await import('#cli/state.ts');
   const { answeredAssets, recall } = await import('#core/plans/memory.ts');
+  const { answeredMatch } = await import('#core/plans/answered-points.ts');
   const { state } = readState(path);
   const memory = recall(state);
   const assets = answeredAssets(inventory, state.answers);
+  const withPoints = answeredMatch(state.answers);
   const applied = (given: Match): Match => {
-    const match = { ...given, asset: assets.get(given.asset.name) ?? given.asset };
+    const match = { ...withPoints(given), asset: assets.get(given.asset.name) ?? given.asset };
     if (match.verdict === 'not affected') return match;
     const because = memory.notAffected(match);
     if (because !== undefined)

@@ -7,8 +7,8 @@ import type { Match } from '#core/matching/match.ts';
 import type { GivenAnswer } from '#core/plans/state.ts';
 import { operator } from '#core/priority/answers.ts';
 
-/** The matches with the operator's answers put into their vulnerabilities. */
-export function answeredMatches(matches: readonly Match[], answers: readonly GivenAnswer[]): readonly Match[] {
+/** Puts the operator's answers into the vulnerability of a match; the same match where none is about it. */
+export function answeredMatch(answers: readonly GivenAnswer[]): (match: Match) => Match {
   const byName = new Map<string, readonly DecisionPoints[]>();
   for (const given of answers) {
     if (given.kind !== 'automatable' && given.kind !== 'impact') continue;
@@ -16,16 +16,16 @@ export function answeredMatches(matches: readonly Match[], answers: readonly Giv
     for (const name of new Set(given.closes.map(({ vulnerability }) => vulnerability)))
       byName.set(name, [...(byName.get(name) ?? []), points]);
   }
-  if (byName.size === 0) return matches;
+  if (byName.size === 0) return (match) => match;
   const known = new Map<Vulnerability, Vulnerability>();
-  return matches.map((match) => {
+  return (match) => {
     const { vulnerability } = match;
     const points = [vulnerability.id, ...vulnerability.aliases].flatMap((name) => byName.get(name) ?? []);
     if (points.length === 0) return match;
     const answered = known.get(vulnerability) ?? withPoints(vulnerability, points);
     known.set(vulnerability, answered);
     return { ...match, vulnerability: answered };
-  });
+  };
 }
 
 /** Behind what is published, so that it only fills what is missing. */

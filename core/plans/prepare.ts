@@ -2,7 +2,7 @@
 import type { Asset } from '#core/components/asset.ts';
 import { earlier, type Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
-import { answeredMatches } from '#core/plans/answered-points.ts';
+import { answeredMatch } from '#core/plans/answered-points.ts';
 import { Ids, type Candidate, type Estimated } from '#core/plans/candidate.ts';
 import { estimateHours, learn, remaining, type Finished } from '#core/plans/hours.ts';
 import { answeredAssets, recall, type Memory } from '#core/plans/memory.ts';
@@ -37,7 +37,7 @@ export function prepare(input: PlanInput): Prepared {
   const { asOf, policy, judge, matches } = input;
   const memory = recall(input.state);
   const assets = answeredAssets(input.inventory, input.state.answers);
-  const answered = answeredMatches(matches, input.state.answers);
+  const answered = matches.map(answeredMatch(input.state.answers));
   const risks = weighRisks({ matches: answered, assets, memory, judge, asOf, policy });
   const ids = new Ids();
   const remediesOf = remedies((index) => input.feed.detail(index));
