@@ -1,5 +1,5 @@
 // From an inventory's matches to this week's plan.
-import { addDays } from '#core/kernel/days.ts';
+import { addDays, daysBetween } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import { buildAction } from '#core/plans/build-action.ts';
 import { assumptions, cannotSee, summaryText } from '#core/plans/cannot-see.ts';
@@ -93,7 +93,7 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
     later,
     cannotMeet: cannotMeet(prepared, found),
     questions: asked,
-    assumptions: assumptions(prepared),
+    assumptions: [...assumptions(prepared), ...hoursComeFirst(actions, input)],
     cannotSee: cannotSee(prepared),
     certificate: { ...found.certificate, text: certificateText(found.certificate) },
     summary: {
@@ -178,6 +178,24 @@ function cannotMeet(prepared: Prepared, found: Schedule): readonly CannotMeet[] 
 function lateWhy({ hours }: Prepared['candidates'][number], isPast: boolean): string {
   if (isPast) return 'Its day has passed; no hours can change that.';
   return `It needs ${hours.estimate} h (${hours.low} to ${hours.high}), and what is due with it fills the hours until then.`;
+}
+
+/**
+ * The hours of a week can be spent on any of its days, so that what is due today counts as on time. Where an even spread of
+ * the hours would not reach its day, that is an assumption.
+ */
+function hoursComeFirst(actions: Plan['actions'], { asOf, capacityHours }: PlanInput): Plan['assumptions'] {
+  let hours = 0;
+  const early = actions.filter(({ binding, dueOn, hours: { estimate } }) => {
+    hours += estimate;
+    if (!binding || dueOn === undefined || dueOn < asOf) return false;
+    return hours > (capacityHours * Math.min(7, daysBetween(asOf, dueOn) + 1)) / 7 + 1e-9;
+  }).length;
+  const text =
+    early === 1
+      ? "action that is on time only if this week's hours come before its day"
+      : "actions that are on time only if this week's hours come before their day";
+  return early === 0 ? [] : [{ text, count: early }];
 }
 
 function certificateText({ achieved, bound }: { readonly achieved: number; readonly bound: number }): string {

@@ -134,6 +134,15 @@ describe('who is bound', () => {
     expect(plan.summary.text).toContain('One hour a week more would bring 1 more in time.');
   });
 
+  test('is told where being on time needs the hours of the week at its beginning', () => {
+    const text = (capacityHours: number): readonly string[] =>
+      makePlan(inputOf(late, { boundBy: 'bod-26-04', capacityHours })).assumptions.map(
+        (one) => `${one.count} ${one.text}`,
+      );
+    expect(text(4)).toContain("1 action that is on time only if this week's hours come before its day");
+    expect(text(40).join('\n')).not.toContain('come before');
+  });
+
   test('a day that has passed is overdue', () => {
     const plan = makePlan(inputOf(rows.slice(0, 1), { boundBy: 'bod-26-04' }));
     expect(plan.actions[0]?.overdueSince).toBe('2026-11-23');
