@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Starts the published, already bundled command.
+import { start } from './load.mjs';
+
 if (Number.parseInt(process.versions.node, 10) < 26) {
   console.error(`breakwater needs Node 26 or newer; this is ${process.versions.node}.`);
   process.exit(3);
 }
-const { start } = await import('./load.mjs');
 start(`${import.meta.dirname}/../dist`);

@@ -1,15 +1,16 @@
 // Runs the bundled command. What V8 makes of a chunk, the functions that ran among it, is kept beside the chunks and read
 // back: functions are else parsed and compiled when they are first called, which took a seventh of the time of `match`.
 // (Node's own compile cache is written before any function has run, and so holds none of them.)
-const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = process.getBuiltinModule('node:fs');
-const { createRequire } = process.getBuiltinModule('node:module');
-const { Script } = process.getBuiltinModule('node:vm');
 
 /** Each of the first runs adds the functions that the ones before did not call. */
 const runsKept = 3;
 
 /** Runs `main.cjs` of a folder of chunks that require each other by name. */
 export function start(dist) {
+  // An import statement would read every export of Node's modules, and load what they keep for later.
+  const { readFileSync } = process.getBuiltinModule('node:fs');
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const { Script } = process.getBuiltinModule('node:vm');
   const outside = createRequire(`${dist}/`);
   const folder = `${dist}/.code/${process.version}-${process.arch}`;
   const modules = new Map();
@@ -46,6 +47,7 @@ export function start(dist) {
 }
 
 function newest(path) {
+  const { readFileSync } = process.getBuiltinModule('node:fs');
   for (let runs = runsKept; runs > 0; runs -= 1) {
     try {
       return { runs, code: readFileSync(`${path}.${runs}`) };
@@ -57,6 +59,7 @@ function newest(path) {
 }
 
 function forget(path) {
+  const { rmSync } = process.getBuiltinModule('node:fs');
   try {
     for (let runs = runsKept; runs > 0; runs -= 1) rmSync(`${path}.${runs}`, { force: true });
   } catch {
@@ -66,6 +69,7 @@ function forget(path) {
 
 /** Put in its place whole, so that a command running meanwhile never reads half of it. */
 function keep(path, code) {
+  const { mkdirSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs');
   try {
     mkdirSync(path.slice(0, path.lastIndexOf('/')), { recursive: true });
     writeFileSync(`${path}.${process.pid}`, code);

@@ -1,4 +1,6 @@
 // Starts the bundled command from a checkout, bundling first where a source is newer than the bundle.
+import { start } from '../bin/load.mjs';
+
 if (Number.parseInt(process.versions.node, 10) < 26) {
   console.error(
     `breakwater needs Node 26 or newer; this is ${process.versions.node}. Run \`npm ci\` in the checkout first.`,
@@ -34,5 +36,4 @@ if (stale()) {
     process.exit(3);
   }
 }
-const { start } = await import('../bin/load.mjs');
 start(dist);
