@@ -57,19 +57,21 @@ async function main(words: readonly string[], io: Io): Promise<ExitStatus> {
     io.stdout(overview);
     return 0;
   }
-  const command = await load(name === '--version' ? 'version' : name);
-  if (command === undefined) {
-    io.stderr(`breakwater: no command "${printable(name)}"\n\n${overview}`);
-    return 2;
-  }
-  if (args.includes('--help') || args.includes('-h')) {
-    io.stdout(command.usage);
-    return 0;
-  }
+  let usage = '';
   try {
+    const command = await load(name === '--version' ? 'version' : name);
+    if (command === undefined) {
+      io.stderr(`breakwater: no command "${printable(name)}"\n\n${overview}`);
+      return 2;
+    }
+    usage = command.usage;
+    if (args.includes('--help') || args.includes('-h')) {
+      io.stdout(usage);
+      return 0;
+    }
     return await command.run(args, io);
   } catch (error) {
-    const { status, text } = failure(error, command.usage);
+    const { status, text } = failure(error, usage);
     io.stderr(`breakwater ${name}: ${text}\n`);
     return status;
   }
@@ -87,6 +89,12 @@ function failure(error: unknown, usage: string): { readonly status: ExitStatus; 
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { status: 3, text: `internal failure: ${printable(told)}` };
 }
+
+// What nobody awaited is a failure of ours too: Node's own status for it, 1, would say that there are findings.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`breakwater: ${failure(error, '').text}\n`);
+  process.exit(3);
+});
 
 void main(process.argv.slice(2), processIo()).then((status) => {
   process.exitCode = status;

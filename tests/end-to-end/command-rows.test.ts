@@ -81,6 +81,13 @@ describe('what is not there, or holds nothing, ends with status 2 and names it',
   });
 });
 
+test('a failure of our own ends with status 3, never with 1, which would say that there are findings', () => {
+  const fail = `process.on('newListener', (name) => name === 'uncaughtException' && setImmediate(() => { throw new Error('x') }))`;
+  const ran = folder.run(['purl', '--batch'], { node: ['--import', `data:text/javascript,${fail}`], input: '{}\n' });
+  expect(ran.status).toBe(3);
+  expect(ran.stderr).toMatch(/^breakwater: internal failure: Error: x/);
+});
+
 describe('help is given on the output with status 0', () => {
   const commands = ['plan', 'match', 'feed', 'action', 'versions', 'purl', 'score', 'priority', 'rank'];
   test.each([

@@ -30,7 +30,11 @@ describe('a state that is refused and left as it is', () => {
     ['no state', '{}', /state\.json: \$\.version: is no Breakwater state/],
     ['a list', '[]', /state\.json: \$: is no Breakwater state/],
     ['of a newer release', changed('"version": 1', '"version": 99'), /was written by a newer Breakwater/],
-    ['with a list that is none', changed(/"questions": \[\]/, '"questions": {}'), /state\.json: \$\.questions: /],
+    [
+      'with a list that is none',
+      JSON.stringify({ ...(JSON.parse(good) as object), questions: {} }),
+      /state\.json: \$\.questions: /,
+    ],
     ['with a day that is none', changed('2026-11-25', '2026-11-31'), /state\.json: \$.*is no calendar day/],
     ['with hours below zero', changed('"hours":0', '"hours":-1'), /state\.json: \$\.actions\[0\]\.hours: /],
     ['with a word of its own', changed('"version"', '"more": 1, "version"'), /state\.json: \$: .*more/i],
