@@ -111,7 +111,17 @@ describe('an inventory', () => {
 
   test.for<[title: string, files: Record<string, string | Uint8Array>, path: string, fault: object]>([
     ['a file that is none', { 'a.json': '{}' }, 'a.json', { code: 'document.not_an_inventory', file: 'a.json' }],
-    ['a folder without any', { 'inv/README.md': 'x' }, 'inv', { code: 'document.not_an_inventory', file: 'inv' }],
+    [
+      'a folder without any, told with what lies there',
+      { 'inv/README.md': 'x', 'inv/a.json': '{}' },
+      'inv',
+      {
+        code: 'document.not_an_inventory',
+        file: 'inv',
+        message:
+          'holds no inventory: 1 file that holds no inventory (inv/a.json); 1 file whose name is none of an inventory (inv/README.md)',
+      },
+    ],
     ['a file that is not there', {}, 'gone.json', { code: 'file.missing' }],
     [
       'a truncated document',

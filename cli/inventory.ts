@@ -73,10 +73,17 @@ async function readPath(path: string, opened: string, found: Found): Promise<voi
     if (reason !== undefined) note.add(reason, shown);
   }
   // Nothing to read must never look like nothing to fear.
-  if (!holds)
-    throw notAnInventory(path, files.length === 1 ? 'is no inventory in a format that is read' : 'holds no inventory');
   const dropped = note.list();
+  if (!holds) throw notAnInventory(path, files[0]?.path === opened ? noInventory : holdsNone(dropped));
   if (dropped.length > 0) found.folders.push(noteOn(path, dropped));
+}
+
+const noInventory = 'is no inventory in a format that is read';
+
+/** With what lies there in its place. */
+function holdsNone(dropped: InventoryDocument['dropped']): string {
+  const reasons = dropped.map(({ reason, count, example }) => `${count} ${reason} (${example})`);
+  return ['holds no inventory', ...(reasons.length === 0 ? [] : [reasons.join('; ')])].join(': ');
 }
 
 /** Reads a file into `found`; answers why it was not read. */
