@@ -23,8 +23,9 @@ export function splitDues(input: ScheduleInput, taken: ReadonlySet<number>, week
 }
 
 /**
- * First what is past its day as far as it makes nothing else late, then what can be on time, earliest day first, then what
- * is past, then what will be late. Late ones by weight per hour.
+ * First what is past its day and exploited already: every further day counts, and no other date may push it back. Then
+ * what else is past its day as far as it makes nothing late, what can be on time, earliest day first, the rest of what is
+ * past, and what will be late. Late ones by weight per hour.
  */
 export function inOrderOfDues(input: ScheduleInput, taken: ReadonlySet<number>, week: number): readonly number[] {
   const binding = bindingOf(input, taken);
@@ -42,8 +43,10 @@ export function inOrderOfDues(input: ScheduleInput, taken: ReadonlySet<number>, 
     hours += hoursOf(input.options, unitOf(input.options, taken, indexes[at] ?? -1));
     slack = Math.min(slack, (work[at]?.available ?? 0) - hours);
   }
-  const first: number[] = [];
+  const isUrgent = (index: number): boolean => input.options[index]?.urgent === true;
+  const first = past.filter(isUrgent);
   for (const index of past) {
+    if (isUrgent(index)) continue;
     const cost = hoursOf(input.options, unitOf(input.options, taken, index));
     if (cost > slack) continue;
     slack -= cost;
