@@ -23,6 +23,21 @@ const office: Isolation = {
   back: 'Remove the firewall rule.',
 };
 
+/** Firewalls, VPN gateways and their like stand before everything else: no rule in front of them can protect them. */
+const edge: Isolation = {
+  author,
+  source: 'CISA BOD 23-02 (internet-exposed management interfaces)',
+  reviewedOn,
+  how: [
+    'Nothing stands before it: switch off what is affected towards the internet (its web portal, its VPN service, its administration) until it is mended.',
+    'Tell those who work from outside before you do, and how they can work meanwhile.',
+    'Allow its administration from one inside address only.',
+  ],
+  check:
+    'From a connection outside (a phone off the office network), the service that was switched off no longer answers.',
+  back: 'Switch the service on again once it is mended.',
+};
+
 const plant: Isolation = {
   author,
   source: 'NIST SP 800-82 Rev. 3 (network segmentation); CISA recommended practices for control systems',
@@ -43,11 +58,12 @@ export function isolationOf(kind: AssetKind): Isolation {
     case 'medical':
     case 'device':
       return plant;
+    case 'appliance':
+      return edge;
     case 'host':
     case 'workstation':
     case 'server':
     case 'application':
-    case 'appliance':
     case 'service':
     case 'unknown':
       return office;
