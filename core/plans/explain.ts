@@ -90,7 +90,7 @@ function aboutVulnerability({ vulnerability }: Match, { feed, asOf }: PlanInput)
       ? kevAsOf === undefined
         ? 'Exploited: unknown, no catalogue was read'
         : `Exploited: not in CISA KEV as of ${kevAsOf}`
-      : `Exploited: in CISA KEV since ${kev.addedOn}${kev.ransomware === 'known' ? ', used by ransomware' : ''}; asked for: ${cut(kev.requiredAction, 300)}`,
+      : `Exploited: in CISA KEV since ${kev.addedOn}${kev.ransomware === 'known' ? ', used by ransomware' : ''}${kev.requiredAction === '' ? '' : `; asked for: ${cut(kev.requiredAction, 300)}`}`,
     epss === undefined
       ? `EPSS: unknown${epssAsOf === undefined ? ', no scores were read' : ` as of ${epssAsOf}`}`
       : `EPSS: ${epss.score} on ${epss.on} (model ${epss.modelVersion ?? 'not stated'})`,
