@@ -28,7 +28,7 @@ import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import { defaultPolicy } from '#core/plans/policy.ts';
 import type { Figures } from '#core/plans/policy-document.ts';
-import { emptyState } from '#core/plans/state.ts';
+import { emptyState, mayRemember, type State } from '#core/plans/state.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 
 /** A working day: what a plan is made for where nobody says how many hours there are. */
@@ -75,13 +75,20 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
       explain === undefined ? render(made.plan, options.format, io) : await explained(explain, input, made.plan, io),
     );
     // Looking closer changes nothing; a plan that was shown is what the next one is compared with.
-    if (file !== undefined && explain === undefined) writeState(file, made.state);
+    if (file !== undefined && explain === undefined) keep(file, made.state, options, io);
     timings.end('output');
     if (options.timings) timings.print();
     return failsOn(options.failOn, made.affected, io) ? 1 : 0;
   } finally {
     chosen.feed.close();
   }
+}
+
+/** A look back is not kept. A file that is named begins on whatever day its first plan is made for, and never goes back. */
+function keep(file: StateFile, state: State, { asOf, state: named }: JobOptions, io: Io): void {
+  const today = typeof named === 'string' ? asOf : io.today();
+  if (mayRemember(asOf, today, file.state.plannedOn)) return writeState(file, state);
+  io.stderr(`breakwater: this plan is of a day that is past (${asOf}): it is not kept in "${printable(file.path)}"\n`);
 }
 
 interface Rest {

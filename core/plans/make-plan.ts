@@ -69,6 +69,7 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
   for (const { priority } of risks.affected) tierCounts[priority.tier] = (tierCounts[priority.tier] ?? 0) + 1;
   const numbers = new Set(risks.affected.map(({ match }) => match.index));
   const inKev = new Set(risks.affected.flatMap(({ match, priority }) => (isListed(priority) ? [match.index] : [])));
+  const changes = changesOf(prepared, [...actions, ...later]);
   const text = summaryText(prepared, {
     weekActions: found.week.length,
     riskRemoved,
@@ -88,13 +89,13 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
     heldBackHours: rounded(
       Math.max(0, Math.min(input.capacityHours * input.policy.heldBackShare, input.capacityHours - found.usedHours)),
     ),
-    changes: changesOf(prepared, [...actions, ...later]),
+    changes,
     actions,
     later,
     cannotMeet: cannotMeet(prepared, found),
     questions: asked,
     assumptions: [...assumptions(prepared), ...hoursComeFirst(actions, input)],
-    cannotSee: cannotSee(prepared),
+    cannotSee: [...cannotSee(prepared), ...notSeenAgain(changes)],
     certificate: { ...found.certificate, text: certificateText(found.certificate) },
     summary: {
       vulnerabilities: numbers.size,
@@ -196,6 +197,12 @@ function hoursComeFirst(actions: Plan['actions'], { asOf, capacityHours }: PlanI
       ? "action that is on time only if this week's hours come before its day"
       : "actions that are on time only if this week's hours come before their day";
   return early === 0 ? [] : [{ text, count: early }];
+}
+
+function notSeenAgain(changes: Plan['changes']): Plan['cannotSee'] {
+  const count = changes?.notSeenAgain.length ?? 0;
+  const text = `${count === 1 ? 'vulnerability' : 'vulnerabilities'} seen before, by asset, and neither met nor seen to be gone now: still open`;
+  return count === 0 ? [] : [{ text, count }];
 }
 
 function certificateText({ achieved, bound }: { readonly achieved: number; readonly bound: number }): string {

@@ -50,13 +50,15 @@ const newer = (rows: readonly Row[]): Partial<PlanInput> => ({
   inventory: inventoryOf(inputOf(rows).inventory.assets, 'b'.repeat(64)),
 });
 
+const borne = { components: ['npm/lodash'], documents: ['app.cdx.json'] };
+
 describe('the first plan', () => {
   test('has nothing to compare with, and plans its actions', () => {
     expect(first.plan.changes).toBeUndefined();
     expect(first.plan.actions.map(({ state }) => state)).toEqual(['planned']);
     expect(first.state.plannedOn).toBe(asOf);
     expect(first.state.seen).toEqual([
-      { asset: 'web-1', vulnerability: 'GHSA-1', firstSeenOn: asOf, inKev: false, closedOn: undefined },
+      { asset: 'web-1', vulnerability: 'GHSA-1', firstSeenOn: asOf, inKev: false, ...borne, closedOn: undefined },
     ]);
   });
 });
@@ -67,13 +69,13 @@ describe('a clock', () => {
     const later = plan([renamed], { state: first.state, asOf: nextWeek });
     expect(later.plan.changes).toMatchObject({ closed: [], arrived: [] });
     expect(later.state.seen).toEqual([
-      { asset: 'web-1', vulnerability: 'GHSA-1', firstSeenOn: asOf, inKev: false, closedOn: undefined },
+      { asset: 'web-1', vulnerability: 'GHSA-1', firstSeenOn: asOf, inKev: false, ...borne, closedOn: undefined },
     ]);
   });
 
   test('does not begin again when a match goes and comes back', () => {
     const other = { ...row, component: componentOf('npm/other', '1.0.0'), flaw: flawOf('CVE-2') };
-    const gone = plan([other], { state: first.state, asOf: nextWeek });
+    const gone = plan([other], { state: first.state, asOf: nextWeek, ...newer([other]) });
     expect(gone.plan.changes?.closed).toEqual(['GHSA-1 on web-1']);
     const back = plan([row, other], { state: gone.state, asOf: addDays(asOf, 14) });
     expect(back.plan.changes?.arrived).toEqual(['GHSA-1 on web-1']);
@@ -115,7 +117,7 @@ describe('done', () => {
 
   test('is proved by an inventory without it', () => {
     const other = { ...row, component: componentOf('npm/other', '1.0.0'), flaw: flawOf('CVE-2') };
-    const later = plan([other], { state: done, asOf: nextWeek });
+    const later = plan([other], { state: done, asOf: nextWeek, ...newer([other]) });
     expect(later.state.actions.find((one) => one.id === id)).toMatchObject({
       state: 'done',
       closedOn: nextWeek,
@@ -270,7 +272,6 @@ describe('experience', () => {
     )('upgrade', 'server');
 
   test('without any, the table speaks', () => expect(took(2, 0).factor).toBe(1));
-
   test('one action moves it a little, many nearly all the way', () => {
     expect(took(2, 1).factor).toBeGreaterThan(1.05);
     expect(took(2, 1).factor).toBeLessThan(1.4);
@@ -295,6 +296,5 @@ describe('experience', () => {
   });
 });
 
-test('a state that was never written is empty', () => {
-  expect(plan([row], { state: emptyState }).plan).toEqual(first.plan);
-});
+test('a state that was never written is empty', () =>
+  expect(plan([row], { state: emptyState }).plan).toEqual(first.plan));

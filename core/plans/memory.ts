@@ -11,42 +11,83 @@ export interface Memory {
   readonly state: State;
   readonly seen: (match: Match) => Seen | undefined;
   readonly record: (id: string) => ActionRecord | undefined;
-  /** The operator's own word that this match does not concern them: a justification. */
+  /** The operator's own word that this match does not concern them: a justification, or what they answered. */
   readonly notAffected: (match: Match) => string | undefined;
   /** The operator's word that what could not be told is affected. */
   readonly affected: (match: Match) => boolean;
   /** Ids of actions of this kind that are said to be done and would close this match. */
   readonly saidDone: (kind: ActionRecord['kind'], match: Match) => ActionRecord | undefined;
+  /** The last word on closing this match by an action of this kind: started, done or put off, with whatever assets. */
+  readonly said: (kind: ActionRecord['kind'], match: Match) => ActionRecord | undefined;
+  /** The day on which it was answered that this match does not concern them. */
+  readonly answeredOn: (match: Match) => Day | undefined;
 }
 
 export function recall(state: State): Memory {
   const seen = new Map(state.seen.map((one) => [pair(one.asset, one.vulnerability), one]));
+  const words = lastWords(state.actions);
   const records = new Map(state.actions.map((record) => [record.id, record]));
-  const answered = new Map<string, string>();
+  const answered = new Map<string, { readonly word: string; readonly on: Day }>();
   const affirmed = new Set<string>();
   const done = new Map<string, ActionRecord>();
   for (const record of state.actions) {
     for (const one of record.closes) {
-      if (record.state === 'answered' && record.because !== undefined) answered.set(triple(one), record.because);
+      if (record.state === 'answered' && record.because !== undefined)
+        answered.set(triple(one), { word: record.because, on: record.on });
       if (record.state === 'done') done.set(`${record.kind}|${triple(one)}`, record);
     }
   }
   for (const given of state.answers) {
     if (given.kind !== 'product') continue;
     for (const one of given.closes) {
-      if (given.value === 'not affected') answered.set(triple(one), 'component_not_present');
+      if (given.value === 'not affected') answered.set(triple(one), { word: wordOf(given), on: given.on });
       else affirmed.add(triple(one));
     }
   }
+  const answerTo = (match: Match): { readonly word: string; readonly on: Day } | undefined =>
+    byNames(match, (vulnerability) => answered.get(tripleOf(match, vulnerability)));
   return {
     state,
-    seen: (match) => byNames(match, (vulnerability) => seen.get(pair(match.asset.name, vulnerability))),
+    seen: (match) =>
+      namesOf(match)
+        .flatMap((name) => seen.get(pair(match.asset.name, name)) ?? [])
+        .reduce<Seen | undefined>(
+          (first, one) => (first === undefined || one.firstSeenOn < first.firstSeenOn ? one : first),
+          undefined,
+        ),
     record: (id) => records.get(id),
-    notAffected: (match) => byNames(match, (vulnerability) => answered.get(tripleOf(match, vulnerability))),
+    notAffected: (match) => answerTo(match)?.word,
+    answeredOn: (match) => answerTo(match)?.on,
     affected: (match) =>
       byNames(match, (vulnerability) => affirmed.has(tripleOf(match, vulnerability)) || undefined) ?? false,
     saidDone: (kind, match) => byNames(match, (name) => done.get(`${kind}|${tripleOf(match, name)}`)),
+    said: (kind, match) => byNames(match, (name) => words.get(`${kind}|${tripleOf(match, name)}`)),
   };
+}
+
+/** Of two words of one day the one that goes further counts. */
+const furthest: readonly ActionRecord['state'][] = ['deferred', 'started', 'done'];
+
+function lastWords(actions: readonly ActionRecord[]): ReadonlyMap<string, ActionRecord> {
+  const words = new Map<string, ActionRecord>();
+  for (const record of actions) {
+    if (!furthest.includes(record.state)) continue;
+    for (const one of record.closes) {
+      const key = `${record.kind}|${triple(one)}`;
+      const other = words.get(key);
+      if (other === undefined || isLater(record, other)) words.set(key, record);
+    }
+  }
+  return words;
+}
+
+function isLater(one: ActionRecord, other: ActionRecord): boolean {
+  if (one.on !== other.on) return one.on > other.on;
+  return furthest.indexOf(one.state) > furthest.indexOf(other.state);
+}
+
+function wordOf({ value, reason }: GivenAnswer): string {
+  return reason === undefined ? value : `${value} (${reason})`;
 }
 
 /** The assets with the operator's answers in place of what the inventory leaves open. */
@@ -85,13 +126,15 @@ export function criticalityOf(value: string): Criticality {
 
 /** A vulnerability may have been known under another of its names when the state was written. */
 function byNames<Value>(match: Match, look: (vulnerability: string) => Value | undefined): Value | undefined {
-  const first = look(match.vulnerability.id);
-  if (first !== undefined) return first;
-  for (const alias of match.vulnerability.aliases) {
-    const found = look(alias);
+  for (const name of namesOf(match)) {
+    const found = look(name);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+export function namesOf({ vulnerability }: Match): readonly string[] {
+  return [vulnerability.id, ...vulnerability.aliases];
 }
 
 function stated<Value>(given: GivenAnswer, value: Value): { value: Value; source: string; on: Day } {

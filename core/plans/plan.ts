@@ -29,7 +29,12 @@ export interface CannotMeet {
 /** What changed since the last plan of the same state file. */
 export interface Changes {
   readonly since: Day;
+  /** Seen to be gone: at a version that is not affected, or left out of a newer document. */
   readonly closed: readonly string[];
+  /** Not affected on the operator's word, given since. */
+  readonly answered: readonly string[];
+  /** Neither met nor seen to be gone: they stay open. */
+  readonly notSeenAgain: readonly string[];
   readonly arrived: readonly string[];
   readonly newlyExploited: readonly string[];
   readonly overdue: readonly string[];

@@ -3,6 +3,7 @@ import type { Asset } from '#core/components/asset.ts';
 import { earlier, type Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { answeredMatch } from '#core/plans/answered-points.ts';
+import { divided, stateOf } from '#core/plans/carried.ts';
 import { Ids, type Candidate, type Estimated } from '#core/plans/candidate.ts';
 import { estimateHours, learn, remaining, type Finished } from '#core/plans/hours.ts';
 import { answeredAssets, recall, type Memory } from '#core/plans/memory.ts';
@@ -52,19 +53,21 @@ export function prepare(input: PlanInput): Prepared {
     policy,
     asOf,
   });
-  const triages = investigations(risks.affected, memory, { ids, policy });
+  const carrying = { memory, inventory: input.inventory, asOf, ids, taken: new Set<string>() };
+  const parts = (whole: readonly Candidate[]): readonly Candidate[] => whole.flatMap((one) => divided(one, carrying));
+  const triages = parts(investigations(risks.affected, memory, { ids, policy }));
   const found = [
     ...triages,
-    ...withNeeds([...raised.candidates, ...waysOut.filter((one) => !isDone(one, memory))], triages),
-    ...isolations(risks.affected, open, memory, { ids, policy }),
-    ...confirmations(risks.doubtful, ids),
+    ...withNeeds(parts([...raised.candidates, ...waysOut]), triages),
+    ...parts(isolations(risks.affected, open, memory, { ids, policy })),
+    ...parts(confirmations(risks.doubtful, ids)),
   ];
   const { weights, doubts, candidates: weighed } = withDoubts(found, risks.affected, policy.doubtShare);
   const learned = learn(finished(input.state), policy);
   const candidates = weighed.map((candidate): Estimated => {
     const record = memory.record(candidate.id);
     const hours = remaining(estimateHours(candidate.work, policy, learned), spent(record));
-    return { ...candidate, hours, state: stateOf(candidate, record, input) };
+    return { ...candidate, hours, state: stateOf(candidate, carrying) };
   });
   const closable = new Set(candidates.flatMap(({ removes }) => removes.map(({ risk }) => risk)));
   return {
@@ -88,11 +91,6 @@ function versionsOf({ affectedAt, fixedAfter, feed, judge, asOf }: PlanInput): V
     return judge({ ...match, index, vulnerability }, asset, asOf).weight;
   };
   return { affectedAt, fixedAfter, gravityOf };
-}
-
-/** A mitigation that is said to be in place is not proposed again: no inventory could ever show it. */
-function isDone({ doing, closes }: Candidate, memory: Memory): boolean {
-  return doing.kind === 'mitigate' && closes.every(({ match }) => memory.saidDone('mitigate', match) !== undefined);
 }
 
 /** Hours spent on what was begun; what was said to be done and came back begins anew. */
@@ -122,32 +120,6 @@ function finished(state: State): readonly Finished[] {
   return state.actions.flatMap(({ kind, assetKind, count, hours, state: now }) =>
     now === 'done' && hours > 0 ? [{ kind, assetKind, count, hours }] : [],
   );
-}
-
-/** Deferred while its day has not come; done and not seen to be done where no newer document contradicts. */
-function stateOf(
-  candidate: Candidate,
-  record: ActionRecord | undefined,
-  { asOf, inventory }: PlanInput,
-): Estimated['state'] {
-  switch (record?.state) {
-    case undefined:
-    case 'proposed':
-    case 'answered':
-      return 'proposed';
-    case 'planned':
-    case 'started':
-      return record.state;
-    case 'deferred':
-      return record.until !== undefined && record.until > asOf ? 'deferred' : 'proposed';
-    case 'done': {
-      const known = new Set(record.evidence);
-      const documents = candidate.closes.flatMap(
-        ({ match }) => inventory.documents[match.component.document]?.digest ?? [],
-      );
-      return documents.every((digest) => known.has(digest)) ? 'said, not seen' : 'proposed';
-    }
-  }
 }
 
 /** Who must act on a risk: an upgrade, else a mitigation, a replacement, an isolation. */

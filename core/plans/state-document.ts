@@ -22,8 +22,13 @@ const seen = z.strictObject({
   vulnerability: text,
   firstSeenOn: day,
   inKev: z.boolean(),
+  // Left out by those that did not keep them yet: what they saw is not closed without other evidence.
+  components: list(text).default([]),
+  documents: list(text).default([]),
   closedOn: optional(day),
 });
+
+const seenDocument = z.strictObject({ path: text, digest: text, assets: list(text) });
 
 const action = z.strictObject({
   id: text,
@@ -68,6 +73,7 @@ const given = z.strictObject({
   assets: list(text),
   closes: list(closes),
   value: text,
+  reason: optional(text),
   on: day,
 });
 
@@ -75,6 +81,7 @@ const document = z.strictObject({
   version: z.literal(1),
   plannedOn: optional(day),
   seen: list(seen),
+  documents: list(seenDocument).default([]),
   actions: list(action),
   questions: list(question),
   answers: list(given),
@@ -109,6 +116,7 @@ export function renderState(state: State): string {
     `  "version": ${state.version}`,
     ...(state.plannedOn === undefined ? [] : [`  "plannedOn": ${JSON.stringify(state.plannedOn)}`]),
     `  "seen": ${entries(state.seen)}`,
+    `  "documents": ${entries(state.documents)}`,
     `  "actions": ${entries(state.actions)}`,
     `  "questions": ${entries(state.questions)}`,
     `  "answers": ${entries(state.answers)}`,

@@ -13,8 +13,18 @@ export interface Seen {
   readonly firstSeenOn: Day;
   /** Whether it stood in the KEV catalogue at the last plan. */
   readonly inKev: boolean;
-  /** The plan that no longer met it on an asset that was still there. */
+  /** What bore it when it was last seen (packages or products), and the paths of the documents that showed it. */
+  readonly components: readonly string[];
+  readonly documents: readonly string[];
+  /** The plan that saw it gone: another version that is not affected, or a newer document without what bore it. */
   readonly closedOn: Day | undefined;
+}
+
+/** A document as it last told of these assets: one with another digest is newer evidence. */
+export interface SeenDocument {
+  readonly path: string;
+  readonly digest: string;
+  readonly assets: readonly string[];
 }
 
 export interface Closes {
@@ -61,6 +71,8 @@ export interface GivenAnswer {
   readonly assets: readonly string[];
   readonly closes: readonly Closes[];
   readonly value: string;
+  /** In the person's own words. */
+  readonly reason: string | undefined;
   readonly on: Day;
 }
 
@@ -68,6 +80,7 @@ export interface State {
   readonly version: 1;
   readonly plannedOn: Day | undefined;
   readonly seen: readonly Seen[];
+  readonly documents: readonly SeenDocument[];
   readonly actions: readonly ActionRecord[];
   readonly questions: readonly AskedQuestion[];
   readonly answers: readonly GivenAnswer[];
@@ -77,10 +90,19 @@ export const emptyState: State = {
   version: 1,
   plannedOn: undefined,
   seen: [],
+  documents: [],
   actions: [],
   questions: [],
   answers: [],
 };
+
+/**
+ * Whether a plan may become what the next one starts from. One as of a day that is past only looks back: its day would
+ * become the first sight of all that it met, for good.
+ */
+export function mayRemember(asOf: Day, today: Day, plannedOn: Day | undefined): boolean {
+  return asOf >= today && (plannedOn === undefined || asOf >= plannedOn);
+}
 
 /** Why something is not affected, as VEX (CycloneDX, CSAF, OpenVEX) says it. */
 export const justifications = [
@@ -149,7 +171,7 @@ function answerQuestion(
     return refuse('answer.not_a_choice', `"${said.because}" is none of: ${asked.answers.join(', ')}.`);
   }
   const { id: question, kind, assets, closes } = asked;
-  const given: GivenAnswer = { question, kind, assets, closes, value, on: said.on };
+  const given: GivenAnswer = { question, kind, assets, closes, value, reason: said.reason, on: said.on };
   const answers = [...state.answers.filter((one) => one.question !== question), given];
   return accept({ ...state, answers });
 }

@@ -77,6 +77,8 @@ function changes(plan: Plan, width: number, bold: Emphasis): string {
   if (seen === undefined) return '';
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['closed', seen.closed],
+    ['answered as not affecting you', seen.answered],
+    ['seen before, and neither met nor seen to be gone now', seen.notSeenAgain],
     ['new', seen.arrived],
     ['newly exploited', seen.newlyExploited],
     ['overdue', seen.overdue],
