@@ -62,6 +62,15 @@ describe('breakwater action', () => {
     expect(record()).toMatchObject({ on: asOf, ...expected });
   });
 
+  test('an answer to a question is kept and told as it was said', async () => {
+    const closes = [{ vulnerability: 'CVE-1', asset: 'portal', component: 'npm/other' }];
+    const asked = { id: 'question', kind: 'product', assets: ['portal'], answers: ['not affected'], closes } as const;
+    writeFileSync(path, renderState({ ...state, questions: [asked] }));
+    const words = ['question', 'answer', '--because', 'Not affected', '--reason', 'we removed the plugin'];
+    expect(await say(words)).toBe('Answered question: not affected for portal (we removed the plugin).\n');
+    expect(readState(path).state.answers).toMatchObject([{ value: 'not affected', reason: 'we removed the plugin' }]);
+  });
+
   test('hours add up', async () => {
     await say([id, 'start', '--hours', '1']);
     await say([id, 'done', '--hours', '0.5']);

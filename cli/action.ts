@@ -118,7 +118,9 @@ function confirmation({ actions, answers }: State, id: string): string {
   const record = actions.find((one) => one.id === id);
   if (record !== undefined) return `${record.title}: ${standing(record)}.`;
   const given = answers.find(({ question }) => question === id);
-  return given === undefined ? `Answered ${id}.` : `Answered ${id}: ${given.value} for ${given.assets.join(', ')}.`;
+  if (given === undefined) return `Answered ${id}.`;
+  const reason = given.reason === undefined ? '' : ` (${given.reason})`;
+  return `Answered ${id}: ${given.value} for ${given.assets.join(', ')}${reason}.`;
 }
 
 function standing({ state, hours, until, because }: ActionRecord): string {

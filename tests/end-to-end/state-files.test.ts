@@ -78,22 +78,30 @@ test('a state is replaced where a link to it ends, and nothing is left beside it
   expect(readdirSync(join(folder.path, 'linked')).sort()).toEqual(['real.json', 'state.json']);
 });
 
+describe('a look back is made and not kept', () => {
+  test('where it is older than what was kept', () => {
+    folder.put('state.json', good);
+    const ran = plan('--as-of', '2020-01-01');
+    expect({ status: ran.status, stdout: ran.stdout === '' }).toEqual({ status: 0, stdout: false });
+    expect(ran.stderr).toMatch(/of a day that is past \(2020-01-01\): it is not kept in ".*state\.json"/);
+    expect(readFileSync(join(folder.path, 'state.json'), 'utf8')).toBe(good);
+  });
+
+  test('where no file was named and its day is past', () => {
+    folder.put('beside/online-banking.cdx.json', readFileSync(inventory));
+    const ran = folder.run(['plan', 'beside', '--feed', feed, '--as-of', '2020-01-01']);
+    expect(ran.status).toBe(0);
+    expect(ran.stderr).toMatch(/not kept/);
+    expect(readdirSync(join(folder.path, 'beside'))).toEqual(['online-banking.cdx.json']);
+  });
+});
+
 test('a state that somebody changes meanwhile keeps what they wrote', async () => {
   folder.put('state.json', good);
-  const children = Array.from({ length: 6 }, (_, index) =>
+  const children = Array.from({ length: 6 }, () =>
     spawn(
       process.execPath,
-      [
-        `${root}/scripts/run.mjs`,
-        'plan',
-        inventory,
-        '--feed',
-        feed,
-        '--state',
-        'state.json',
-        '--as-of',
-        `2026-12-0${index + 1}`,
-      ],
+      [`${root}/scripts/run.mjs`, 'plan', inventory, '--feed', feed, '--state', 'state.json', '--as-of', '2026-12-01'],
       { cwd: folder.path, stdio: ['ignore', 'ignore', 'pipe'] },
     ),
   );
