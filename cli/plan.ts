@@ -11,6 +11,7 @@ import { statePath } from '#cli/state-path.ts';
 import { tellDropped } from '#cli/tell-dropped.ts';
 import { Timings } from '#cli/timings.ts';
 import { watched, watching } from '#cli/watching.ts';
+import type { Feed } from '#core/feed/feed.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
@@ -72,7 +73,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     timings.end('plan');
     const { explain } = options.own;
     io.stdout(
-      explain === undefined ? render(made.plan, options.format, io) : await explained(explain, input, made.plan, io),
+      explain === undefined
+        ? render(made.plan, options.format, io)
+        : await explained(explain, { input, plan: made.plan, find: chosen.feed.find.bind(chosen.feed) }, io),
     );
     // Looking closer changes nothing; a plan that was shown is what the next one is compared with.
     if (file !== undefined && explain === undefined) keep(file, made.state, options, io);
@@ -146,13 +149,36 @@ function render(plan: Plan, format: string, io: Io): string {
   }
 }
 
-async function explained(id: string, input: PlanInput, plan: Plan, io: Io): Promise<string> {
+async function explained(id: string, { input, plan, find }: Explaining, io: Io): Promise<string> {
   const { explain } = await import('#core/plans/explain.ts');
   const lines = explain(id, input, plan);
-  if (lines === undefined)
-    throw new BadUsage(`--explain: neither an action of this plan nor a vulnerability it met: "${id}"`);
+  if (lines === undefined) return notMet(id, input, find);
   const width = Math.min(100, io.columns);
   return lines
     .map((line) => `${wrap(printable(line.trimStart()), width, ' '.repeat(line.length - line.trimStart().length))}\n`)
     .join('');
+}
+
+interface Explaining {
+  readonly input: PlanInput;
+  readonly plan: Plan;
+  readonly find: Feed['find'];
+}
+
+/** What is known of a vulnerability that meets nothing of the inventory; that nothing names it is not that all is safe. */
+function notMet(id: string, { feed, inventory }: PlanInput, find: Feed['find']): string {
+  const [index] = find(id);
+  if (index === undefined || feed.vulnerability === undefined) {
+    throw new BadUsage(
+      `--explain: no action of this plan bears the id "${id}", and the feed knows no such vulnerability`,
+    );
+  }
+  const { id: named, title } = feed.vulnerability(index);
+  const components = inventory.assets.reduce((sum, asset) => sum + asset.components.length, 0);
+  return [
+    printable(`${named}: ${title}`),
+    `The feed knows it; no record of it names any of the ${countedOf(components, 'component')} of this inventory.`,
+    'What the plan can not see (products not recognised, components without a version) may still be concerned.',
+    '',
+  ].join('\n');
 }

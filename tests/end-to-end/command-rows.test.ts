@@ -40,7 +40,7 @@ describe('what can not be understood ends with status 2 and tells how to call it
     ['plan BANK --bound-by law', /--bound-by knows bod-26-04, not "law"/],
     ['plan BANK --fail-on soon', /--fail-on takes 3DF, 3D, 14D, 60D, FSU, kev or cvss:N/],
     ['plan BANK --fail-on cvss:11', /--fail-on takes/],
-    [`plan BANK ${plain} --explain CVE-1999-0001`, /neither an action of this plan nor a vulnerability it met/],
+    [`plan BANK ${plain} --explain CVE-1999-0001`, /the feed knows no such vulnerability/],
     ['feed', /breakwater feed build/],
     ['feed nonsense', /feed has no "nonsense"/],
     ['feed build', /name at least one file or folder of sources/],

@@ -115,7 +115,7 @@ function cannotMeet(plan: Plan): string {
   if (plan.cannotMeet.length === 0) return '';
   const items = plan.cannotMeet.map(({ title, dueOn, daysLate, hoursShort, why }) => {
     const late = daysLate === undefined ? 'not in sight' : `${plural(daysLate, 'day')} late`;
-    return `<li><strong>${h(title)}</strong>: due ${h(dueOn)}, ${late}, ${hours(hoursShort)} short. ${h(why)}</li>`;
+    return `<li><strong>${h(title)}</strong>: due ${h(dueOn)}, ${late}${hoursShort > 0 ? `, ${hours(hoursShort)} short` : ''}. ${h(why)}</li>`;
   });
   return `<section class="late" aria-labelledby="late"><h2 id="late">Can not be met</h2><ul>${items.join('')}</ul></section>`;
 }

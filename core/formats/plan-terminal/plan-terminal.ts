@@ -134,7 +134,7 @@ function cannotMeet(plan: Plan, width: number, bold: Emphasis): string {
   const lines = plan.cannotMeet.map((one) => {
     const late = one.daysLate === undefined ? 'not in sight' : `${plural(one.daysLate, 'day')} late`;
     return wrap(
-      `${printable(one.title)}: due ${one.dueOn}, ${late}, ${hours(one.hoursShort)} short. ${printable(one.why)}`,
+      `${printable(one.title)}: due ${one.dueOn}, ${late}${one.hoursShort > 0 ? `, ${hours(one.hoursShort)} short` : ''}. ${printable(one.why)}`,
       width,
       '  ! ',
     );
@@ -158,8 +158,9 @@ function questions(plan: Plan, width: number, bold: Emphasis): string {
 function later(plan: Plan, width: number, bold: Emphasis): string {
   if (plan.later.length === 0) return '';
   const shown = plan.later.slice(0, laterLinesMax).map((action) => {
-    const facts = [`week ${weekText(action.week)}`, due(action, plan.asOf), estimate(action)].join(' · ');
-    return wrap(`${printable(action.title)}  ${facts}`, width, '  ');
+    const lead = `  week ${weekText(action.week)}`.padEnd(11);
+    const facts = [due(action, plan.asOf), estimate(action)].join(' · ');
+    return `${wrap(printable(action.title), width, lead)}\n${wrap(facts, width, ' '.repeat(lead.length))}`;
   });
   const rest = plan.later.length - shown.length;
   if (rest > 0) shown.push(wrap(`and ${plural(rest, 'more action')}; --format json lists all`, width, '  '));
