@@ -89,9 +89,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
 
 /** A look back is not kept. A file that is named begins on whatever day its first plan is made for, and never goes back. */
 function keep(file: StateFile, state: State, { asOf, state: named }: JobOptions, io: Io): void {
+  const { plannedOn } = file.state;
   const today = typeof named === 'string' ? asOf : io.today();
-  if (mayRemember(asOf, today, file.state.plannedOn)) return writeState(file, state);
-  io.stderr(`breakwater: this plan is of a day that is past (${asOf}): it is not kept in "${printable(file.path)}"\n`);
+  if (mayRemember(asOf, today, plannedOn)) return writeState(file, state);
+  const why =
+    plannedOn !== undefined && asOf < plannedOn ? `the last one kept is of ${plannedOn}` : `today is ${today}`;
+  io.stderr(`breakwater: this plan is as of ${asOf}, and ${why}: it is not kept in "${printable(file.path)}"\n`);
 }
 
 interface Rest {
