@@ -50,12 +50,22 @@ function newest(path) {
   const { readFileSync } = process.getBuiltinModule('node:fs');
   for (let runs = runsKept; runs > 0; runs -= 1) {
     try {
-      return { runs, code: readFileSync(`${path}.${runs}`) };
+      const code = whole(readFileSync(`${path}.${runs}`));
+      if (code !== undefined) return { runs, code };
     } catch {
       // An earlier run's, or none.
     }
   }
   return { runs: 0, code: undefined };
+}
+
+const sumBytes = 4;
+
+/** V8 trusts what it is handed: one changed byte of it, or zeros where a disk failed, end the process or change what it does. */
+function whole(bytes) {
+  const { crc32 } = process.getBuiltinModule('node:zlib');
+  const code = bytes.subarray(0, -sumBytes);
+  return bytes.length > sumBytes && crc32(code) === bytes.readUInt32LE(code.length) ? code : undefined;
 }
 
 function forget(path) {
@@ -70,9 +80,12 @@ function forget(path) {
 /** Put in its place whole, so that a command running meanwhile never reads half of it. */
 function keep(path, code) {
   const { mkdirSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs');
+  const { crc32 } = process.getBuiltinModule('node:zlib');
+  const sum = Buffer.alloc(sumBytes);
+  sum.writeUInt32LE(crc32(code));
   try {
     mkdirSync(path.slice(0, path.lastIndexOf('/')), { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, code);
+    writeFileSync(`${path}.${process.pid}`, Buffer.concat([code, sum]));
     renameSync(`${path}.${process.pid}`, path);
   } catch {
     // An installation that can't be written to starts without, a little slower.
