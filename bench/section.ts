@@ -1,5 +1,5 @@
 // What a benchmark tells: figures with their goal, input and command, under machine and date.
-import { cpus, totalmem, type as system } from 'node:os';
+import { cpus, loadavg, totalmem, type as system } from 'node:os';
 import type { Spread } from '#bench/ratio.ts';
 
 /** One measured figure. */
@@ -32,12 +32,13 @@ export function rendered({ title, figures, remarks }: Section): string {
   ].join('\n\n');
 }
 
-/** The machine in one line. */
+/** The machine in one line, and how much else it did: on a busy one a command with threads of its own loses most. */
 function machine(): string {
   const processors = cpus();
   const name = processors[0]?.model.trim() ?? 'unknown processor';
   const memory = Math.round(totalmem() / 1024 ** 3);
-  return `${system()}, ${processors.length} × ${name}, ${memory} GiB, Node ${process.versions.node}`;
+  const load = (loadavg()[1] ?? 0).toFixed(1);
+  return `${system()}, ${processors.length} × ${name}, ${memory} GiB, load ${load}, Node ${process.versions.node}`;
 }
 
 export function milliseconds({ median, min, max }: Spread): string {
