@@ -3,17 +3,20 @@ import type { Day } from '#core/kernel/days.ts';
 
 export type Exposure = 'public' | 'internal' | 'isolated' | 'unknown';
 export type Criticality = 'essential' | 'important' | 'other' | 'unknown';
-export type AssetKind =
-  | 'host'
-  | 'workstation'
-  | 'server'
-  | 'application'
-  | 'appliance'
-  | 'device'
-  | 'ot'
-  | 'medical'
-  | 'service'
-  | 'unknown';
+/** All kinds; the one list that readers and schemas use. */
+export const assetKinds = [
+  'host',
+  'workstation',
+  'server',
+  'application',
+  'appliance',
+  'device',
+  'ot',
+  'medical',
+  'service',
+  'unknown',
+] as const;
+export type AssetKind = (typeof assetKinds)[number];
 
 /** A value that someone stated, with where and when; `source` is shown to people: `assets.yaml, 2026-11-03`. */
 export interface Stated<Value> {

@@ -1,4 +1,5 @@
 // An organization's own figures as they lie on disk: every one checked, nothing unknown passed over in silence.
+import { assetKinds } from '#core/components/asset.ts';
 import { z } from 'zod';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { defaultPolicy, type Policy } from '#core/plans/policy.ts';
@@ -17,18 +18,7 @@ const fixedHours = z.number().min(0.01).max(1000);
 const hoursPerAsset = z.number().min(0).max(1000);
 
 const actionKind = z.enum(['upgrade', 'mitigate', 'isolate', 'investigate', 'replace', 'confirm']);
-const assetKind = z.enum([
-  'host',
-  'workstation',
-  'server',
-  'application',
-  'appliance',
-  'device',
-  'ot',
-  'medical',
-  'service',
-  'unknown',
-]);
+const assetKind = z.enum(assetKinds);
 
 const hoursRow = z.strictObject({
   fixed: fixedHours.exactOptional(),

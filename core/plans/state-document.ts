@@ -1,4 +1,5 @@
 // The state as it lies on disk: one version, every field checked, nothing unknown passed over in silence.
+import { assetKinds } from '#core/components/asset.ts';
 import { z } from 'zod';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { isDay } from '#core/kernel/days.ts';
@@ -35,18 +36,7 @@ const action = z.strictObject({
   kind: z.enum(['upgrade', 'mitigate', 'isolate', 'investigate', 'replace', 'confirm']),
   title: text,
   assets: list(text),
-  assetKind: z.enum([
-    'host',
-    'workstation',
-    'server',
-    'application',
-    'appliance',
-    'device',
-    'ot',
-    'medical',
-    'service',
-    'unknown',
-  ]),
+  assetKind: z.enum(assetKinds),
   count: z.number().int().min(1),
   closes: list(closes),
   state: z.enum(['proposed', 'planned', 'started', 'done', 'deferred', 'answered']),

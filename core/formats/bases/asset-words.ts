@@ -1,5 +1,5 @@
 // The words in which lists of assets state exposure, criticality, kind and count.
-import type { AssetKind, Criticality, Exposure } from '#core/components/asset.ts';
+import { assetKinds, type AssetKind, type Criticality, type Exposure } from '#core/components/asset.ts';
 
 const exposures: ReadonlyMap<string, Exposure> = new Map([
   ['public', 'public'],
@@ -20,18 +20,7 @@ const criticalities: ReadonlyMap<string, Criticality> = new Map([
   ['low', 'other'],
 ]);
 
-const kinds: ReadonlySet<string> = new Set([
-  'host',
-  'workstation',
-  'server',
-  'application',
-  'appliance',
-  'device',
-  'ot',
-  'medical',
-  'service',
-  'unknown',
-] satisfies AssetKind[]);
+const kinds: ReadonlySet<string> = new Set(assetKinds);
 
 /** How many like assets one line may stand for. */
 const assetCountMax = 10_000_000;
