@@ -39,5 +39,9 @@ export interface Asset {
   readonly maintenanceWindow: string | undefined;
   /** What the mission loses with it, in the operator's words. */
   readonly loses: string | undefined;
+  /** Addresses and other names under which documents speak of it: `10.1.4.7`, `pc-14.example.org`. */
+  readonly alsoKnownAs?: readonly string[] | undefined;
+  /** Updates that a document lists as installed: `KB5031356`. */
+  readonly updates?: readonly string[] | undefined;
   readonly components: readonly Component[];
 }

@@ -1,0 +1,14 @@
+// The reports and listings of many assets that are JSON.
+import type { EstateReading } from '#core/components/estate-reading.ts';
+import type { JsonEstateFormat } from '#core/formats/estate-format.ts';
+
+export const jsonEstateFormats: readonly JsonEstateFormat[] = [];
+
+/**
+ * `undefined` where the value is the root of none of the formats.
+ *
+ * @throws BadDocument where it is one, and can't be read as a whole
+ */
+export function readJsonEstate(root: unknown, source: string): EstateReading | undefined {
+  return jsonEstateFormats.find(({ recognise }) => recognise(root))?.parse(root, source);
+}
