@@ -9,7 +9,7 @@ export interface Entry {
 }
 
 /** What is said where nothing is known: never anything made up. */
-export const nothingPublished = 'No published guidance; ask the vendor.';
+export const nothingPublished = 'No published guidance in this feed; ask the vendor.';
 
 /** How an entry is named as the source of a sentence. */
 export function cite(entry: Entry): string {

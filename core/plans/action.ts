@@ -9,6 +9,10 @@ export interface Sourced {
   readonly text: string;
   /** `CISA ICSA-24-123-01`, `assets.yaml, 2026-11-03`, `Breakwater guidance`. */
   readonly source: string;
+  /** The http or https address that it is about, as the source gives it. */
+  readonly url?: string;
+  /** For whoever looks closer: short renderings leave it out, and say that they do. */
+  readonly detail?: true;
 }
 
 /** One thing for one organization to do. */

@@ -5,7 +5,7 @@ import type { Inventory } from '#core/components/inventory.ts';
 import type { Component } from '#core/components/component.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
-import { catalogueDay, count, flaws } from '#core/plans/words.ts';
+import { catalogueDay, count, flaws, span } from '#core/plans/words.ts';
 import { isListed } from '#core/priority/priority.ts';
 
 type Counted = Plan['cannotSee'];
@@ -37,7 +37,7 @@ export function cannotSee(prepared: Prepared): Counted {
     ],
     ['matches where nobody can tell whether the component is affected', risks.doubtful.length],
     [
-      'vulnerabilities without a published fix or way around; ask the vendors',
+      'vulnerabilities for which this feed has neither a fix nor a way around; ask the vendors',
       new Set(hopeless.map(({ match }) => match.index)).size,
     ],
     [
@@ -94,17 +94,20 @@ function uncoveredTypes(
     );
 }
 
-function staleSources(head: FeedHead, asOf: Day): readonly (readonly [string, number])[] {
+/** By name: how far each source reaches. */
+export function newestOfSources(head: FeedHead): Plan['feed']['sources'] {
   const newest = new Map<string, Day>();
   for (const { source, asOf: complete, newestOn } of head.sources) {
     const on = complete ?? newestOn;
     if (on !== undefined && on > (newest.get(source) ?? '')) newest.set(source, on);
   }
-  return [...newest]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([source, on]) => [source, on, daysBetween(on, asOf)] as const)
-    .filter(([, , days]) => days > staleDays)
-    .map(([source, on, days]) => [`days since the newest record of source ${source} (${on})`, days] as const);
+  return [...newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, newestOn]) => ({ name, newestOn }));
+}
+
+function staleSources(head: FeedHead, asOf: Day): readonly (readonly [string, number])[] {
+  const stale = newestOfSources(head).filter(({ newestOn }) => daysBetween(newestOn, asOf) > staleDays);
+  const told = stale.map(({ name, newestOn }) => `${name} (to ${newestOn}, ${span(daysBetween(newestOn, asOf))} ago)`);
+  return [[`sources of the feed that are over a week old: ${told.join(', ')}`, stale.length]];
 }
 
 function absentCatalogues({ risks }: Prepared): readonly (readonly [string, number])[] {
@@ -129,6 +132,7 @@ const singulars: ReadonlyMap<string, string> = new Map([
   ['files', 'file'],
   ['matches', 'match'],
   ['risks', 'risk'],
+  ['sources', 'source'],
   ['vulnerabilities', 'vulnerability'],
 ]);
 
@@ -153,11 +157,11 @@ export function assumptions({ risks, candidates, input }: Prepared): Plan['assum
     ['assets whose exposure nobody stated: taken by the directive or by their kind', exposed.size],
     ['assets of which nobody stated what the mission loses with them', critical.size],
     [
-      'vulnerabilities of which nobody published whether attacks can be automated',
+      'vulnerabilities of which this feed does not say whether attacks can be automated',
       assumed(({ priority }) => priority.answers.automatable.assumed),
     ],
     [
-      'vulnerabilities of which nobody published the technical impact',
+      'vulnerabilities of which this feed does not say how much control they give',
       assumed(({ priority }) => priority.answers.technicalImpact.assumed),
     ],
     [
@@ -206,5 +210,5 @@ export function summaryText(
     return 'Nothing that the feed knows affects this inventory; what the plan cannot see stands below.';
   const more =
     plan.anHourMoreMeets > 0 ? ` One hour a week more would bring ${plan.anHourMoreMeets} more in time.` : '';
-  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploitation(prepared)}. This week's ${count(plan.weekActions, 'action')} remove ${percent(plan.riskRemoved)} of the risk.${more}`;
+  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploitation(prepared)}. This week's ${count(plan.weekActions, 'action removes', 'actions remove')} ${percent(plan.riskRemoved)} of the risk.${more}`;
 }

@@ -51,7 +51,9 @@ export function explain(id: string, input: PlanInput, plan: Plan): readonly stri
 function explainAction(action: Action, prepared: Prepared): readonly string[] {
   const candidate = prepared.candidates.find(({ id }) => id === action.id);
   const said = (label: string, list: Action['why']): readonly string[] =>
-    list.length === 0 ? [] : [label, ...list.map(({ text, source }) => `  ${text} (${source})`)];
+    list.length === 0
+      ? []
+      : [label, ...list.map(({ text, source, url }) => `  ${text}${url === undefined ? '' : ` ${url}`} (${source})`)];
   return [
     action.title,
     `Action ${action.id}: ${action.kind}, ${action.state}, number ${action.rank}`,
@@ -63,6 +65,7 @@ function explainAction(action: Action, prepared: Prepared): readonly string[] {
     ...said('How', action.how),
     ...said('Check', action.verify),
     ...said('If you cannot', action.ifYouCannot),
+    ...(action.sources.length === 0 ? [] : ['Records behind it', `  ${action.sources.join(', ')}`]),
     ...(candidate?.closes ?? []).slice(0, matchesMax).flatMap((risk) => ['', ...aboutRisk(risk)]),
     ...more((candidate?.closes.length ?? 0) - matchesMax, 'match at risk', 'matches at risk'),
   ];

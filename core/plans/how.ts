@@ -8,6 +8,7 @@ import { triage } from '#core/guidance/triage.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import type { Candidate, Told } from '#core/plans/candidate.ts';
 import { upgradeBack, upgradeChecks, upgradeSteps } from '#core/plans/how-to-upgrade.ts';
+import { bestOf, webAddress, type Link } from '#core/plans/links.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { gravestOf } from '#core/plans/why.ts';
@@ -35,7 +36,7 @@ export function tellingOf(candidate: Candidate, context: HowContext): Telling {
     case 'upgrade':
       return upgrading(candidate, context);
     case 'mitigate':
-      return mitigating(candidate);
+      return mitigating(candidate, context);
     case 'isolate':
       return isolating(candidate);
     case 'investigate':
@@ -47,7 +48,7 @@ export function tellingOf(candidate: Candidate, context: HowContext): Telling {
     case 'replace':
       return replacing(candidate, context);
     case 'confirm':
-      return confirming(candidate);
+      return confirming(candidate, context);
   }
 }
 
@@ -65,16 +66,21 @@ function upgrading(candidate: Candidate, context: HowContext): Telling {
         ],
   );
   return {
-    how: [...upgradeSteps(candidate, context.documents, fixes.length > 0), ...fixes.map(said), ...windows.slice(0, 2)],
+    how: [
+      ...upgradeSteps(candidate, context.documents, fixes.length > 0),
+      ...fixes.map(said),
+      ...pointer(risks, context),
+      ...windows.slice(0, 2),
+    ],
     verify: [...upgradeChecks(candidate), seenLater(), ...upgradeBack(candidate)],
     ifYouCannot: insteadOf(candidate, risks, context),
   };
 }
 
-function mitigating({ doing, assets }: Candidate): Telling {
+function mitigating({ doing, assets, closes }: Candidate, context: HowContext): Telling {
   const texts = doing.kind === 'mitigate' ? doing.texts : [];
   return {
-    how: texts.map(said),
+    how: [...texts.map(said), ...pointer(gravestFirst(closes), context)],
     verify: [
       {
         text: 'No inventory shows a mitigation: when it is in place, say so with `breakwater action ID done`.',
@@ -107,6 +113,7 @@ function replacing(candidate: Candidate, context: HowContext): Telling {
         source: ours,
       },
       { text: 'Ask the vendor for the way there and for what it costs before you begin.', source: ours },
+      ...pointer(gravestFirst(candidate.closes), context),
     ],
     verify: [seenLater()],
     ifYouCannot: insteadOf(candidate, gravestFirst(candidate.closes), context),
@@ -117,7 +124,7 @@ function stay({ version, open }: { readonly version: string; readonly open: numb
   return `Do not go to ${version}: it has ${flaws(open)} known, more or graver than now. Ask the vendor for a better release.`;
 }
 
-function confirming(candidate: Candidate): Telling {
+function confirming(candidate: Candidate, context: HowContext): Telling {
   const missing = candidate.doing.kind === 'confirm' ? candidate.doing.missing : 'identity';
   const worse = candidate.doing.kind === 'confirm' ? candidate.doing.worse : undefined;
   const statements = distinct(
@@ -133,7 +140,10 @@ function confirming(candidate: Candidate): Telling {
   ).slice(0, toldMax);
   const how: readonly Sourced[] =
     missing === 'fix'
-      ? [{ text: worse === undefined ? nothingPublished : stay(worse), source: ours }]
+      ? [
+          { text: worse === undefined ? nothingPublished : stay(worse), source: ours },
+          ...pointer(gravestFirst(candidate.closes), context),
+        ]
       : [
           { text: 'Look at the version that the product itself shows, and write it into the inventory.', source: ours },
           ...statements.map(said),
@@ -173,8 +183,28 @@ function harderToReach(assets: readonly Asset[]): readonly Sourced[] {
   const [first = ''] = entry.how;
   return [
     { text: nothingPublished, source: ours },
-    { text: `Until then, make ${open.name} harder to reach. ${first}`, source: cite(entry) },
+    { text: `Until then, make ${open.name} harder to reach.`, source: cite(entry) },
+    { text: first, source: cite(entry) },
   ];
+}
+
+/** The best address that the records name, for whoever wants the publisher's own words. */
+function pointer(risks: readonly Risk[], { remediesOf }: HowContext): readonly Sourced[] {
+  const best = bestOf(risks.flatMap((risk) => remediesOf(risk).links));
+  if (best === undefined) return [];
+  const { url, source } = best;
+  return [{ text: `${pointerWords(best.what)}:`, source, url }];
+}
+
+function pointerWords(what: Link['what']): string {
+  switch (what) {
+    case 'vendor':
+      return "The vendor's page";
+    case 'advisory':
+      return 'An advisory on it';
+    case 'fix':
+      return 'The patch';
+  }
 }
 
 function seenLater(): Sourced {
@@ -191,7 +221,8 @@ function gravestFirst(risks: readonly Risk[]): readonly Risk[] {
 }
 
 function said({ text, source, url }: Told): Sourced {
-  return { text, source: url === undefined ? source : `${source}, ${url}` };
+  const address = url === undefined ? undefined : webAddress(url);
+  return { text, source, ...(address === undefined ? {} : { url: address }) };
 }
 
 function lower(text: string): string {

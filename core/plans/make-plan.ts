@@ -2,7 +2,7 @@
 import { addDays, daysBetween } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import { buildAction } from '#core/plans/build-action.ts';
-import { assumptions, cannotSee, summaryText } from '#core/plans/cannot-see.ts';
+import { assumptions, cannotSee, newestOfSources, summaryText } from '#core/plans/cannot-see.ts';
 import { changesOf, remember } from '#core/plans/changes.ts';
 import { cover, nothingCovered, type Option } from '#core/plans/coverage.ts';
 import type { CannotMeet, Plan } from '#core/plans/plan.ts';
@@ -77,7 +77,13 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
   });
   return {
     asOf: input.asOf,
-    feed: { id: head.id, asOf: head.asOf, name: input.feedName },
+    feed: {
+      id: head.id,
+      asOf: head.asOf,
+      kevAsOf: head.kevAsOf,
+      name: input.feedName,
+      sources: newestOfSources(head),
+    },
     inventory: {
       documents: input.inventory.documents.length,
       assets: input.inventory.assets.length,

@@ -44,7 +44,16 @@ export interface Changes {
 /** A week's actions in order, what comes later, and how sure the plan is of itself. */
 export interface Plan {
   readonly asOf: Day;
-  readonly feed: { readonly id: string; readonly asOf: Day | undefined; readonly name: string };
+  readonly feed: {
+    readonly id: string;
+    /** The newest date that any of its sources bears. */
+    readonly asOf: Day | undefined;
+    /** The day of the catalogue of exploited vulnerabilities (KEV); `undefined` where none was read. */
+    readonly kevAsOf: Day | undefined;
+    readonly name: string;
+    /** By name: how far each source reaches, where that is known. */
+    readonly sources: readonly { readonly name: string; readonly newestOn: Day }[];
+  };
   readonly inventory: { readonly documents: number; readonly assets: number; readonly components: number };
   readonly boundBy: string | undefined;
   readonly capacityHours: number;

@@ -4,6 +4,7 @@ import { dayOf } from '#core/kernel/days.ts';
 import type { Remediation } from '#core/advisories/advisory.ts';
 import type { AdvisoryDetail } from '#core/feed/feed.ts';
 import type { Told } from '#core/plans/candidate.ts';
+import { linksOf, type Link } from '#core/plans/links.ts';
 import type { Risk } from '#core/plans/risk.ts';
 
 interface Remedies {
@@ -12,6 +13,8 @@ interface Remedies {
   readonly mitigations: readonly Told[];
   /** Somebody says that no fix will come. */
   readonly noFix: readonly Told[];
+  /** Where the advisories behind it point, each with its advisory as the source. */
+  readonly links: readonly Link[];
 }
 
 export type RemediesOf = (risk: Risk) => Remedies;
@@ -39,9 +42,11 @@ function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remed
   const fixes: Told[] = [];
   const mitigations: Told[] = [];
   const noFix: Told[] = [];
+  const links: Link[] = [];
   for (const { index } of risk.match.advisories) {
     const detail = detailOf(index);
     if (detail.withdrawn) continue;
+    links.push(...linksOf(detail.references, risk.match.component, sourceOf(detail, undefined)));
     for (const remediation of detail.remediations) {
       if (!concerns(remediation, risk)) continue;
       const told = tellRemediation(remediation, detail);
@@ -50,7 +55,7 @@ function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remed
       else if (remediation.kind === 'no fix planned') noFix.push(told);
     }
   }
-  return { fixes: distinct(fixes), mitigations: distinct(mitigations), noFix: distinct(noFix) };
+  return { fixes: distinct(fixes), mitigations: distinct(mitigations), noFix: distinct(noFix), links };
 }
 
 function concerns({ flaws, subjects }: Remediation, { match }: Risk): boolean {
@@ -60,9 +65,12 @@ function concerns({ flaws, subjects }: Remediation, { match }: Risk): boolean {
 }
 
 function tellRemediation({ text, url, on }: Remediation, detail: AdvisoryDetail): Told {
-  const day = dayOf(on) ?? dayOf(detail.modifiedAt) ?? dayOf(detail.publishedAt);
-  const source = `${detail.publisher} ${detail.id}${day === undefined ? '' : `, ${day}`}`;
-  return { text: cut(text), source, url };
+  return { text: cut(text), source: sourceOf(detail, on), url };
+}
+
+function sourceOf({ publisher, id, modifiedAt, publishedAt }: AdvisoryDetail, on: string | undefined): string {
+  const day = dayOf(on) ?? dayOf(modifiedAt) ?? dayOf(publishedAt);
+  return `${publisher} ${id}${day === undefined ? '' : `, ${day}`}`;
 }
 
 /** Line breaks and runs of blanks become one blank; what is too long ends in an ellipsis. */

@@ -86,13 +86,14 @@ function assetFacts(assets: readonly Asset[]): readonly Sourced[] {
     const { exposure, criticality } = asset;
     const parts: string[] = [];
     if (exposure.value !== 'unknown') parts.push(exposureWords(exposure.value));
-    if (criticality.value !== 'unknown') parts.push(`${criticality.value} to the mission`);
-    if (asset.loses !== undefined) parts.push(`without it ${asset.loses}`);
-    if (parts.length === 0) return [];
+    if (criticality.value !== 'unknown') parts.push(missionWords(criticality.value));
+    const lost = asset.loses === undefined ? [] : [`without ${parts.length === 0 ? asset.name : 'it'}, ${asset.loses}`];
+    const said = [...(parts.length === 0 ? [] : [`${asset.name} is ${parts.join(' and ')}`]), ...lost];
+    if (said.length === 0) return [];
     const source = exposure.source ?? criticality.source;
-    return [
-      { text: `${asset.name} is ${parts.join(', ')}.`, source: sourceText(source, exposure.on ?? criticality.on) },
-    ];
+    // A name keeps its own letter case, also where it begins the sentence.
+    const text = `${parts.length === 0 ? capital(said.join('; ')) : said.join('; ')}.`;
+    return [{ text, source: sourceText(source, exposure.on ?? criticality.on) }];
   });
 }
 
@@ -107,6 +108,10 @@ function exposureWords(value: Asset['exposure']['value']): string {
     case 'unknown':
       return 'of unknown exposure';
   }
+}
+
+function missionWords(value: Exclude<Asset['criticality']['value'], 'unknown'>): string {
+  return value === 'other' ? 'neither essential nor important to the mission' : `${value} to the mission`;
 }
 
 /** What publishers say of the gravest one: in words, never a score alone. */
@@ -126,6 +131,7 @@ function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
     said.push({
       text: `${match.vulnerability.id} ${stated.join(' and ')}.`,
       source: [...new Set(sources.map(({ source, at }) => sourceText(source, at)))].join('; '),
+      detail: true,
     });
   }
   const taken = [
@@ -134,7 +140,7 @@ function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
   ];
   if (taken.length > 0) {
     said.push({
-      text: `Not published, so assumed: ${taken.join(', ')}.`,
+      text: `Not in this feed, so assumed: ${taken.join(', ')}.`,
       source: 'Breakwater, as it fills gaps in BOD 26-04',
     });
   }
@@ -155,9 +161,9 @@ function publisherFacts({ match, priority }: Risk): readonly Sourced[] {
 function clockSaid({ match, priority, firstSeenOn }: Risk): Sourced {
   const seen = `first seen here ${firstSeenOn}`;
   const { clockFrom } = priority;
-  if (clockFrom === undefined) return { text: `${capital(seen)}.`, source: 'Breakwater state' };
+  if (clockFrom === undefined) return { text: `${capital(seen)}.`, source: 'Breakwater state', detail: true };
   const listed = isListed(priority) && clockFrom === match.vulnerability.kev?.addedOn ? ' (KEV listing)' : '';
-  return { text: `The clock runs from ${clockFrom}${listed}; ${seen}.`, source: 'CISA BOD 26-04' };
+  return { text: `The clock runs from ${clockFrom}${listed}; ${seen}.`, source: 'CISA BOD 26-04', detail: true };
 }
 
 function targetSaid({ doing }: Candidate, { feedName }: WhyContext): readonly Sourced[] {

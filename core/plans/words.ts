@@ -57,6 +57,14 @@ export function catalogueDay(readAsOf: Day | undefined, asOf: Day): Day | undefi
   return readAsOf !== undefined && readAsOf > asOf ? asOf : readAsOf;
 }
 
+/** `12 days`, `7 weeks`, `10 months`, `2.9 years`. */
+export function span(days: number): string {
+  if (days < 21) return count(days, 'day');
+  if (days < 70) return `${Math.round(days / 7)} weeks`;
+  if (days < 600) return `${Math.round(days / 30.44)} months`;
+  return `${Math.round((days / 365.25) * 10) / 10} years`;
+}
+
 /** `about 1 in 3`, `about 1 in 40`, `under 1 in 1,000`. */
 export function oneIn(chance: number): string {
   if (chance >= 0.95) return 'almost certain';

@@ -50,7 +50,7 @@ function newest<Value extends string>(
   of: (points: DecisionPoints) => Value | 'unknown',
 ): Answer<Value | 'unknown'> {
   const found = points.find((one) => of(one) !== 'unknown');
-  if (found === undefined) return { value: 'unknown', source: 'not published', at: undefined, assumed: false };
+  if (found === undefined) return { value: 'unknown', source: 'not in this feed', at: undefined, assumed: false };
   const source = found.by === operator ? operator : `${found.by} SSVC`;
   return { value: of(found), source, at: dayOf(found.at), assumed: false };
 }
