@@ -122,8 +122,9 @@ async function readText(text: string, name: string): Promise<Content | undefined
   const { readTextInventory } = await import('#core/formats/inventory-text.ts');
   const reading = readTextInventory(text);
   if (reading !== undefined) return { reading };
-  const { isAssetsCsv, parseAssetsCsv } = await import('#core/formats/assets-csv/parse.ts');
-  return isAssetsCsv(text) ? { list: parseAssetsCsv(text, name) } : undefined;
+  const { readTableEstate } = await import('#core/formats/estate-table.ts');
+  const list = readTableEstate(text, name);
+  return list === undefined ? undefined : { list };
 }
 
 function noteOn(path: string, dropped: InventoryDocument['dropped']): InventoryDocument {

@@ -43,5 +43,7 @@ export interface Asset {
   readonly alsoKnownAs?: readonly string[] | undefined;
   /** Updates that a document lists as installed: `KB5031356`. */
   readonly updates?: readonly string[] | undefined;
+  /** The day on which the tool that a document comes from last heard of it. */
+  readonly seenOn?: Day | undefined;
   readonly components: readonly Component[];
 }

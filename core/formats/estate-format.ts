@@ -37,18 +37,31 @@ export interface TableRow {
   readonly line: number;
   /** The trimmed cell of a column that the format knows by this name; `undefined` where it is absent or empty. */
   readonly cell: (column: string) => string | undefined;
+  /** All cells as one text: the example for a row that is counted and left out. */
+  readonly whole: () => string;
 }
 
 /** A report or list in rows: CSV with any delimiter, or a sheet of a workbook. */
 export interface TableEstateFormat extends Titled {
-  /** Names of columns, each with the headings it is known by, folded: lower case letters and digits only. */
+  /**
+   * Names of columns, each with the headings it is known by, the preferred one first, folded as `foldHeading` does it:
+   * letters and digits only, lower case, without accents. One heading may serve two columns. The names are shown to
+   * people as the meaning of a heading.
+   */
   readonly columns: Readonly<Record<string, readonly string[]>>;
-  /** Columns that MUST all be there for the format to be recognised; of formats that are, the one with the most columns reads. */
+  /**
+   * Columns that MUST all be there for the format to be recognised, told by heading. The first row of the first fifty in
+   * which a format is recognised is the heading row; of formats that are, the one with the most columns reads. A format
+   * that is recognised goes before the list of assets that any table with a host or a product is.
+   */
   readonly required: readonly string[];
-  readonly open: (source: string) => RowReader;
+  /** `preamble`: the rows before the heading row, as they are written. */
+  readonly open: (source: string, preamble: readonly (readonly string[])[]) => RowReader;
 }
 
+/** Takes a table's rows in their order, never the heading row nor a blank one, and tells at its end what they say. */
 export interface RowReader {
+  /** MUST NOT throw but for a limit (`BadDocument`); a bad row is counted. */
   readonly take: (row: TableRow) => void;
   readonly finish: () => Omit<EstateReading, 'columns'>;
 }

@@ -19,12 +19,13 @@ export const csvCellCharactersMax = 32_767;
 /**
  * The records, blank lines left out, cells as they are written (quotes resolved, white space kept).
  *
+ * @param delimiter where it is known; else what the first line holds most. A line `sep=` goes before both.
  * @throws BadDocument with line and column where the text is no CSV, or over a limit
  */
-export function* csvRows(text: string): Generator<CsvRow> {
+export function* csvRows(text: string, delimiter?: CsvDelimiter): Generator<CsvRow> {
   const cursor: Cursor = { text, at: text.startsWith('\ufeff') ? 1 : 0, line: 1, lineStart: 0, delimiter: ',' };
   const stated = /^sep=([,;\t])(?:\r\n|\r|\n)/i.exec(text.slice(cursor.at, cursor.at + 7));
-  if (stated === null) cursor.delimiter = detectDelimiter(text);
+  if (stated === null) cursor.delimiter = delimiter ?? detectDelimiter(text);
   else {
     cursor.delimiter = delimiterOf(stated[1]);
     cursor.at += stated[0].length;

@@ -1,20 +1,17 @@
-// One row by its columns, each problem counted with its line.
-import type { Column, Columns } from '#core/formats/assets-csv/columns.ts';
-import type { CsvRow } from '#core/formats/bases/csv-rows.ts';
+// One row's cells, each problem counted with its line.
+import type { TableRow } from '#core/formats/estate-format.ts';
 import type { Tally } from '#core/kernel/tally.ts';
 
 /** Names and versions longer than this are cut. */
 const textCharactersMax = 500;
 
-/** The cells of one row. */
-export class RowCells {
-  readonly #row: CsvRow;
-  readonly #columns: Columns;
+/** The cells of one row of a list that people keep. */
+export class TableCells {
+  readonly #row: TableRow;
   readonly #tally: Tally;
 
-  constructor(row: CsvRow, columns: Columns, tally: Tally) {
+  constructor(row: TableRow, tally: Tally) {
     this.#row = row;
-    this.#columns = columns;
     this.#tally = tally;
   }
 
@@ -23,16 +20,16 @@ export class RowCells {
   }
 
   whole(): string {
-    return this.#row.cells.join(', ');
+    return this.#row.whole();
   }
 
   report(reason: string, example: string): void {
     this.#tally.add(reason, `line ${this.line}: ${example}`);
   }
 
-  /** What the cell holds; `undefined` where it is empty or the column is missing. */
-  text(column: Column): string | undefined {
-    const text = this.#cell(column);
+  /** What the cell holds; `undefined` where it is empty, says that there is nothing, or the column is missing. */
+  text(column: string): string | undefined {
+    const text = this.#row.cell(column);
     if (text === undefined || text.length <= textCharactersMax) return text;
     this.report(`cell is longer than ${textCharactersMax} characters and was cut`, text);
     return text.slice(0, textCharactersMax);
@@ -40,11 +37,11 @@ export class RowCells {
 
   /** One of a column's words, `otherwise` where the cell is empty or holds something else, which is reported. */
   word<Value extends string | number>(
-    column: Column,
+    column: string,
     read: (text: string) => Value | undefined,
     otherwise: Value,
   ): Value {
-    const text = this.#cell(column);
+    const text = this.#row.cell(column);
     if (text === undefined) return otherwise;
     const value = read(text);
     if (value === undefined) this.report(`${column} is not known; read as ${otherwise}`, text);
@@ -52,17 +49,11 @@ export class RowCells {
   }
 
   /** What a cell identifies; where it can't be read, that is reported and the row kept. */
-  identifier<Value>(column: 'purl' | 'cpe', read: (text: string) => Value | undefined): Value | undefined {
-    const text = this.#cell(column);
+  identifier<Value>(column: string, read: (text: string) => Value | undefined): Value | undefined {
+    const text = this.#row.cell(column);
     const value = text === undefined ? undefined : read(text);
     if (text !== undefined && value === undefined)
       this.report(`${column} is malformed; the row is kept without it`, text);
     return value;
-  }
-
-  #cell(column: Column): string | undefined {
-    const index = this.#columns.get(column);
-    const text = index === undefined ? undefined : this.#row.cells[index]?.trim();
-    return text === '' ? undefined : text;
   }
 }

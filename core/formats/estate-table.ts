@@ -1,0 +1,154 @@
+// The reports and lists of many assets that are tables: CSV, or a sheet of a workbook.
+import type { EstateReading, ReadColumn } from '#core/components/estate-reading.ts';
+import { assetTable } from '#core/formats/assets-csv/asset-table.ts';
+import { csvRows, detectDelimiter, type CsvDelimiter, type CsvRow } from '#core/formats/bases/csv-rows.ts';
+import {
+  findColumns,
+  foldHeading,
+  nothingTold,
+  type FoundColumns,
+  type ToldHeadings,
+} from '#core/formats/bases/headings.ts';
+import { RowCells } from '#core/formats/bases/table-row.ts';
+import type { TableEstateFormat } from '#core/formats/estate-format.ts';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+import { Tally } from '#core/kernel/tally.ts';
+
+/** All but the list of assets, which reads what is left. */
+export const tableEstateFormats: readonly TableEstateFormat[] = [];
+
+/** A heading row is looked for in so many rows: titles and `Report generated …` stand before it. */
+const preambleRowsMax = 50;
+
+const delimiters: readonly CsvDelimiter[] = [',', ';', '\t'];
+
+/**
+ * `undefined` where the text holds no table of any of the formats.
+ *
+ * @param told what the person said of headings that were guessed
+ * @throws BadDocument with line and column where there is one, and it can't be read as a whole
+ */
+export function readTableEstate(
+  text: string,
+  source: string,
+  told: ToldHeadings = nothingTold,
+): EstateReading | undefined {
+  const likely = detectDelimiter(text);
+  for (const delimiter of [likely, ...delimiters.filter((one) => one !== likely)]) {
+    const reading = readRows(csvRows(text, delimiter), source, told);
+    if (reading !== undefined) return reading;
+  }
+  return undefined;
+}
+
+/** The same for rows that something else read: those of a workbook's sheet. */
+export function readRows(
+  rows: Iterable<CsvRow>,
+  source: string,
+  told: ToldHeadings = nothingTold,
+): EstateReading | undefined {
+  const iterator = rows[Symbol.iterator]();
+  const { head, fault } = headOf(iterator);
+  const table = findTable(head, told);
+  if (table === undefined) return undefined;
+  const { format, columns, heading, at } = table;
+  const reader = format.open(
+    source,
+    head.slice(0, at).map(({ cells }) => cells),
+  );
+  const take = (row: CsvRow): void => {
+    if (row.cells.some((cell) => cell.trim() !== '')) reader.take(new RowCells(row, columns.at));
+  };
+  for (const row of head.slice(at + 1)) take(row);
+  if (fault !== undefined) throw fault;
+  for (let next = iterator.next(); next.done !== true; next = iterator.next()) take(next.value);
+  const shown = shownColumns(heading.cells, columns);
+  const reading = reader.finish();
+  if (format !== assetTable) return { ...reading, columns: shown };
+  return { ...reading, columns: shown, dropped: withUnread(reading.dropped, shown) };
+}
+
+/** Whoever keeps a list by hand expects each of its columns to be read; a tool's reports have dozens that nobody needs. */
+function withUnread(dropped: EstateReading['dropped'], columns: readonly ReadColumn[]): EstateReading['dropped'] {
+  const tally = new Tally();
+  tally.addAll(dropped);
+  for (const { heading, meaning } of columns) {
+    if (meaning === undefined && heading !== '') tally.add('column is not read', heading);
+  }
+  return tally.list();
+}
+
+interface Table {
+  readonly format: Pick<TableEstateFormat, 'open'>;
+  readonly columns: FoundColumns;
+  readonly heading: CsvRow;
+  /** The heading row's place in the head. */
+  readonly at: number;
+}
+
+/** The first rows, and why there are no more of them: the text may be no table at all. */
+function headOf(rows: Iterator<CsvRow>): { readonly head: readonly CsvRow[]; readonly fault: BadDocument | undefined } {
+  const head: CsvRow[] = [];
+  try {
+    // As many again as the heading may stand in, for what the columns hold.
+    while (head.length < 2 * preambleRowsMax) {
+      const next = rows.next();
+      if (next.done === true) break;
+      head.push(next.value);
+    }
+  } catch (error) {
+    if (!(error instanceof BadDocument)) throw error;
+    return { head, fault: error };
+  }
+  return { head, fault: undefined };
+}
+
+function findTable(head: readonly CsvRow[], told: ToldHeadings): Table | undefined {
+  const folded = head.slice(0, preambleRowsMax).map(({ cells }) => cells.map(foldHeading));
+  for (const [at, headings] of folded.entries()) {
+    const heading = head[at];
+    const found = recognise(headings, told);
+    if (heading !== undefined && found !== undefined) return { ...found, heading, at };
+  }
+  return findList(head, folded, told);
+}
+
+/** Of the formats whose columns stand there, the one with the most. */
+function recognise(headings: readonly string[], told: ToldHeadings): Pick<Table, 'format' | 'columns'> | undefined {
+  let best: Pick<Table, 'format' | 'columns'> | undefined;
+  for (const format of tableEstateFormats) {
+    const at = findColumns(format.columns, headings, told);
+    if (!format.required.every((column) => at.has(column))) continue;
+    if (best === undefined || at.size > best.columns.at.size) {
+      best = { format, columns: { at, guessed: new Set() } };
+    }
+  }
+  return best;
+}
+
+/** The row that names the most columns of a list of assets. */
+function findList(
+  head: readonly CsvRow[],
+  folded: readonly (readonly string[])[],
+  told: ToldHeadings,
+): Table | undefined {
+  let best: Table | undefined;
+  for (const [at, headings] of folded.entries()) {
+    const heading = head[at];
+    const columns = assetTable.find(headings, told);
+    if (heading === undefined || columns === undefined) continue;
+    if (best === undefined || columns.at.size > best.columns.at.size) {
+      best = { format: assetTable, columns, heading, at };
+    }
+  }
+  return best;
+}
+
+function shownColumns(headings: readonly string[], { at, guessed }: FoundColumns): readonly ReadColumn[] {
+  const meanings = new Map<number, string>();
+  for (const [column, index] of at) if (!meanings.has(index)) meanings.set(index, column);
+  return headings.map((heading, index) => {
+    const meaning = meanings.get(index);
+    return { heading: heading.trim(), meaning, certain: meaning === undefined || !guessed.has(meaning) };
+  });
+}
