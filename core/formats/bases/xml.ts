@@ -1,9 +1,6 @@
-// XML as a tree of elements, read strictly: nothing is fetched, no entity is declared, nothing nests too deeply.
-import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { BadDocument } from '#core/kernel/bad-document.ts';
-
-/** Elements nested deeper than this are refused. */
-const xmlDepthMax = 128;
+// XML as a tree of elements.
+import type { SaxesTagNS } from 'saxes';
+import { strictXml } from '#core/formats/bases/xml-strict.ts';
 
 /** Text and attributes are kept; comments, processing instructions and white space between elements are not. */
 export interface XmlElement {
@@ -26,60 +23,67 @@ interface Open {
   text: string;
 }
 
+/** Makes elements of what a parser tells. */
+export class XmlTree {
+  readonly #open: Open[] = [];
+
+  /** How many elements stand open. */
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  begin(tag: SaxesTagNS): void {
+    this.#open.push({ ...namesOf(tag), namespace: tag.uri, children: [], text: '' });
+  }
+
+  add(piece: string): void {
+    const current = this.#open.at(-1);
+    if (current !== undefined) current.text += piece;
+  }
+
+  /** Closes the innermost element; the outermost, once it is whole. */
+  end(): XmlElement | undefined {
+    const closed = this.#open.pop();
+    if (closed === undefined) return undefined;
+    closed.text = closed.text.trim();
+    const outer = this.#open.at(-1);
+    if (outer === undefined) return closed;
+    outer.children.push(closed);
+    return undefined;
+  }
+}
+
 /**
  * The root element.
  *
- * @throws BadDocument with line and column: not well-formed, a declared encoding that is not UTF-8, a document type with
- * declarations of its own (XML 1.0 §2.8), too deep
+ * @throws BadDocument with line and column, for the reasons of {@link strictXml}
  */
 export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  const place = (): string => `line ${parser.line}, column ${parser.column + 1}`;
-  const refuse = (code: string, message: string): never => {
-    throw new BadDocument(code, message, place());
-  };
-  const open: Open[] = [];
+  const tree = new XmlTree();
   let root: XmlElement | undefined;
-  parser.on('error', (error) => refuse('document.syntax', error.message.replace(/^\d+:\d+: /, '').slice(0, 200)));
-  parser.on('xmldecl', ({ encoding = 'utf-8' }) => {
-    if (!/^(utf-?8|us-ascii|ascii)$/i.test(encoding))
-      refuse('document.encoding', `declares the encoding ${encoding.slice(0, 40)}; save it as UTF-8`);
+  const parser = strictXml({
+    open: (tag) => tree.begin(tag),
+    text: (piece) => tree.add(piece),
+    close: () => {
+      root = tree.end() ?? root;
+    },
   });
-  parser.on('doctype', (doctype) => {
-    if (doctype.includes('[')) refuse('document.entities', 'declares entities or other types of its own');
-  });
-  parser.on('opentag', (tag) => {
-    if (open.length >= xmlDepthMax) refuse('document.depth', `is nested deeper than ${xmlDepthMax}`);
-    open.push({ name: tag.local, namespace: tag.uri, attributes: attributesOf(tag), children: [], text: '' });
-  });
-  const addText = (part: string): void => {
-    const current = open.at(-1);
-    if (current !== undefined) current.text += part;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => {
-    const closed = open.pop();
-    if (closed === undefined) return;
-    closed.text = closed.text.trim();
-    const outer = open.at(-1);
-    if (outer === undefined) root = closed;
-    else outer.children.push(closed);
-  });
-  parser.write(text).close();
-  return root ?? refuse('document.syntax', 'holds no element');
+  parser.write(text);
+  parser.end();
+  return root ?? parser.refuse('document.syntax', 'holds no element');
 }
 
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
-function attributesOf(tag: SaxesTagNS): ReadonlyMap<string, string> {
+/** Its name without the prefix, and its attributes that have none. */
+export function namesOf(tag: SaxesTagNS): Pick<XmlElement, 'name' | 'attributes'> {
   let attributes: Map<string, string> | undefined;
   for (const { prefix, local, value } of Object.values(tag.attributes)) {
     if (prefix !== '') continue;
     attributes ??= new Map();
     attributes.set(local, value);
   }
-  return attributes ?? noAttributes;
+  return { name: tag.local, attributes: attributes ?? noAttributes };
 }
 
 /** The first child of that name. */

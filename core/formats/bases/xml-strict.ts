@@ -1,0 +1,70 @@
+// The one XML parser of all readers: nothing is fetched, no entity is declared, nothing nests too deeply or grows too wide.
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+
+/** Elements nested deeper than this are refused. */
+const xmlDepthMax = 128;
+/** More attributes on one element are refused. */
+const xmlAttributesMax = 1000;
+/** A longer name or value of an attribute is refused; nmap writes the whole output of a script into one. */
+const xmlAttributeCharactersMax = 4 * 1024 * 1024;
+
+/** What a document is made of, in its order. Text may come in pieces. */
+export interface XmlEvents {
+  readonly open: (tag: SaxesTagNS) => void;
+  /** White space between elements too. */
+  readonly text: (piece: string) => void;
+  readonly close: () => void;
+}
+
+/** A parser that takes a document in pieces. */
+export interface StrictXml {
+  /** @throws BadDocument with line and column */
+  readonly write: (piece: string) => void;
+  /** @throws BadDocument where the document ends too early, or holds no element */
+  readonly end: () => void;
+  /** Refuses the document at the place where the parser stands. */
+  readonly refuse: (code: string, message: string) => never;
+}
+
+/**
+ * Refused, with line and column: what is not well-formed, a declared encoding that is not UTF-8, a document type with
+ * declarations of its own (XML 1.0 §2.8), elements too deep or with too many attributes.
+ */
+export function strictXml(events: XmlEvents): StrictXml {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const refuse = (code: string, message: string): never => {
+    throw new BadDocument(code, message, `line ${parser.line}, column ${parser.column + 1}`);
+  };
+  let depth = 0;
+  let attributes = 0;
+  parser.on('error', (error) => refuse('document.syntax', error.message.replace(/^\d+:\d+: /, '').slice(0, 200)));
+  parser.on('xmldecl', ({ encoding = 'utf-8' }) => {
+    // What comes here is decoded: UTF-16 stands in documents that were, and are right.
+    if (!/^(utf-?8|utf-?16(le|be)?|us-ascii|ascii)$/i.test(encoding))
+      refuse('document.encoding', `declares the encoding ${encoding.slice(0, 40)}; save it as UTF-8`);
+  });
+  parser.on('doctype', (doctype) => {
+    if (doctype.includes('[')) refuse('document.entities', 'declares entities or other types of its own');
+  });
+  parser.on('attribute', ({ name, value }) => {
+    attributes += 1;
+    if (attributes > xmlAttributesMax)
+      refuse('document.too_large', `an element has more than ${xmlAttributesMax} attributes`);
+    if (name.length + value.length > xmlAttributeCharactersMax)
+      refuse('document.too_large', `an attribute has more than ${xmlAttributeCharactersMax} characters`);
+  });
+  parser.on('opentag', (tag) => {
+    attributes = 0;
+    if (depth >= xmlDepthMax) refuse('document.depth', `is nested deeper than ${xmlDepthMax}`);
+    depth += 1;
+    events.open(tag);
+  });
+  parser.on('text', events.text);
+  parser.on('cdata', events.text);
+  parser.on('closetag', () => {
+    depth -= 1;
+    events.close();
+  });
+  return { write: (piece) => void parser.write(piece), end: () => void parser.close(), refuse };
+}
