@@ -1,3 +1,4 @@
+import { builtFrom } from '#core/components/built-from.ts';
 import type { Component } from '#core/components/component.ts';
 import * as cpe from '#core/components/cpe.ts';
 import { releaseOfDistro } from '#core/components/ecosystems.ts';
@@ -46,22 +47,11 @@ function byPackage(component: Component, name: PackageName): readonly LookUp[] {
   const release = distro === undefined ? undefined : releaseOfDistro(type, namespace, distro);
   const version = withEpoch(component.version, component.qualifiers['epoch']);
   const built: LookUp = { ...own, version, release };
-  const source = sourcePackage(component, type, namespace);
-  if (source === undefined || source.name === built.name) return [built];
-  return [built, { ...plain, name: source.name, version: source.version ?? version, release }];
-}
-
-/** Distributions state by source package; Syft and others put it into the `upstream` qualifier as `name@version`. */
-function sourcePackage(
-  component: Component,
-  type: string,
-  namespace: string,
-): { readonly name: LookUpName; readonly version: string | undefined } | undefined {
-  const upstream = component.qualifiers['upstream'] ?? component.qualifiers['source'];
-  if (upstream === undefined) return undefined;
-  const at = upstream.lastIndexOf('@');
-  const name = (at > 0 ? upstream.slice(0, at) : upstream).replace(/-[^-]+-[^-]+\.src\.rpm$/, '');
-  return { name: `pkg:${type}/${namespace}/${name}`, version: at > 0 ? upstream.slice(at + 1) : undefined };
+  // Distributions state by source package.
+  const source = builtFrom(component);
+  const stated: LookUpName = `pkg:${type}/${namespace}/${source?.name}`;
+  if (source === undefined || stated === built.name) return [built];
+  return [built, { ...plain, name: stated, version: source.version ?? version, release }];
 }
 
 function withEpoch(version: string | undefined, epoch: string | undefined): string | undefined {

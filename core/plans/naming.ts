@@ -1,5 +1,6 @@
 // What a component is called: by machines (the subject of an action) and by people (in a title).
 import type { Asset } from '#core/components/asset.ts';
+import { builtFrom } from '#core/components/built-from.ts';
 import type { Component } from '#core/components/component.ts';
 import { isDistribution } from '#core/matching/look-up-names.ts';
 
@@ -46,11 +47,10 @@ export function likenessOf(asset: Asset): string {
   return `${asset.kind}|${asset.exposure.value}|${asset.criticality.value}`;
 }
 
-/** Distributions build several packages from one source; tools put its name into the `upstream` qualifier. */
+/** Distributions build several packages from one source, by whose name people know them. */
 function sourcePackage(component: Component): string | undefined {
-  const upstream = component.qualifiers['upstream'] ?? component.qualifiers['source'];
-  if (upstream === undefined || systemOf(component) === undefined) return undefined;
+  if (systemOf(component) === undefined) return undefined;
   const [type = '', namespace = ''] = (component.package ?? '').split('/');
-  const name = upstream.replace(/@[^@]*$/, '').replace(/-[^-]+-[^-]+\.src\.rpm$/, '');
-  return name === '' ? undefined : `${type}/${namespace}/${name}`;
+  const source = builtFrom(component);
+  return source === undefined ? undefined : `${type}/${namespace}/${source.name}`;
 }
