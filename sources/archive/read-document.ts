@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { decodeText } from '#sources/archive/decode.ts';
+import { decodeDocument } from '#sources/archive/decode.ts';
 import { gunzip, isGzip } from '#sources/archive/inflate.ts';
 import { limits } from '#sources/archive/limits.ts';
 
-/** One file as a document: plain or gzip, UTF-8. */
+/** One file as a document: plain or gzip, in an encoding that its kind may have. */
 export interface Document {
   readonly text: string;
   /** Bytes on disk, and unpacked. */
@@ -18,7 +18,7 @@ export interface Document {
 /**
  * Reads one file as a whole.
  *
- * @throws BadDocument naming the file: too large, truncated, damaged, expanding beyond measure, not UTF-8
+ * @throws BadDocument naming the file: too large, truncated, damaged, expanding beyond measure, in another encoding
  */
 export function readDocument(path: string): Document {
   return naming(path, () => {
@@ -32,7 +32,7 @@ export function readDocument(path: string): Document {
     const bytes = gzip ? gunzip(packed) : packed;
     let digest: string | undefined;
     return {
-      text: decodeText(bytes),
+      text: decodeDocument(bytes, path),
       bytes: packed.length,
       bytesUnpacked: bytes.length,
       gzip,

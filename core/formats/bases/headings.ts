@@ -25,6 +25,11 @@ export function foldHeading(heading: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** Folded headings, written with spaces between them: a line for each language or kind. */
+export function headings(...lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split(' '));
+}
+
 /** The columns that the headings name, by what the person said of them, else by their preferred alias. */
 export function findColumns(
   aliases: Readonly<Record<string, readonly string[]>>,
