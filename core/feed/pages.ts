@@ -10,9 +10,9 @@ const pagesMax = 2048;
 
 /**
  * Where so many pages of a section have been read and it is not longer than this, it is read whole: one read of a megabyte
- * takes as long as a hundred of a page.
+ * takes as long as a hundred of a page, and whoever asks for sixteen mostly asks for more.
  */
-const pagesBeforeWhole = 64;
+const pagesBeforeWhole = 16;
 const wholeBytesMax = 8 * 1024 * 1024;
 
 /** Reads within one section; every offset is checked against its end. */

@@ -54,6 +54,11 @@ function keysOf(value: object, depth: number): number {
  */
 function keysAtMost(text: string): number {
   let keys = 0;
+  if (!/"[ \t\n\r]+:/.test(text)) {
+    // Nothing stands between any quote and its colon, as most write it: half as dear to count.
+    for (let at = text.indexOf('":'); at >= 0; at = text.indexOf('":', at + 2)) keys++;
+    return keys;
+  }
   for (const pattern = /"[ \t\n\r]*:/g; pattern.test(text);) keys++;
   return keys;
 }
