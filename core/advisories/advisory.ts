@@ -96,6 +96,16 @@ export interface Statement {
   readonly unreadable: readonly string[];
   /** Versions that the publisher names as fixing it. */
   readonly fixed: readonly string[];
+  /** Updates that the publisher names as fixing it, for products that are mended by numbered updates. */
+  readonly updates?: readonly Update[] | undefined;
+}
+
+/** A numbered update of a product. */
+export interface Update {
+  /** `KB5044273`. */
+  readonly id: string;
+  /** The updates that it contains, as far as the publisher names them. */
+  readonly supersedes: readonly string[];
 }
 
 /** What the publisher tells people to do. */

@@ -113,7 +113,7 @@ export class FeedDraft {
       );
       return [];
     }
-    const { stance, scheme, unreadable, fixed, justification } = statement;
+    const { stance, scheme, unreadable, fixed, updates, justification } = statement;
     const versions = inNormalForm(statement, this.#schemes(scheme));
     packSaid(this.#packer, {
       stance,
@@ -121,6 +121,7 @@ export class FeedDraft {
       ...versions,
       unreadable,
       fixed,
+      updates,
       justification,
       limit: limitOf(statement.subject),
     });

@@ -1,4 +1,4 @@
-import type { Reference, Remediation, Stance } from '#core/advisories/advisory.ts';
+import type { Reference, Remediation, Stance, Update } from '#core/advisories/advisory.ts';
 import type { SourceReport } from '#core/advisories/source-record.ts';
 import type { Vulnerability } from '#core/advisories/vulnerability.ts';
 import type { Day } from '#core/kernel/days.ts';
@@ -24,6 +24,8 @@ export interface FeedStatement {
   /** Range texts that nobody could read: "cannot tell" for versions that nothing else answers. */
   readonly unreadable: readonly string[];
   readonly fixed: readonly string[];
+  /** Updates by number that fix it; left out where none is named. */
+  readonly updates?: readonly Update[] | undefined;
   readonly justification: string | undefined;
   /** Limits within the name: a distribution release, a whole CPE, platforms. */
   readonly limit:

@@ -1,6 +1,6 @@
 // The file's outline: a header that says where each section stands, then the sections, without gaps.
 //
-//   0   "BWFEED01"
+//   0   "BWFEED02"
 //   8   word: bytes of the header; word: number of sections; word, word: bytes of the file (low, high)
 //  24   the feed's id, 32 bytes
 //  56   the day it was built, 10 bytes; 6 bytes of zero
@@ -17,7 +17,9 @@ import type { CompileTools, Digest, FeedReader } from '#core/feed/reader.ts';
 import { corrupt, wordAt } from '#core/feed/unpacker.ts';
 
 /** Its number grows with every change to what a section holds, so that a feed of another release is refused, not misread. */
-const magic = 'BWFEED01';
+const magic = 'BWFEED02';
+/** The release before held no updates and no entries of a catalogue alone; what it holds reads alike. */
+const magicBefore = 'BWFEED01';
 
 /** All sections in the order in which they stand in the file: what each look-up needs first stands first. */
 export const sectionNames = [
@@ -142,9 +144,9 @@ export function identityLine(name: SectionName, content: Uint8Array): Uint8Array
 /** Reads and checks the outline; throws `BadDocument` where the file is no feed, is cut short, or contradicts itself. */
 export function readHeader(reader: FeedReader): Header {
   const bytes = reader.size < headerBytes ? '' : reader.read(0, headerBytes);
-  if (bytes.slice(0, magic.length) !== magic) {
+  if (!isReadable(bytes.slice(0, magic.length))) {
     const start = reader.size < magic.length ? '' : reader.read(0, magic.length);
-    if (start === magic) throw truncated();
+    if (isReadable(start)) throw truncated();
     throw start.slice(0, 6) === magic.slice(0, 6) ? otherVersion() : notFeed();
   }
   if (wordAt(bytes, 8) !== headerBytes || wordAt(bytes, 12) !== sectionNames.length) throw otherVersion();
@@ -154,6 +156,10 @@ export function readHeader(reader: FeedReader): Header {
   const builtOn = bytes.slice(56, 66);
   if (!isDay(builtOn)) throw corrupt('the day it was built is none');
   return { id: bytes.slice(24, 56), builtOn, length: headerBytes, sections: readSections(bytes, size) };
+}
+
+function isReadable(start: string): boolean {
+  return start === magic || start === magicBefore;
 }
 
 function readSections(bytes: string, size: number): Header['sections'] {

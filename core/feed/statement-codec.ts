@@ -1,5 +1,6 @@
 // One statement as bytes. What it says of versions is written when its record is read, so that nothing else of the record
 // need be kept; the numbers of vulnerability and advisory come before it once they are known.
+import type { Update } from '#core/advisories/advisory.ts';
 import { limitKinds, sides, stances } from '#core/feed/choices.ts';
 import type { FeedStatement } from '#core/feed/feed.ts';
 import type { Packer } from '#core/feed/packer.ts';
@@ -14,26 +15,45 @@ const hasVersions = 4;
 const hasUnreadable = 8;
 const hasFixed = 16;
 const hasJustification = 32;
+const hasUpdates = 64;
 
 // Marks before an interval.
 const hasFrom = 1;
 const hasTo = 2;
 
 export function packSaid(out: Packer, said: SaidOfName): void {
-  out.byte(
-    stances.indexOf(said.stance) |
-      (said.versions.length > 0 ? hasVersions : 0) |
-      (said.unreadable.length > 0 ? hasUnreadable : 0) |
-      (said.fixed.length > 0 ? hasFixed : 0) |
-      (said.justification === undefined ? 0 : hasJustification),
-  );
+  out.byte(stances.indexOf(said.stance) | marksOf(said));
   out.text(said.scheme);
   packRange(out, said.range);
   if (said.versions.length > 0) out.texts(said.versions);
   if (said.unreadable.length > 0) out.texts(said.unreadable);
   if (said.fixed.length > 0) out.texts(said.fixed);
   if (said.justification !== undefined) out.text(said.justification);
+  if (said.updates !== undefined && said.updates.length > 0) packUpdates(out, said.updates);
   packLimit(out, said.limit);
+}
+
+function marksOf(said: SaidOfName): number {
+  const lists = [
+    [said.versions, hasVersions],
+    [said.unreadable, hasUnreadable],
+    [said.fixed, hasFixed],
+    [said.updates ?? none, hasUpdates],
+  ] as const;
+  let marks = said.justification === undefined ? 0 : hasJustification;
+  for (const [list, mark] of lists) if (list.length > 0) marks |= mark;
+  return marks;
+}
+
+function packUpdates(out: Packer, updates: readonly Update[]): void {
+  out.list(updates, ({ id, supersedes }) => {
+    out.text(id);
+    out.texts(supersedes);
+  });
+}
+
+function unpackUpdates(from: Unpacker): readonly Update[] {
+  return from.list(() => ({ id: from.text(), supersedes: from.texts() }));
 }
 
 export function unpackSaid(from: Unpacker): SaidOfName {
@@ -46,6 +66,7 @@ export function unpackSaid(from: Unpacker): SaidOfName {
     unreadable: (marks & hasUnreadable) === 0 ? none : from.texts(),
     fixed: (marks & hasFixed) === 0 ? none : from.texts(),
     justification: (marks & hasJustification) === 0 ? undefined : from.text(),
+    ...((marks & hasUpdates) === 0 ? undefined : { updates: unpackUpdates(from) }),
     limit: unpackLimit(from),
   };
 }

@@ -5,6 +5,8 @@ import { releaseOfDistro } from '#core/components/ecosystems.ts';
 import type { PackageName } from '#core/components/package-name.ts';
 import { productLookUpName } from '#core/components/product-name.ts';
 import type { LookUpName } from '#core/feed/feed.ts';
+import { windowsHost, type WindowsHost } from '#core/matching/windows-host.ts';
+import { windowsLookUps, type WindowsNaming } from '#core/matching/windows-look-ups.ts';
 
 /** A name to look a component up under, with the version that statements under that name speak of. */
 export interface LookUp {
@@ -15,6 +17,8 @@ export interface LookUp {
   readonly release: string | undefined;
   /** For CPEs: the name to match against a statement's pattern. */
   readonly cpe: string | undefined;
+  /** For Windows operating systems: what statements under the name are held to. */
+  readonly windows?: { readonly host: WindowsHost; readonly naming: WindowsNaming };
 }
 
 /** Package types whose packages are builds of one distribution release. */
@@ -33,6 +37,8 @@ export function lookUpNames(component: Component): readonly LookUp[] {
   if (component.package !== undefined && !component.package.startsWith('generic/')) {
     return byPackage(component, component.package);
   }
+  const host = windowsHost(component);
+  if (host !== undefined) return windowsLookUps(component, host);
   const generic = component.package === undefined ? [] : byPackage(component, component.package);
   if (generic.length > 0) return [...generic, ...byCpe(component), ...byProduct(component)];
   return [...byCpe(component), ...byProduct(component)];

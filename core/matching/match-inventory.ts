@@ -3,10 +3,11 @@ import type { Asset } from '#core/components/asset.ts';
 import type { Component, ComponentStatement } from '#core/components/component.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Feed } from '#core/feed/feed.ts';
+import { hear, type Look } from '#core/matching/hear.ts';
 import { lookUpNames, type LookUp } from '#core/matching/look-up-names.ts';
-import { keysOf, opinionOf, type SchemeLookUp } from '#core/matching/opinion.ts';
+import type { SchemeLookUp } from '#core/matching/opinion.ts';
 import { saidBy, saidOf, type Said } from '#core/matching/said.ts';
-import { weigh, type Heard, type Weighed } from '#core/matching/verdict.ts';
+import { weigh, type Weighed } from '#core/matching/verdict.ts';
 
 /** A verdict on one vulnerability, by its index in the feed, with what the inventory's own documents state. */
 interface Counted extends Weighed {
@@ -28,12 +29,6 @@ export interface Matching {
   readonly uncovered: number;
 }
 
-/** What verdicts are found with. */
-interface Look {
-  readonly feed: Feed;
-  readonly schemes: SchemeLookUp;
-}
-
 /** Verdicts for every component of every asset, in the inventory's order, then by vulnerability. */
 export function matchInventory(inventory: Inventory, feed: Feed, schemes: SchemeLookUp): Matching {
   const affected: Finding[] = [];
@@ -46,8 +41,9 @@ export function matchInventory(inventory: Inventory, feed: Feed, schemes: Scheme
   for (const asset of inventory.assets) {
     for (const component of asset.components) {
       const said = overall[component.document] ?? nothing;
-      const identity = identityOf(component, said);
-      const known = seen.get(identity) ?? verdictsOn(component, said, { feed, schemes });
+      const on: Standing = { component, overall: said, updates: updatesFor(component, asset) };
+      const identity = identityOf(on);
+      const known = seen.get(identity) ?? verdictsOn(on, { feed, schemes });
       seen.set(identity, known);
       if (known.length === 0) uncovered += 1;
       for (const one of known) {
@@ -84,39 +80,55 @@ export function fixedAfter(
 
 /** What would affect the component at another version, under all the names that it is looked up by now. */
 function affecting(component: Component, version: string, look: Look): readonly Counted[] {
-  const moved = lookUpNames(component).map((one) => ({ ...one, version }));
-  return verdictsUnder(moved, [], look).filter(({ verdict }) => verdict === 'affected');
+  // An operating system's release is read from its version, and its build may have moved into another release.
+  const moved = lookUpNames({ ...component, version }).map((one) => ({ ...one, version }));
+  return verdictsUnder({ lookUps: moved, updates: [] }, [], look).filter(({ verdict }) => verdict === 'affected');
 }
+
+/** A component on an asset, as far as verdicts depend on it. */
+interface Standing {
+  readonly component: Component;
+  /** What its document states of all its components. */
+  readonly overall: Said;
+  readonly updates: readonly string[];
+}
+
+/** Updates are the operating system's or Microsoft's programs'; others are told by their versions. */
+function updatesFor({ vendor, name }: Component, { updates = [] }: Asset): readonly string[] {
+  return updates.length > 0 && /microsoft|windows/i.test(`${vendor ?? ''} ${name}`) ? updates : none;
+}
+
+const none: readonly string[] = [];
 
 /**
  * Components with the same identity have the same verdicts, on whatever asset they stand. What a document says of all its
  * components is told by the document's number: writing it out for each would cost the square of a document's length.
  */
-function identityOf(component: Component, overall: Said): string {
+function identityOf({ component, overall, updates }: Standing): string {
   const { purl, vendor, name, version, cpes, statements } = component;
-  const named = purl ?? [component.package ?? '', vendor ?? '', name, version ?? '', ...cpes].join('\u0000');
+  const named =
+    purl ?? [component.package ?? '', vendor ?? '', name, version ?? '', ...cpes, ...updates].join('\u0000');
   const said = statements.length === 0 ? '' : JSON.stringify(statements);
   return overall.size === 0 && said === ''
     ? named
     : `${overall.size === 0 ? '' : component.document}\u0000${said}\u0000${named}`;
 }
 
-function verdictsOn(component: Component, overall: Said, look: Look): readonly Counted[] {
+function verdictsOn({ component, overall, updates }: Standing, look: Look): readonly Counted[] {
   const own = saidBy(component.statements);
   // What a document states of all that it describes holds for whichever part has the flaw, and adds none.
   const added = [...own.keys()].flatMap((name) => look.feed.find(name));
-  return verdictsUnder(lookUpNames(component), added, look, [own, overall]);
+  return verdictsUnder({ lookUps: lookUpNames(component), updates }, added, look, [own, overall]);
 }
 
 // oxlint-disable-next-line max-params -- what is looked up, and what the inventory adds to it
 function verdictsUnder(
-  lookUps: readonly LookUp[],
+  { lookUps, updates }: { readonly lookUps: readonly LookUp[]; readonly updates: readonly string[] },
   added: readonly number[],
   look: Look,
   saids: readonly Said[] = [],
 ): readonly Counted[] {
-  const heard = new Map<number, Heard[]>();
-  for (const lookUp of lookUps) hear(lookUp, look, heard);
+  const heard = hear(lookUps, updates, look);
   for (const index of added) if (!heard.has(index)) heard.set(index, []);
   return [...heard]
     .sort(([a], [b]) => a - b)
@@ -126,18 +138,4 @@ function verdictsUnder(
       const issuer = needsIssuer ? look.feed.vulnerability(index).issuer : undefined;
       return { ...weigh(opinions, stated, issuer), index, stated };
     });
-}
-
-function hear(lookUp: LookUp, { feed, schemes }: Look, heard: Map<number, Heard[]>): void {
-  const statements = feed.statements(lookUp.name);
-  if (statements.length === 0) return;
-  const keyOf = keysOf(lookUp.version, schemes);
-  for (const statement of statements) {
-    const opinion = opinionOf(statement, lookUp, keyOf);
-    if (opinion === undefined) continue;
-    const one: Heard = { ...opinion, head: feed.advisory(statement.advisory) };
-    const list = heard.get(statement.vulnerability);
-    if (list === undefined) heard.set(statement.vulnerability, [one]);
-    else list.push(one);
-  }
 }

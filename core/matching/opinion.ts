@@ -19,6 +19,16 @@ export const reasons = {
   noRelease: 'which release of the distribution this is was not stated',
   unreadable: 'the publisher writes the affected versions in words that can not be compared',
   investigated: 'the publisher is still investigating',
+  noLine:
+    'which release and build of Windows this is was not stated: run winver, or read "OS build" in Settings, About',
+  noBuild: 'which update of Windows is installed was not stated: run winver, or read "OS build" in Settings, About',
+  otherBuild: 'the record names a build of another release of Windows, which can not be compared',
+  betweenBuilds: 'the build lies between two updates of which either fixes it: look up which kind is installed',
+  noArchitecture: 'the record is for some processors only, and which one this has was not stated',
+  noInstallation: 'the record is for Server Core installations, and whether this is one was not stated',
+  laterUpdate: 'an installed update is later than the one that fixes it',
+  listed:
+    'CISA lists this product as exploited, and no record here states which versions: look up the vendor’s advisory',
 } as const;
 
 export interface Opinion {

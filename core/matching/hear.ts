@@ -1,0 +1,69 @@
+// What the feed says under the names of one component, as opinions by vulnerability.
+import type { Feed, FeedStatement } from '#core/feed/feed.ts';
+import type { LookUp } from '#core/matching/look-up-names.ts';
+import { keysOf, opinionOf, type Opinion, type SchemeLookUp } from '#core/matching/opinion.ts';
+import { provenBy, windowsOpinions, type Found } from '#core/matching/windows-opinions.ts';
+import type { Heard } from '#core/matching/verdict.ts';
+
+/** What verdicts are found with. */
+export interface Look {
+  readonly feed: Feed;
+  readonly schemes: SchemeLookUp;
+}
+
+/** @param updates installed on the asset */
+export function hear(lookUps: readonly LookUp[], updates: readonly string[], look: Look): Map<number, Heard[]> {
+  const heard = new Map<number, Heard[]>();
+  if (lookUps.some(({ windows }) => windows !== undefined)) hearWindows(lookUps, updates, { look, heard });
+  else for (const lookUp of lookUps) hearName(lookUp, look, heard);
+  return heard;
+}
+
+function hearName(lookUp: LookUp, { feed, schemes }: Look, heard: Map<number, Heard[]>): void {
+  const statements = feed.statements(lookUp.name);
+  if (statements.length === 0) return;
+  const keyOf = keysOf(lookUp.version, schemes);
+  for (const statement of statements) {
+    const opinion = opinionOf(statement, lookUp, keyOf);
+    if (opinion !== undefined) put(heard, feed, opinion);
+  }
+}
+
+/** All that one advisory says of one vulnerability under any of the names is one thing said. */
+function hearWindows(
+  lookUps: readonly LookUp[],
+  updates: readonly string[],
+  { look: { feed }, heard }: { readonly look: Look; readonly heard: Map<number, Heard[]> },
+): void {
+  const groups = new Map<number, Map<number, Found[]>>();
+  const all: FeedStatement[] = [];
+  for (const lookUp of lookUps) {
+    const { windows } = lookUp;
+    if (windows === undefined) continue;
+    for (const statement of feed.statements(lookUp.name)) {
+      all.push(statement);
+      const found: Found = { statement, lookUp: { ...lookUp, windows } };
+      const byAdvisory = groups.get(statement.vulnerability) ?? new Map<number, Found[]>();
+      groups.set(statement.vulnerability, byAdvisory);
+      const list = byAdvisory.get(statement.advisory);
+      if (list === undefined) byAdvisory.set(statement.advisory, [found]);
+      else list.push(found);
+    }
+  }
+  const host = lookUps.find(({ windows }) => windows !== undefined)?.windows?.host;
+  if (host === undefined) return;
+  const proven = provenBy(updates, all, host);
+  for (const byAdvisory of groups.values()) {
+    for (const found of byAdvisory.values()) {
+      for (const opinion of windowsOpinions(found, proven)) put(heard, feed, opinion);
+    }
+  }
+}
+
+function put(heard: Map<number, Heard[]>, feed: Feed, opinion: Opinion): void {
+  const { statement } = opinion;
+  const one: Heard = { ...opinion, head: feed.advisory(statement.advisory) };
+  const list = heard.get(statement.vulnerability);
+  if (list === undefined) heard.set(statement.vulnerability, [one]);
+  else list.push(one);
+}
