@@ -10,6 +10,7 @@ import {
   type ToldHeadings,
 } from '#core/formats/bases/headings.ts';
 import { RowCells } from '#core/formats/bases/table-row.ts';
+import type { Workbook } from '#core/formats/bases/workbook.ts';
 import type { TableEstateFormat } from '#core/formats/estate-format.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
@@ -41,12 +42,7 @@ export function readTableEstate(
   return undefined;
 }
 
-/** The same for rows that something else read: those of a workbook's sheet. */
-export function readRows(
-  rows: Iterable<CsvRow>,
-  source: string,
-  told: ToldHeadings = nothingTold,
-): EstateReading | undefined {
+function readRows(rows: Iterable<CsvRow>, source: string, told: ToldHeadings): EstateReading | undefined {
   const iterator = rows[Symbol.iterator]();
   const { head, fault } = headOf(iterator);
   const table = findTable(head, told);
@@ -76,6 +72,31 @@ function withUnread(dropped: EstateReading['dropped'], columns: readonly ReadCol
     if (meaning === undefined && heading !== '') tally.add('column is not read', heading);
   }
   return tally.list();
+}
+
+/**
+ * The first sheet of a workbook that can be seen and holds a table of one of the formats; `undefined` where none does. The
+ * other sheets are counted.
+ *
+ * @throws BadDocument where that sheet can't be read as a whole
+ */
+export function readWorkbookEstate(
+  { sheets, tally }: Workbook,
+  source: string,
+  told: ToldHeadings = nothingTold,
+): EstateReading | undefined {
+  let reading: EstateReading | undefined;
+  for (const { name, isHidden, rows } of sheets) {
+    if (isHidden) tally.add('sheet is hidden and was not read', name);
+    else if (reading !== undefined) tally.add('sheet behind the one that was read', name);
+    else {
+      reading = readRows(rows(), source, told);
+      if (reading === undefined) tally.add('sheet holds no table that is read', name);
+    }
+  }
+  if (reading === undefined) return undefined;
+  tally.addAll(reading.dropped);
+  return { ...reading, dropped: tally.list() };
 }
 
 interface Table {

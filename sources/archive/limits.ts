@@ -11,6 +11,8 @@ export const limits = {
   expandedBytes: 1024 * mebi,
   /** A zip archive's entries together, unpacked: the list of all CVEs takes about 2 GiB. */
   archiveBytes: 8 * 1024 * mebi,
+  /** A workbook's parts together, unpacked. */
+  workbookBytes: 512 * mebi,
   /** How many times larger than packed a stream, an entry, or a whole archive may become… */
   expansionRatio: 200,
   /** …once it is larger than this: small documents of few different bytes are honest. */

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readWorkbookEstate } from '#core/formats/estate-table.ts';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+import { readWorkbook } from '#sources/archive/read-workbook.ts';
+import { workbookFile, workbookParts } from '#tests/workbook-file.ts';
+import { zipOf } from '#tests/zip-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'breakwater-workbook-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function rowsOf(...rows: readonly (readonly string[])[]): string {
+  const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  return rows.map((cells) => `<row>${cells.map(cell).join('')}</row>`).join('');
+}
+
+const hosts = rowsOf(['Asset register'], [], ['Host', 'Product', 'Version'], ['web1', 'nginx', '1.25.0']);
+
+async function read(bytes: Uint8Array): Promise<ReturnType<typeof readWorkbookEstate>> {
+  const path = join(folder, 'list.xlsx');
+  writeFileSync(path, bytes);
+  return readWorkbookEstate(await readWorkbook(path), 'list.xlsx');
+}
+
+async function faultOf(bytes: Uint8Array): Promise<unknown> {
+  try {
+    await read(bytes);
+  } catch (error) {
+    return error instanceof BadDocument ? [error.code, error.file] : error;
+  }
+  return 'none';
+}
+
+const bomb = workbookParts({ sheets: [{ name: 'a', rows: '<row><c><v>1</v></c></row>'.repeat(400_000) }] });
+
+describe('a workbook on disk', () => {
+  it('is read from the first sheet that can be seen and holds a table; the others are counted', async () => {
+    const reading = await read(
+      workbookFile({
+        sheets: [
+          { name: 'Lists', state: 'hidden', rows: hosts },
+          { name: 'Cover', rows: rowsOf(['Inventory of 2026']) },
+          { name: 'Hosts', rows: hosts },
+          { name: 'Old', rows: hosts },
+        ],
+      }),
+    );
+    expect(reading?.assets.map(({ name, components }) => [name, components[0]?.name, components[0]?.version])).toEqual([
+      ['web1', 'nginx', '1.25.0'],
+    ]);
+    expect(reading?.columns.map(({ heading, meaning }) => [heading, meaning])).toEqual([
+      ['Host', 'host'],
+      ['Product', 'product'],
+      ['Version', 'version'],
+    ]);
+    expect(reading?.dropped.map(({ reason, example }) => [reason, example])).toEqual([
+      ['sheet behind the one that was read', 'Old'],
+      ['sheet holds no table that is read', 'Cover'],
+      ['sheet is hidden and was not read', 'Lists'],
+    ]);
+  });
+
+  it('without a table is none', async () => {
+    expect(await read(workbookFile({ sheets: [{ name: 'a', rows: rowsOf(['x', 'y'], ['1', '2']) }] }))).toBeUndefined();
+  });
+
+  const path = join(folder, 'list.xlsx');
+  it.each([
+    [
+      'that swells beyond measure',
+      zipOf([...bomb].map(([name, text]) => ({ name, bytes: Buffer.from(text) }))),
+      'document.expansion',
+    ],
+    [
+      'with a part twice',
+      zipOf(['a', 'b'].map((text) => ({ name: 'xl/workbook.xml', bytes: Buffer.from(text) }))),
+      'document.corrupt',
+    ],
+    ['that is another zip archive', zipOf([{ name: 'a.txt', bytes: Buffer.from('a') }]), 'document.kind'],
+    [
+      'with a name that climbs out',
+      zipOf([{ name: '../xl/workbook.xml', bytes: Buffer.from('a') }]),
+      'document.unsafe_name',
+    ],
+    [
+      'that is encrypted, or an old one',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      'document.kind',
+    ],
+    ['that is cut', workbookFile({ sheets: [{ name: 'a', rows: hosts }] }).subarray(0, 900), 'document.corrupt'],
+  ])('%s is refused by file', async (_, bytes, code) => {
+    expect(await faultOf(bytes)).toEqual([code, path]);
+  });
+});
