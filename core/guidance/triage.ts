@@ -13,5 +13,5 @@ export const triage: Entry & { readonly how: readonly string[]; readonly check: 
   ],
   check:
     'A written decision (none, suspected or confirmed) with its date, and the saved evidence in a place of its own.',
-  help: 'If there is no time or skill for this: take the asset off the network without switching it off, and ask your sector’s sharing centre or CISA for help.',
+  help: 'No time or skill for this? Take the asset off the network without switching it off, and ask your sector’s sharing centre or CISA for help.',
 };

@@ -6,7 +6,7 @@ import { cite, nothingPublished } from '#core/guidance/entry.ts';
 import { isolationOf } from '#core/guidance/isolation.ts';
 import { triage } from '#core/guidance/triage.ts';
 import type { Sourced } from '#core/plans/action.ts';
-import type { Candidate, Told } from '#core/plans/candidate.ts';
+import type { Candidate, Raise, Told } from '#core/plans/candidate.ts';
 import { upgradeBack, upgradeChecks, upgradeSteps } from '#core/plans/how-to-upgrade.ts';
 import { bestOf, webAddress, type Link } from '#core/plans/links.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
@@ -65,16 +65,23 @@ function upgrading(candidate: Candidate, context: HowContext): Telling {
           },
         ],
   );
+  const steps = upgradeSteps(candidate, context.documents, fixes.length > 0);
+  // Where we name the version and the command, the publishers' words on it are for whoever looks closer.
+  const isNamed = steps.length > 0 && candidate.doing.kind === 'upgrade' && candidate.doing.raises.every(hasVersion);
   return {
     how: [
-      ...upgradeSteps(candidate, context.documents, fixes.length > 0),
-      ...fixes.map(said),
+      ...steps,
+      ...fixes.map((fix): Sourced => (isNamed ? { ...said(fix), detail: true } : said(fix))),
       ...pointer(risks, context),
       ...windows.slice(0, 2),
     ],
     verify: [...upgradeChecks(candidate), seenLater(), ...upgradeBack(candidate)],
     ifYouCannot: insteadOf(candidate, risks, context),
   };
+}
+
+function hasVersion({ target }: Raise): boolean {
+  return target.version !== undefined;
 }
 
 function mitigating({ doing, assets, closes }: Candidate, context: HowContext): Telling {
@@ -193,7 +200,7 @@ function pointer(risks: readonly Risk[], { remediesOf }: HowContext): readonly S
   const best = bestOf(risks.flatMap((risk) => remediesOf(risk).links));
   if (best === undefined) return [];
   const { url, source } = best;
-  return [{ text: `${pointerWords(best.what)}:`, source, url }];
+  return [{ text: pointerWords(best.what), source, url }];
 }
 
 function pointerWords(what: Link['what']): string {

@@ -1,10 +1,11 @@
 // Which address of a record is shown: the maker's before others, and none that could deceive or harm.
 import { describe, expect, test } from 'vitest';
 import type { Reference } from '#core/advisories/advisory.ts';
+import type { Component } from '#core/components/component.ts';
 import { bestOf, linksOf, webAddress } from '#core/plans/links.ts';
 import { componentOf } from '#tests/fixtures/matches.ts';
 
-const appliance = {
+const appliance: Component = {
   ...componentOf('generic/x', '1'),
   package: undefined,
   vendor: 'ConnectWise',

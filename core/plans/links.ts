@@ -26,11 +26,12 @@ export function webAddress(text: string): string | undefined {
 
 /** Those that are worth a look, as the advisory orders them. */
 export function linksOf(references: readonly Reference[], component: Component, source: string): readonly Link[] {
+  const isProduct = component.package === undefined;
   return references.slice(0, referencesMax).flatMap((reference): Link[] => {
     const url = webAddress(reference.url);
     if (url === undefined || reference.kind === 'exploit' || reference.kind === 'article') return [];
     const isVendors = belongsTo(url, component);
-    const isAdvisory = reference.kind === 'advisory' || /advisor|bulletin|psirt|security-update/i.test(pathOf(url));
+    const isAdvisory = reference.kind === 'advisory' || (isProduct && looksLikeAdvisory(url));
     const worth = (isVendors ? 4 : 0) + (isAdvisory ? 2 : 0) + (reference.kind === 'fix' ? 1 : 0);
     if (worth === 0) return [];
     return [{ url, what: isVendors ? 'vendor' : isAdvisory ? 'advisory' : 'fix', source, worth }];
@@ -53,6 +54,11 @@ function belongsTo(url: string, { package: inRegistry, vendor = '', name }: Comp
   return labels
     .map(letters)
     .some((label) => makers.some((maker) => maker === label || begins(maker, label) || begins(label, maker)));
+}
+
+/** Most records label nothing; of packages it would be the advisory of whoever else ships them. */
+function looksLikeAdvisory(url: string): boolean {
+  return /advisor|bulletin|psirt|security-update/i.test(pathOf(url));
 }
 
 function begins(short: string, long: string): boolean {

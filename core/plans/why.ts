@@ -56,12 +56,13 @@ function closing({ doing, closes }: Candidate, { feedName, kevAsOf }: WhyContext
         : `${head}, none in CISA KEV as of ${kevAsOf}.`;
     return { text, source: `feed "${feedName}"` };
   }
+  const share = exploited.size < numbers ? `${exploited.size} ` : numbers === 1 ? '' : 'all ';
   const since = [...exploited.values()].map(({ addedOn }) => addedOn).sort()[0] ?? '';
   const ransom = [...exploited.values()].some(({ ransomware }) => ransomware === 'known') ? ', used by ransomware' : '';
   const names = [...exploited.values()].map(({ cve }) => cve).slice(0, 3);
   const more = exploited.size > names.length ? ` and ${exploited.size - names.length} more` : '';
   return {
-    text: `${head}, ${exploited.size} exploited in the wild: ${names.join(', ')}${more} (since ${since}${ransom}).`,
+    text: `${head}, ${share}exploited in the wild: ${names.join(', ')}${more} (since ${since}${ransom}).`,
     source: sourceText('CISA KEV', kevAsOf),
   };
 }

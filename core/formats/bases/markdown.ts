@@ -1,3 +1,4 @@
+import { commandParts } from '#core/formats/bases/plan-tellings.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 
 /**
@@ -12,4 +13,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]>|~$]/g, '\\$&')
     .replace(/^[#+-]/, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
+}
+
+/** The same, with commands between backquotes left to be copied; what holds a sign of Markdown or HTML is no command. */
+export function withCommands(text: string): string {
+  return commandParts(printable(text))
+    .map(({ text: part, isCommand }, index) => {
+      if (!isCommand) return index === 0 ? escapeMarkdown(part) : escapeMarkdown(`x${part}`).slice(1);
+      return /^[\w ./:@=,+"'()-]+$/.test(part) ? `\`${part}\`` : `\\\`${escapeMarkdown(`x${part}`).slice(1)}\\\``;
+    })
+    .join('');
 }

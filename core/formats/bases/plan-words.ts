@@ -1,7 +1,8 @@
 // How a plan's figures are put into words, the same in every rendering.
-import { daysBetween, type Day } from '#core/kernel/days.ts';
+import { addDays, daysBetween, type Day } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
+import { span } from '#core/plans/words.ts';
 
 /** `1.5 h`, `20 min`, `12 h`. */
 export function hours(value: number): string {
@@ -27,13 +28,31 @@ export function grouped(count: number): string {
 
 /** When an action is due, said as strongly as it binds. */
 export function due(action: Action, asOf: Day): string {
-  if (action.overdueSince !== undefined) {
-    return action.binding ? `overdue since ${action.overdueSince}` : `recommended by ${action.overdueSince}, passed`;
-  }
-  if (action.dueOn === undefined) return 'at the next regular update';
-  const days = daysBetween(asOf, action.dueOn);
-  const when = days < 0 ? 'now' : days === 0 ? 'today' : days === 1 ? 'tomorrow' : `within ${days} days`;
-  return action.binding ? `due ${action.dueOn} (${when})` : `recommended ${when}`;
+  const { dueOn, overdueSince, binding } = action;
+  if (overdueSince !== undefined) return `overdue since ${overdueSince} (${span(daysBetween(overdueSince, asOf))})`;
+  if (dueOn === undefined) return 'at the next regular update';
+  const days = daysBetween(asOf, dueOn);
+  if (days < 0) return binding ? `due ${dueOn} (now)` : `recommended by ${dueOn} (passed: now)`;
+  const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `within ${days} days`;
+  return binding ? `due ${dueOn} (${when})` : `recommended by ${dueOn} (${when})`;
+}
+
+/** The same in a word or two, for a list. */
+export function dueBriefly({ dueOn, overdueSince, binding }: Action, asOf: Day): string {
+  if (overdueSince !== undefined) return 'overdue';
+  if (dueOn === undefined) return 'next update';
+  if (binding) return `due ${dueOn}`;
+  return dueOn < asOf ? 'now' : `by ${dueOn}`;
+}
+
+/** The first day of the week in which its turn comes; `undefined` where it never does. */
+export function plannedFrom(week: number | undefined, asOf: Day): Day | undefined {
+  return week === undefined ? undefined : addDays(asOf, 7 * week);
+}
+
+/** The day to put it down for: its own, or where that has passed the first of its planned week. */
+export function plannedOn({ dueOn }: Action, week: number | undefined, asOf: Day): Day | undefined {
+  return dueOn !== undefined && dueOn >= asOf ? dueOn : plannedFrom(week, asOf);
 }
 
 /** The week of a later action counted from this one, which is 1; a word where its turn never comes. */
@@ -52,19 +71,47 @@ export function assetCount(action: Action): number {
   return action.assets.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The parts of an action that are told in sentences, in order. */
-export function tellings(action: Action): readonly { readonly label: string; readonly said: Action['why'] }[] {
-  return [
-    { label: 'Why', said: sourcedOnce(action.why) },
-    { label: 'How', said: sourcedOnce(action.how) },
-    { label: 'Check', said: sourcedOnce(action.verify) },
-    { label: 'If you cannot', said: sourcedOnce(action.ifYouCannot) },
-  ];
+/** `patient-portal`, `kiosk ×40`, `web-1, web-2 and 3 more`. */
+export function where(action: Action, namedMax = 2): string {
+  const names = action.assets.slice(0, namedMax).map(({ name, count }) => (count > 1 ? `${name} ×${count}` : name));
+  const rest = action.assets.length - names.length;
+  return `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** Of sentences in a row from one source only the last names it. */
-function sourcedOnce(said: Action['why']): Action['why'] {
-  return said.map(({ text, source }, index) => ({ text, source: said[index + 1]?.source === source ? '' : source }));
+/** The title without its place, for a list that has a column for that. */
+export function titleBriefly(action: Action): string {
+  const [first] = action.assets;
+  const all = assetCount(action);
+  const places = first === undefined ? [] : [`${first.name} (${first.count} alike)`, first.name, `${all} assets`];
+  const { state } = action;
+  const place = places.map((name) => ` on ${name}`).find((part) => `${action.title} `.includes(`${part} `)) ?? '';
+  const at = action.title.lastIndexOf(place);
+  const title = action.title.slice(0, at) + action.title.slice(at + place.length);
+  return state === 'proposed' || state === 'planned' ? title : `${state}: ${title}`;
+}
+
+/** `38 %`, `<1 %`: for a list. */
+export function percentBriefly(share: number): string {
+  return share > 0 && share < 0.01 ? '<1 %' : percent(share);
+}
+
+/** What changed since the last plan: only what did; `undefined` where there was no last plan. */
+export function changesTold({
+  changes,
+}: Plan):
+  | { readonly since: Day; readonly rows: readonly { readonly label: string; readonly names: readonly string[] }[] }
+  | undefined {
+  if (changes === undefined) return undefined;
+  const rows = [
+    { label: 'closed', names: changes.closed },
+    { label: 'answered as not affecting you', names: changes.answered },
+    { label: 'seen before, and neither met nor seen to be gone now', names: changes.notSeenAgain },
+    { label: 'new', names: changes.arrived },
+    { label: 'newly exploited', names: changes.newlyExploited },
+    { label: 'overdue', names: changes.overdue },
+    { label: 'said, not seen', names: changes.saidNotSeen },
+  ];
+  return { since: changes.since, rows: rows.filter(({ names }) => names.length > 0) };
 }
 
 /** What must come before, by its place in this plan, else by its id. */
@@ -92,6 +139,44 @@ export function backlogEnd(plan: Plan): string {
 
 /** What the plan rests on, in one line. */
 export function basis(plan: Plan): string {
-  const feedOn = plan.feed.asOf === undefined ? 'of unknown age' : `with data to ${plan.feed.asOf}`;
-  return `${plural(plan.inventory.assets, 'asset')}, ${plural(plan.inventory.components, 'component')} · feed "${plan.feed.name}" ${feedOn} · as of ${plan.asOf}`;
+  return `${plural(plan.inventory.assets, 'asset')}, ${plural(plan.inventory.components, 'component')} · as of ${plan.asOf}`;
+}
+
+/** How old the knowledge is that the plan rests on, in one line. */
+export function ages({ feed, asOf }: Plan): string {
+  const records = feed.asOf === undefined ? 'of unknown age' : `newest record ${feed.asOf} (${age(feed.asOf, asOf)})`;
+  const catalogue = feed.kevAsOf === undefined ? 'none was read' : `${feed.kevAsOf} (${age(feed.kevAsOf, asOf)})`;
+  return `Feed "${feed.name}": ${records} · CISA KEV catalogue: ${catalogue}`;
+}
+
+/** What is too old to be relied on, by the day of the plan; empty where all is fresh. */
+export function ageWarnings({ feed, asOf }: Plan): readonly string[] {
+  const isOld = (day: Day | undefined): day is Day => day !== undefined && daysBetween(day, asOf) > freshDays;
+  const warnings: string[] = [];
+  if (feed.kevAsOf === undefined)
+    warnings.push('No catalogue of exploited vulnerabilities (KEV) was read: nobody can say what is attacked now.');
+  if (isOld(feed.kevAsOf))
+    warnings.push(
+      `The KEV catalogue is ${age(feed.kevAsOf, asOf)}: what has been attacked since then is missing here.`,
+    );
+  const stale = [...feed.sources].filter(({ newestOn }) => isOld(newestOn));
+  const [oldest] = stale.sort((a, b) => (a.newestOn < b.newestOn ? -1 : a.newestOn > b.newestOn ? 1 : 0));
+  if (isOld(feed.asOf))
+    warnings.push(`The feed's newest record is ${age(feed.asOf, asOf)}: what was published since is missing here.`);
+  else if (oldest !== undefined)
+    warnings.push(
+      `${stale.length} of ${feed.sources.length} sources of the feed are over a week old, the oldest (${oldest.name}) ${age(oldest.newestOn, asOf)}.`,
+    );
+  return warnings.length === 0
+    ? []
+    : [...warnings, 'Renew the feed with `breakwater feed sync`, or ask for a newer one.'];
+}
+
+/** Knowledge that is older by the day of the plan may miss what is exploited now. */
+const freshDays = 7;
+
+function age(day: Day, asOf: Day): string {
+  const days = daysBetween(day, asOf);
+  if (days < 0) return 'later than this plan';
+  return days === 0 ? 'of the same day' : `${span(days)} old`;
 }

@@ -1,6 +1,7 @@
 // A plan as CSV, one action a row, this week's first; cells that begin a formula are neutralised.
 import { csvRow } from '#core/formats/bases/csv-cell.ts';
-import { assetCount, weekText } from '#core/formats/bases/plan-words.ts';
+import { assetCount, due, plannedOn, weekText } from '#core/formats/bases/plan-words.ts';
+import type { Day } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
@@ -16,6 +17,8 @@ const header = [
   'assets',
   'asset count',
   'tier',
+  'planned on',
+  'when',
   'due on',
   'overdue since',
   'rule',
@@ -32,18 +35,21 @@ const header = [
 
 export function renderPlan(plan: Plan): string {
   const rows = [
-    ...plan.actions.map((action) => row(action, weekText(0))),
-    ...plan.later.map((action) => row(action, weekText(action.week))),
+    ...plan.actions.map((action) => row(action, 0, plan.asOf)),
+    ...plan.later.map((action) => row(action, action.week, plan.asOf)),
   ];
   return csvRow(header) + rows.join('');
 }
 
-function row(action: Action, week: string): string {
+/** `planned on` never lies in the past: a day that has passed becomes the first of the planned week. */
+function row(action: Action, week: number | undefined, asOf: Day): string {
   const said = (list: Action['why']): string =>
-    list.map(({ text, source }) => `${text}${source === '' ? '' : ` (${source})`}`).join(' / ');
+    list
+      .map(({ text, source, url }) => [text, url ?? '', `(${source})`].filter((part) => part !== '').join(' '))
+      .join(' / ');
   const closes = [...new Set(action.closes.map(({ vulnerability }) => vulnerability))];
   return csvRow([
-    week,
+    weekText(week),
     action.rank,
     action.id,
     action.kind,
@@ -54,6 +60,8 @@ function row(action: Action, week: string): string {
     action.assets.map(({ name }) => name).join(' '),
     assetCount(action),
     action.tier,
+    plannedOn(action, week, asOf) ?? '',
+    due(action, asOf),
     action.dueOn ?? '',
     action.overdueSince ?? '',
     action.rule,

@@ -1,7 +1,7 @@
 // Due dates along the calendar as plain SVG, one mark for each action; dates that have passed stand in one column.
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
 import { plural } from '#core/formats/bases/plan-words.ts';
-import { frame, table } from '#core/formats/plan-html/frame.ts';
+import { figures, frame } from '#core/formats/plan-html/frame.ts';
 import { daysBetween, type Day } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
@@ -31,10 +31,9 @@ export function dueChart(plan: Plan): string {
     .slice(0, rowsMax)
     .map(({ action, on }) => `<tr><td>${h(on)}</td><td>${h(action.title)}</td></tr>`);
   if (dated.length > rowsMax) rows.push(`<tr><td></td><td>and ${dated.length - rowsMax} more</td></tr>`);
-  const legend = 'days from today, dates that have passed on the left; filled: this week, hollow: later';
-  return `<section aria-labelledby="dates"><h2 id="dates">Due dates</h2><p>${h(sentence)}</p>
-<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${h(sentence)}"><line class="axis" x1="${left}" x2="${width - right}" y1="${height - bottom}" y2="${height - bottom}"/><line class="today" x1="${left}" x2="${left}" y1="${top}" y2="${height - bottom}"/>${marks(dated, furthest, new Set(plan.actions))}${ticks(furthest, dated)}<text x="${(left + width - right) / 2}" y="${height - 6}" text-anchor="middle">${legend}</text></svg>
-${table(['Due on', 'Action'], rows)}</section>`;
+  return `<section aria-labelledby="dates"><h2 id="dates">Due dates</h2><p>${h(sentence)} Filled: this week; hollow: later.</p>
+<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${h(sentence)}"><line class="axis" x1="${left}" x2="${width - right}" y1="${height - bottom}" y2="${height - bottom}"/><line class="today" x1="${left}" x2="${left}" y1="${top}" y2="${height - bottom}"/>${marks(dated, furthest, new Set(plan.actions))}${ticks(furthest, dated)}<text x="${(left + width - right) / 2}" y="${height - 6}" text-anchor="middle">days from the day of the plan</text></svg>
+${figures('The days as a table', ['Due on', 'Action'], rows)}</section>`;
 }
 
 /** Only a directive that binds makes a passed date late. */
@@ -71,10 +70,10 @@ function marks(dated: readonly Dated[], furthest: number, planned: ReadonlySet<A
 function ticks(furthest: number, dated: readonly Dated[]): string {
   const days = [0, Math.round(furthest / 2), furthest];
   const labels = days.map((day) => ({ at: place(day, furthest), text: day === 0 ? 'today' : `+${day} d` }));
-  if (dated.some((one) => one.days < 0)) labels.push({ at: passedX - 2, text: 'passed' });
+  if (dated.some((one) => one.days < 0)) labels.push({ at: 0, text: 'passed' });
   return labels
     .map(({ at, text }) => {
-      const anchor = text === 'today' ? 'start' : at > width - 40 ? 'end' : 'middle';
+      const anchor = at <= left ? 'start' : at > width - 40 ? 'end' : 'middle';
       return `<text x="${at.toFixed(1)}" y="${height - bottom + 18}" text-anchor="${anchor}">${text}</text>`;
     })
     .join('');

@@ -1,23 +1,25 @@
 // A plan as one HTML file that prints well: no scripts, nothing fetched, outside text escaped.
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
+import { tellings } from '#core/formats/bases/plan-tellings.ts';
 import {
-  assetCount,
+  ages,
+  ageWarnings,
   backlogEnd,
   basis,
-  due,
-  estimate,
+  changesTold,
+  dueBriefly,
   hours,
-  needsOf,
   noAction,
   percent,
   plural,
-  tellings,
   weekText,
 } from '#core/formats/bases/plan-words.ts';
+import { actionArticle } from '#core/formats/plan-html/action-article.ts';
+import { actionTable } from '#core/formats/plan-html/action-table.ts';
 import { dueChart } from '#core/formats/plan-html/due-chart.ts';
 import { riskChart } from '#core/formats/plan-html/risk-chart.ts';
 import { style } from '#core/formats/plan-html/style.ts';
-import type { Action } from '#core/plans/action.ts';
+import { paragraph, withCode } from '#core/formats/plan-html/text.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
 export function renderPlan(plan: Plan): string {
@@ -36,34 +38,55 @@ export function renderPlan(plan: Plan): string {
 <a class="skip" href="#actions">Skip to this week's actions</a>
 <header>
 <h1>${h(title)}</h1>
-<p class="basis">${h(basis(plan))}</p>
 ${hoursBar(plan)}
 ${paragraph(plan.summary.text)}
 ${plan.boundBy === undefined ? '' : paragraph(`Bound by ${plan.boundBy}: what it makes due comes first.`)}
-${changes(plan)}
+<p class="basis">${h(basis(plan))}<br>${h(ages(plan))}</p>
+${oldKnowledge(plan)}
 </header>
 <main>
-${cannotMeet(plan)}
 <section id="actions" aria-labelledby="actions-title">
 <h2 id="actions-title">Do this week</h2>
-${plan.actions.length === 0 ? paragraph(noAction(plan)) : plan.actions.map((action) => actionArticle(action, plan)).join('\n')}
+${thisWeek(plan)}
 </section>
+${cannotMeet(plan)}
+${changes(plan)}
+${steps(plan)}
 ${questions(plan)}
-${riskChart(plan)}
-${dueChart(plan)}
 ${later(plan)}
+<div class="charts">${riskChart(plan)}
+${dueChart(plan)}</div>
 ${counted('Assumed', 'assumed', plan.assumptions)}
 ${paragraph(plan.certificate.text)}
 ${counted('What this plan cannot see', 'unseen', plan.cannotSee)}
 </main>
-<footer><p>Made by Breakwater as of ${h(plan.asOf)} from feed ${h(plan.feed.id.slice(0, 16))}. Every reason names its source. This page names what you run and what is open on it: keep it where you keep such things.</p></footer>
+<footer><p>Made by Breakwater as of ${h(plan.asOf)} from feed ${h(plan.feed.id.slice(0, 16))}. Every reason names its source in short; <code>breakwater plan … --explain ID</code> has it whole. This page names what you run and what is open on it: keep it where you keep such things.</p></footer>
 </body>
 </html>
 `;
 }
 
-function paragraph(text: string): string {
-  return text === '' ? '' : `<p>${h(text)}</p>`;
+function oldKnowledge(plan: Plan): string {
+  const warnings = ageWarnings(plan);
+  if (warnings.length === 0) return '';
+  return `<p class="old">${warnings.map(withCode).join('<br>')}</p>`;
+}
+
+function thisWeek(plan: Plan): string {
+  if (plan.actions.length === 0) return paragraph(noAction(plan));
+  const rows = plan.actions.map((action) => ({ lead: String(action.rank), action, linked: true }));
+  const passed = plan.actions.some((action) => dueBriefly(action, plan.asOf) === 'now');
+  const note = passed ? '<p class="note">now: its recommended day has passed.</p>' : '';
+  return `${actionTable(rows, '<abbr title="Rank">#</abbr>', plan.asOf)}${note}`;
+}
+
+function steps(plan: Plan): string {
+  if (plan.actions.length === 0) return '';
+  const told = tellings(plan.actions);
+  const articles = plan.actions.map((action) => actionArticle(action, told.get(action.id) ?? [], plan));
+  return `<section aria-labelledby="steps"><h2 id="steps">Step by step</h2>
+${articles.join('\n')}
+</section>`;
 }
 
 function hoursBar(plan: Plan): string {
@@ -75,40 +98,10 @@ function hoursBar(plan: Plan): string {
 }
 
 function changes(plan: Plan): string {
-  const seen = plan.changes;
-  if (seen === undefined) return '';
-  const rows: readonly (readonly [string, readonly string[]])[] = [
-    ['closed', seen.closed],
-    ['answered as not affecting you', seen.answered],
-    ['seen before, and neither met nor seen to be gone now', seen.notSeenAgain],
-    ['new', seen.arrived],
-    ['newly exploited', seen.newlyExploited],
-    ['overdue', seen.overdue],
-    ['said, not seen', seen.saidNotSeen],
-  ];
-  const told = rows.filter(([, list]) => list.length > 0);
-  const items = told.map(([label, list]) => `<li>${list.length} ${label}: ${h(list.join(', '))}</li>`).join('');
-  return `<section aria-labelledby="changes"><h2 id="changes">Since ${h(seen.since)}</h2>${items === '' ? '<p>Nothing changed.</p>' : `<ul>${items}</ul>`}</section>`;
-}
-
-function actionArticle(action: Action, plan: Plan): string {
-  const names = action.assets.map(({ name, count }) => (count > 1 ? `${h(name)} ×${count}` : h(name))).join(', ');
-  const facts = [due(action, plan.asOf), estimate(action), `${percent(action.riskRemoved)} of your risk`];
-  if (action.state !== 'proposed' && action.state !== 'planned') facts.unshift(action.state);
-  const rows = tellings(action)
-    .filter(({ said }) => said.length > 0)
-    .map(({ label, said }) => `<dt>${label}</dt>${said.map((one) => `<dd>${sourced(one)}</dd>`).join('')}`);
-  const needs = action.needs.length === 0 ? '' : `<dt>After</dt><dd>${h(needsOf(action, plan))}</dd>`;
-  return `<article id="action-${h(action.id)}" aria-labelledby="title-${h(action.id)}">
-<h3 id="title-${h(action.id)}"><span class="rank">${action.rank}</span> ${h(action.title)}</h3>
-<p class="facts">${h(facts.join(' · '))}</p>
-<dl><dt>Where</dt><dd>${names} (${plural(assetCount(action), 'asset')})</dd><dt>Rule</dt><dd>${h(action.rule)}</dd>${needs}${rows.join('')}</dl>
-<p class="done"><span class="box" aria-hidden="true"></span> Done on ____________ by ____________ <span class="id">id ${h(action.id)}</span></p>
-</article>`;
-}
-
-function sourced({ text, source }: Action['why'][number]): string {
-  return source === '' ? h(text) : `${h(text)} <cite>${h(source)}</cite>`;
+  const told = changesTold(plan);
+  if (told === undefined) return '';
+  const items = told.rows.map(({ label, names }) => `<li>${names.length} ${label}: ${h(names.join(', '))}</li>`);
+  return `<section aria-labelledby="changes"><h2 id="changes">Since ${h(told.since)}</h2>${items.length === 0 ? '<p>Nothing changed.</p>' : `<ul>${items.join('')}</ul>`}</section>`;
 }
 
 function cannotMeet(plan: Plan): string {
@@ -126,17 +119,14 @@ function questions(plan: Plan): string {
     ({ text, answers, effect, id }) =>
       `<li>${h(text)} <em>${h(answers.join(' / '))}</em> ${h(effect)} <span class="id">id ${h(id)}</span></li>`,
   );
-  return `<section aria-labelledby="questions"><h2 id="questions">Questions whose answers would change this plan</h2><ol>${items.join('')}</ol></section>`;
+  return `<section aria-labelledby="questions"><h2 id="questions">Questions whose answers would change this plan</h2><p class="note">To answer: <code>breakwater action ID answer --because ANSWER</code></p><ol>${items.join('')}</ol></section>`;
 }
 
 function later(plan: Plan): string {
   if (plan.later.length === 0) return '';
-  const rows = plan.later.map(
-    (action) =>
-      `<tr><td>${weekText(action.week)}</td><td>${h(action.title)}</td><td>${h(due(action, plan.asOf))}</td><td>${h(estimate(action))}</td></tr>`,
-  );
-  return `<section aria-labelledby="later"><h2 id="later">Later</h2><p>${hours(plan.summary.backlogHours)} in all; ${h(backlogEnd(plan))}.</p>
-<div class="scroll" role="region" aria-label="Later actions, week by week" tabindex="0"><table><thead><tr><th scope="col">Week</th><th scope="col">Action</th><th scope="col">Due</th><th scope="col">Hours</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+  const rows = plan.later.map((action) => ({ lead: weekText(action.week), action, linked: false }));
+  return `<section class="later" aria-labelledby="later"><h2 id="later">Later</h2><p>${hours(plan.summary.backlogHours)} in all; ${h(backlogEnd(plan))}.</p>
+${actionTable(rows, 'Week', plan.asOf)}</section>`;
 }
 
 function counted(title: string, id: string, lines: Plan['cannotSee']): string {

@@ -1,7 +1,7 @@
 // Hours against risk as plain SVG: a sentence above says what it shows, a table beneath holds its figures.
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
 import { hours, percent } from '#core/formats/bases/plan-words.ts';
-import { frame, table } from '#core/formats/plan-html/frame.ts';
+import { figures, frame } from '#core/formats/plan-html/frame.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
 const { width, height, left, right, top, bottom } = frame;
@@ -35,7 +35,7 @@ export function riskChart(plan: Plan): string {
   );
   return `<section aria-labelledby="risk"><h2 id="risk">Risk against hours</h2><p>${h(sentence)}</p>
 <svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${h(sentence)}">${marks}${ticks}<rect class="week" x="${left}" y="${top}" width="${(x(capacity) - left).toFixed(1)}" height="${height - top - bottom}"/><polyline class="line" points="${steps.join(' ')}"/><text x="${(left + width - right) / 2}" y="${height - 6}" text-anchor="middle">hours of work, in the plan's order; the shaded part is this week</text></svg>
-${table(['Hours of work', 'Risk left'], rows)}</section>`;
+${figures('The figures as a table', ['Hours of work', 'Risk left'], rows)}</section>`;
 }
 
 function sampled(points: Plan['curve']): Plan['curve'] {

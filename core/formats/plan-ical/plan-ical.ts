@@ -1,6 +1,7 @@
-// The due dates of a plan as an iCalendar file (RFC 5545): one all-day event for each action that has one.
+// A plan as an iCalendar file (RFC 5545): one all-day event for each action that has a day or is for this week. It stands
+// on the action's own day; where that has passed, in the week in which its turn comes, and its text names the day.
 import { addDays, type Day } from '#core/kernel/days.ts';
-import { due, estimate } from '#core/formats/bases/plan-words.ts';
+import { due, estimate, needsOf, plannedOn } from '#core/formats/bases/plan-words.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
@@ -9,27 +10,39 @@ import type { Plan } from '#core/plans/plan.ts';
 const lineOctetsMax = 75;
 
 export function renderPlan(plan: Plan): string {
-  const dated = [...plan.actions, ...plan.later].filter((action) => action.dueOn !== undefined);
+  const events = [
+    ...plan.actions.map((action) => ({ action, on: plannedOn(action, 0, plan.asOf) })),
+    // What is not in sight has no week: it stands on the day of the plan, so that it is not lost.
+    ...plan.later.flatMap((action) =>
+      action.dueOn === undefined ? [] : [{ action, on: plannedOn(action, action.week, plan.asOf) }],
+    ),
+  ];
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Breakwater//plan//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escapeText('Breakwater: due dates')}`,
-    ...dated.flatMap((action) => event(action, plan.asOf)),
+    `X-WR-CALNAME:${escapeText('Breakwater: what to do when')}`,
+    ...events.flatMap(({ action, on }) => event(action, on ?? plan.asOf, plan)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
-function event(action: Action, asOf: Day): readonly string[] {
-  const day = action.dueOn ?? asOf;
+function event(action: Action, day: Day, plan: Plan): readonly string[] {
+  const { asOf } = plan;
+  const late = action.overdueSince === undefined ? '' : 'Overdue: ';
   const told = [
     `${due(action, asOf)}; ${estimate(action)}`,
+    ...(action.dueOn === undefined || action.dueOn === day
+      ? []
+      : [`Its own day was ${action.dueOn}; it stands here because its turn comes this week.`]),
+    ...(action.needs.length === 0 ? [] : [`After: ${needsOf(action, plan)}`]),
     `Where: ${action.assets.map(({ name }) => name).join(', ')}`,
-    ...action.how.map(({ text }) => `How: ${text}`),
-    `Rule: ${action.rule}`,
+    ...action.how.map(({ text, url }) => `How: ${text}${url === undefined ? '' : ` ${url}`}`),
+    ...(action.rule === '' ? [] : [`Rule: ${action.rule}`]),
+    `All of it: --explain ${action.id}`,
   ];
   return [
     'BEGIN:VEVENT',
@@ -37,7 +50,7 @@ function event(action: Action, asOf: Day): readonly string[] {
     `DTSTAMP:${compact(asOf)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(day)}`,
     `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
-    `SUMMARY:${escapeText(action.title)}`,
+    `SUMMARY:${escapeText(`${late}${action.title}`)}`,
     `DESCRIPTION:${told.map(escapeText).join('\\n')}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',

@@ -1,32 +1,56 @@
 // A plan as Markdown, for a ticket or a wiki page; outside text is escaped.
-import { escapeMarkdown as md } from '#core/formats/bases/markdown.ts';
+import { escapeMarkdown as md, withCommands } from '#core/formats/bases/markdown.ts';
+import { asInWords, sourceBriefly, tellings, type Telling } from '#core/formats/bases/plan-tellings.ts';
 import {
+  ages,
+  ageWarnings,
   assetCount,
+  backlogEnd,
   basis,
+  changesTold,
   due,
+  dueBriefly,
   estimate,
   hours,
+  needsOf,
+  noAction,
   percent,
+  percentBriefly,
   plural,
-  tellings,
+  titleBriefly,
   weekText,
+  where,
 } from '#core/formats/bases/plan-words.ts';
 import type { Action } from '#core/plans/action.ts';
+import { webAddress } from '#core/plans/links.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
+/** Assets named of one action before the rest is counted. */
+const assetsNamedMax = 20;
+
 export function renderPlan(plan: Plan): string {
+  const told = tellings(plan.actions);
   const parts = [
     `# This week: ${plural(plan.actions.length, 'action')}, ${percent(plan.summary.riskRemoved)} of your risk`,
-    `${md(basis(plan))}  \n${hours(plan.usedHours)} of ${hours(plan.capacityHours)} used, ${hours(plan.heldBackHours)} held back for what arrives.`,
+    `${md(basis(plan))}  \n${md(ages(plan))}  \n${hours(plan.usedHours)} of ${hours(plan.capacityHours)} used, ${hours(plan.heldBackHours)} held back for what arrives.`,
+    ageWarnings(plan)
+      .map((text) => `> ${withCommands(text)}`)
+      .join('\n'),
     md(plan.summary.text),
-    ...plan.actions.map((action) => actionText(action, plan)),
+    plan.boundBy === undefined ? '' : `Bound by ${md(plan.boundBy)}: what it makes due comes first.`,
+    plan.actions.length === 0 ? md(noAction(plan)) : thisWeek(plan),
     list(
       'Can not be met',
       plan.cannotMeet.map(({ title, dueOn, why }) => `**${md(title)}**: due ${dueOn}. ${md(why)}`),
     ),
+    changes(plan),
+    ...plan.actions.map((action) => actionText(action, told.get(action.id) ?? [], plan)),
     list(
       'Questions',
-      plan.questions.map(({ text, answers, effect }) => `${md(text)} (${answers.map(md).join(' / ')}) ${md(effect)}`),
+      plan.questions.map(
+        ({ text, answers, effect, id }) =>
+          `${md(text)} (${answers.map(md).join(' / ')}) ${md(effect)} \`breakwater action ${id} answer --because …\``,
+      ),
     ),
     later(plan),
     list(
@@ -42,20 +66,54 @@ export function renderPlan(plan: Plan): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function actionText(action: Action, plan: Plan): string {
-  const names = action.assets.map(({ name, count }) => (count > 1 ? `${md(name)} ×${count}` : md(name))).join(', ');
-  const facts = [due(action, plan.asOf), estimate(action), `${percent(action.riskRemoved)} of your risk`].join(' · ');
+function thisWeek(plan: Plan): string {
+  const rows = plan.actions.map((action) => `| ${action.rank} | ${cells(action, plan)} |`);
+  const passed = plan.actions.some((action) => dueBriefly(action, plan.asOf) === 'now');
+  return [
+    '| | do | where | hours | when | risk |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    ...(passed ? ['', 'now: its recommended day has passed.'] : []),
+  ].join('\n');
+}
+
+function cells(action: Action, plan: Plan): string {
+  return [
+    md(titleBriefly(action)),
+    md(where(action)),
+    hours(action.hours.estimate),
+    dueBriefly(action, plan.asOf),
+    md(percentBriefly(action.riskRemoved)),
+  ].join(' | ');
+}
+
+function changes(plan: Plan): string {
+  const told = changesTold(plan);
+  if (told === undefined) return '';
+  const lines = told.rows.map(({ label, names }) => `${names.length} ${label}: ${md(names.join(', '))}`);
+  return list(`Since ${told.since}`, lines.length === 0 ? ['nothing changed'] : lines);
+}
+
+function actionText(action: Action, told: readonly Telling[], plan: Plan): string {
+  const facts = [due(action, plan.asOf), estimate(action), `${percent(action.riskRemoved)} of your risk`];
+  if (action.state !== 'proposed' && action.state !== 'planned') facts.unshift(action.state);
   const lines = [
     `## ${action.rank}. ${md(action.title)}`,
     '',
-    facts,
+    md(facts.join(' · ')),
     '',
-    `- **Where** ${names} (${plural(assetCount(action), 'asset')})`,
-    `- **Rule** ${md(action.rule)}`,
+    `- **Where** ${md(where(action, assetsNamedMax))} (${plural(assetCount(action), 'asset')})`,
   ];
-  for (const { label, said } of tellings(action)) {
-    for (const { text, source } of said)
-      lines.push(`- **${label}** ${md(text)}${source === '' ? '' : ` (${md(source)})`}`);
+  if (action.needs.length > 0) lines.push(`- **After** ${md(needsOf(action, plan))}`);
+  for (const part of told) {
+    const add = (text: string): number => lines.push(`- **${part.label}** ${text}`);
+    for (const { text, source, url } of [...part.said, ...part.rest]) {
+      const by = source === '' ? '' : ` (${md(sourceBriefly(source))})`;
+      const address = url === undefined ? undefined : webAddress(url);
+      add(`${withCommands(text)}${address === undefined ? '' : ` <${address}>`}${by}`);
+    }
+    const before = asInWords(part);
+    if (before !== '') add(before);
   }
   return [...lines, `- **Id** ${action.id}`].join('\n');
 }
@@ -66,8 +124,8 @@ function list(title: string, lines: readonly string[]): string {
 
 function later(plan: Plan): string {
   if (plan.later.length === 0) return '';
-  const rows = plan.later.map(
-    (action) => `| ${weekText(action.week)} | ${md(action.title)} | ${due(action, plan.asOf)} | ${estimate(action)} |`,
-  );
-  return ['## Later', '', '| week | action | due | hours |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  const rows = plan.later.map((action) => `| ${weekText(action.week)} | ${cells(action, plan)} |`);
+  const end = `${hours(plan.summary.backlogHours)} in all; ${backlogEnd(plan)}.`;
+  const head = ['| week | do | where | hours | when | risk |', '| --- | --- | --- | --- | --- | --- |'];
+  return ['## Later', '', end, '', ...head, ...rows].join('\n');
 }
