@@ -1,16 +1,29 @@
 // How near a choice came to the best one: the data-dependent bound of the relaxation. For any set S that was taken, no
 // set that fits removes more than f(S) plus the best fractional filling of the hours with what each action would still
-// add to S (f is submodular). The least of these bounds over the prefixes of the choice is printed.
+// add to S (f is submodular). The least of these bounds over the prefixes of the choice is printed, or that of the search
+// for the best, where it is lower: where the search came to its end, that is the best itself.
+import { seekBest } from '#core/plans/choose-exactly.ts';
 import { cover, gain, type Covered } from '#core/plans/coverage.ts';
-import { hoursOf, unitOf, type Choice, type Task } from '#core/plans/choose.ts';
+import { hoursOf, unitOf, type Choice, type Task } from '#core/plans/choose-task.ts';
 
 /** What others need pays so much of its hours itself, for what it removes of its own; those that need it pay the rest. */
 const ownPart = 0.25;
 /** Each prefix costs a pass over all actions: after so many, only the whole choice is looked at. */
 const prefixesMax = 24;
 
-/** An upper bound of the weight that any choice for this task could remove. */
+/** An upper bound of the weight that any choice for this task could remove, by weight alone: what is begun has no favour. */
 export function bound(task: Task, choice: Choice): number {
+  const sought = seekBest(withoutFavour(task), choice.order)?.bound ?? Infinity;
+  const least = Math.min(sought, relaxed(task, choice));
+  // What is told apart only by rounding is the same.
+  return least <= choice.achieved * (1 + 1e-9) ? choice.achieved : least;
+}
+
+function withoutFavour(task: Task): Task {
+  return { ...task, options: task.options.map((option) => (option.favour === 1 ? option : { ...option, favour: 1 })) };
+}
+
+function relaxed(task: Task, choice: Choice): number {
   const { weights, options } = task;
   const covered = task.covered.slice();
   const fitting = { ...task, among: task.among.filter((index) => fits(task, index)) };
@@ -23,7 +36,7 @@ export function bound(task: Task, choice: Choice): number {
       least = Math.min(least, achieved + filled(fitting, covered, costs));
     }
   });
-  return Math.max(least, choice.achieved);
+  return least;
 }
 
 /** What does not fit with all that it needs is in no choice. */

@@ -1,31 +1,11 @@
-// Which actions fit into the hours and remove most: weighted coverage under a knapsack, by best weight per hour of an
+// Which actions fit into the hours and remove most: weighted coverage under a knapsack. First by best weight per hour of an
 // action with all that it needs, lazily, against the best single one (Tang et al., arXiv 2008.05391: at least 0.405 of
-// the best; how near it came in this run says the bound, `certify.ts`).
+// the best); then what a bounded search finds that is better (`choose-exactly.ts`). How near it came says `certify.ts`.
 import { leads, pop, push, type Ranked } from '#core/kernel/heap.ts';
-import { cover, type Covered, type Option } from '#core/plans/coverage.ts';
+import { seekBest } from '#core/plans/choose-exactly.ts';
+import { hoursOf, unitOf, type Choice, type Task } from '#core/plans/choose-task.ts';
+import { cover } from '#core/plans/coverage.ts';
 import { Worth } from '#core/plans/worth.ts';
-
-export interface Task {
-  /** By index of risk. */
-  readonly weights: readonly number[];
-  readonly options: readonly Option[];
-  /** Indexes of the options to choose from; what they need is added. */
-  readonly among: readonly number[];
-  /** Hours; `Infinity` puts all of them in order. */
-  readonly capacity: number;
-  /** Hours beyond these that urgent options may use. */
-  readonly reserve: number;
-  /** Options that are taken already, and what they covered. */
-  readonly taken: ReadonlySet<number>;
-  readonly covered: Covered;
-}
-
-export interface Choice {
-  /** Indexes of options in the order in which they were taken: what is needed before what needs it. */
-  readonly order: readonly number[];
-  readonly hours: number;
-  readonly achieved: number;
-}
 
 /** Rounding of sums of hours must not keep out what fits exactly. */
 const tolerance = 1e-9;
@@ -34,8 +14,11 @@ export function choose(task: Task): Choice {
   const greedy = fill(task, []);
   if (task.capacity === Infinity) return greedy;
   const single = bestSingle(task);
-  if (single === undefined || single.favoured <= greedy.favoured) return greedy;
-  return fill(task, single.unit);
+  const near = single === undefined || single.favoured <= greedy.favoured ? greedy : fill(task, single.unit);
+  const found = seekBest(task, near.order);
+  const among = found?.better;
+  const choice = among === undefined ? near : fill({ ...task, among, capacity: Infinity }, []);
+  return { ...choice, isBest: found?.isBest === true };
 }
 
 /** Weights times each option's favour: what the choice compares by. */
@@ -89,31 +72,11 @@ function fill(task: Task, first: readonly number[]): Favoured {
     if (leads(heap, now)) take(unit);
     else push(heap, now);
   }
-  return { order, hours, achieved, favoured };
+  return { order, hours, achieved, favoured, isBest: false };
 }
 
 function capacityFor({ options, capacity, reserve }: Task, index: number): number {
   return options[index]?.urgent === true ? capacity + reserve : capacity;
-}
-
-/** An option with all that it needs and that isn't taken, in an order in which they can be done. */
-export function unitOf(options: readonly Option[], taken: ReadonlySet<number>, index: number): readonly number[] {
-  const needs = options[index]?.needs ?? [];
-  if (needs.length === 0) return [index];
-  const unit = new Set<number>();
-  const visit = (at: number): void => {
-    if (taken.has(at) || unit.has(at)) return;
-    for (const need of options[at]?.needs ?? []) visit(need);
-    unit.add(at);
-  };
-  visit(index);
-  return [...unit];
-}
-
-export function hoursOf(options: readonly Option[], unit: readonly number[]): number {
-  let sum = 0;
-  for (const index of unit) sum += options[index]?.hours ?? 0;
-  return sum;
 }
 
 function bestSingle(task: Task): { readonly unit: readonly number[]; readonly favoured: number } | undefined {

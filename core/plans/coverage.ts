@@ -18,6 +18,22 @@ export interface Option {
   readonly favour: number;
 }
 
+/** What something urgent needs is urgent too, and so is what needs something urgent: they are done together. */
+export function urgentTogether(options: readonly Option[]): readonly Option[] {
+  const joined = options.map(({ needs }) => [...needs]);
+  options.forEach(({ needs }, index) => {
+    for (const need of needs) joined[need]?.push(index);
+  });
+  const urgent = new Set<number>();
+  const left = options.flatMap((option, index) => (option.urgent ? [index] : []));
+  for (let index = left.pop(); index !== undefined; index = left.pop()) {
+    if (urgent.has(index)) continue;
+    urgent.add(index);
+    left.push(...(joined[index] ?? []));
+  }
+  return options.map((option, index) => (option.urgent === urgent.has(index) ? option : { ...option, urgent: true }));
+}
+
 /** The share of each risk that is removed already, by index; changed in place by {@link cover}. */
 export type Covered = Float64Array;
 

@@ -1,6 +1,7 @@
 // What a binding directive makes due, in the order in which to take it up.
 import { addDays, daysBetween, type Day } from '#core/kernel/days.ts';
-import { choose, hoursOf, unitOf } from '#core/plans/choose.ts';
+import { choose } from '#core/plans/choose.ts';
+import { hoursOf, unitOf } from '#core/plans/choose-task.ts';
 import { nothingCovered } from '#core/plans/coverage.ts';
 import { meetDeadlines, type DueWork } from '#core/plans/deadlines.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';

@@ -1,5 +1,6 @@
 // The weeks after this one, in the same way, until nothing is left.
-import { choose, hoursOf, unitOf } from '#core/plans/choose.ts';
+import { choose } from '#core/plans/choose.ts';
+import { hoursOf, unitOf } from '#core/plans/choose-task.ts';
 import { gain, nothingCovered, type Covered } from '#core/plans/coverage.ts';
 import { inOrderOfDues } from '#core/plans/dues.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';

@@ -4,7 +4,7 @@ import type { Action } from '#core/plans/action.ts';
 import { buildAction } from '#core/plans/build-action.ts';
 import { assumptions, cannotSee, newestOfSources, summaryText } from '#core/plans/cannot-see.ts';
 import { changesOf, remember } from '#core/plans/changes.ts';
-import { cover, nothingCovered, type Option } from '#core/plans/coverage.ts';
+import { cover, nothingCovered, urgentTogether, type Option } from '#core/plans/coverage.ts';
 import type { CannotMeet, Plan } from '#core/plans/plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
@@ -57,7 +57,8 @@ function scheduleInputOf({ input, candidates, weights, jobs }: Prepared): Schedu
     favour: state === 'started' ? startedFavour : state === 'planned' ? plannedFavour : 1,
   }));
   const capacity = input.capacityHours;
-  return { weights, options, jobs, capacity, heldBack: capacity * heldBackShare, asOf: input.asOf };
+  const heldBack = capacity * heldBackShare;
+  return { weights, options: urgentTogether(options), jobs, capacity, heldBack, asOf: input.asOf };
 }
 
 function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): Plan {
@@ -102,7 +103,7 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
     questions: asked,
     assumptions: [...assumptions(prepared), ...hoursComeFirst(actions, input)],
     cannotSee: [...cannotSee(prepared), ...notSeenAgain(changes)],
-    certificate: { ...found.certificate, text: certificateText(found.certificate) },
+    certificate: certificateOf(found),
     summary: {
       vulnerabilities: numbers.size,
       matches: risks.affected.length,
@@ -211,10 +212,19 @@ function notSeenAgain(changes: Plan['changes']): Plan['cannotSee'] {
   return count === 0 ? [] : [{ text, count }];
 }
 
-function certificateText({ achieved, bound }: { readonly achieved: number; readonly bound: number }): string {
-  if (bound <= 0) return '';
+function certificateOf({ certificate: { achieved, bound, isKept } }: Schedule): Plan['certificate'] {
+  if (bound <= 0) return { achieved, bound, text: '' };
+  if (achieved >= bound) {
+    const text = 'What was chosen by risk is the best possible: no other choice for the same hours removes more.';
+    return { achieved, bound, text };
+  }
+  const what = isKept ? 'What was chosen by risk keeps to what was started or planned, and' : 'What was chosen by risk';
   const share = Math.floor((achieved / bound) * 100);
-  return `What was chosen by risk removes at least ${share} % of what the best choice for the same hours could.`;
+  return {
+    achieved,
+    bound,
+    text: `${what} removes at least ${share} % of what the best choice for the same hours could.`,
+  };
 }
 
 function emptyOn(backlog: Plan['later'], asOf: string): string | undefined {

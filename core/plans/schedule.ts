@@ -1,7 +1,8 @@
 // Which actions this week, which later, and what can't be met: dues that bind first, then weight by the hour.
 import { addDays, daysBetween, type Day } from '#core/kernel/days.ts';
 import { bound } from '#core/plans/certify.ts';
-import { choose, hoursOf, unitOf, type Choice, type Task } from '#core/plans/choose.ts';
+import { choose } from '#core/plans/choose.ts';
+import { hoursOf, unitOf, type Choice, type Task } from '#core/plans/choose-task.ts';
 import { cover, nothingCovered, type Covered } from '#core/plans/coverage.ts';
 import { inOrderOfDues, splitDues } from '#core/plans/dues.ts';
 import { laterWeeks, type Turn } from '#core/plans/later-weeks.ts';
@@ -24,7 +25,12 @@ export interface Schedule {
   /** How many of these an hour a week more would bring in time. */
   readonly anHourMoreMeets: number;
   /** Of what was chosen by weight alone. */
-  readonly certificate: { readonly achieved: number; readonly bound: number };
+  readonly certificate: {
+    readonly achieved: number;
+    readonly bound: number;
+    /** Only for the sake of what was started or planned it is not the best. */
+    readonly isKept: boolean;
+  };
 }
 
 export function schedule(input: ScheduleInput): Schedule {
@@ -41,7 +47,7 @@ export function schedule(input: ScheduleInput): Schedule {
     later,
     late: lateOf(input, weekOf),
     anHourMoreMeets: lateCount(input) - lateCount({ ...input, capacity: input.capacity + 1 }),
-    certificate: { achieved: choice.achieved, bound: bound(task, choice) },
+    certificate: { achieved: choice.achieved, bound: bound(task, choice), isKept: choice.isBest },
   };
 }
 
