@@ -2,22 +2,18 @@
 import { basename, resolve } from 'node:path';
 import { assemble, type ReadAssets, type ReadDocument } from '#core/components/assemble.ts';
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
-import type { InventoryReading } from '#core/components/inventory-reading.ts';
-import { parseStrict } from '#core/formats/bases/strict-json.ts';
-import { readJsonInventory } from '#core/formats/inventory-json.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
-import { readDocument } from '#sources/archive/read-document.ts';
 import { walk, type FoundFile } from '#sources/archive/walk.ts';
 import type { Io } from '#cli/io.ts';
+import { readContent } from '#cli/read-content.ts';
 
 /** Files that this program writes beside an inventory: passed over in silence. */
 const ownFiles = /^breakwater\.state\.json(\.|$)/;
 
 /** Names of files that may be an inventory; others in a folder are passed over without being read whole. */
-const likely = /\.(json|jsonl|cdx|xml|spdx|ya?ml|csv|tsv|txt|att|intoto|bom|tag)(\.gz)?$/i;
-
-const assetsYaml = /^assets\.ya?ml$/i;
+const likely =
+  /\.(json|jsonl|ndjson|cdx|xml|nessus|spdx|ya?ml|csv|tsv|txt|reg|list|att|intoto|bom|tag|xlsx|xlsm)(\.gz)?$|^os-release$/i;
 
 /** Whoever wants to know how far the reading is. */
 export interface Watch {
@@ -36,8 +32,6 @@ interface Found {
   readonly seen: Set<string>;
   readonly watch: Watch;
 }
-
-type Content = { readonly reading: InventoryReading } | { readonly list: Omit<ReadAssets, 'path' | 'digest'> };
 
 /**
  * The inventory in files and folders, each of which may be gzip. A file that was named must hold an inventory, or a list
@@ -96,35 +90,16 @@ async function readFile(
   if (!isNamed && !likely.test(name)) return 'file whose name is none of an inventory';
   try {
     found.watch.next?.(shown, found.seen.size);
-    const { text, digestSha256: digest } = readDocument(file.path);
-    found.watch.end?.('read');
-    const content = await readText(text, name.replace(/\.gz$/i, ''));
+    const { digest, content } = await readContent(file.path, name, () => found.watch.end?.('read'));
     found.watch.end?.('parse');
     if (content === undefined) return 'file that holds no inventory';
-    if ('reading' in content) found.documents.push({ path: shown, digest, reading: content.reading });
-    else found.lists.push({ path: shown, digest, ...content.list });
+    if (content.kind === 'inventory') found.documents.push({ path: shown, digest, reading: content.reading });
+    else found.lists.push({ path: shown, digest, reading: content.reading });
     return undefined;
   } catch (error) {
     if (error instanceof BadDocument) error.file = shown;
     throw error;
   }
-}
-
-async function readText(text: string, name: string): Promise<Content | undefined> {
-  if (/^\s*[[{]/.test(text.slice(0, 1024)) || name.toLowerCase().endsWith('.json')) {
-    const reading = readJsonInventory(parseStrict(text));
-    return reading === undefined ? undefined : { reading };
-  }
-  if (assetsYaml.test(name)) {
-    const { parseAssetsYaml } = await import('#core/formats/assets-yaml/parse.ts');
-    return { list: { ...parseAssetsYaml(text, name), format: 'assets.yaml' } };
-  }
-  const { readTextInventory } = await import('#core/formats/inventory-text.ts');
-  const reading = readTextInventory(text);
-  if (reading !== undefined) return { reading };
-  const { readTableEstate } = await import('#core/formats/estate-table.ts');
-  const list = readTableEstate(text, name);
-  return list === undefined ? undefined : { list };
 }
 
 function noteOn(path: string, dropped: InventoryDocument['dropped']): InventoryDocument {

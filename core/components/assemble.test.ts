@@ -70,7 +70,8 @@ function asset(name: string, documents: readonly string[], more: Partial<StatedA
 }
 
 function list(path: string, ...assets: readonly StatedAsset[]): ReadAssets {
-  return { path, digest: () => 'd', format: 'assets.yaml', assets, dropped: [] };
+  const reading = { format: 'assets.yaml', createdOn: undefined, tool: undefined, assets, statements: [], columns: [] };
+  return { path, digest: () => 'd', reading: { ...reading, dropped: [] } };
 }
 
 const a = component('pkg:npm/a@1');

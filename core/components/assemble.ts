@@ -4,10 +4,13 @@ import type { Asset } from '#core/components/asset.ts';
 import { AssetDraft } from '#core/components/asset-draft.ts';
 import { attachStatements, onlyStates } from '#core/components/attach-statements.ts';
 import type { ComponentStatement } from '#core/components/component.ts';
+import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
 import type { InventoryReading, StatedComponent } from '#core/components/inventory-reading.ts';
+import { namesOfAssets } from '#core/components/names-of-assets.ts';
 import { isMeant } from '#core/components/path-pattern.ts';
-import { Tally, type Dropped } from '#core/kernel/tally.ts';
+import { placeStatements } from '#core/components/place-statements.ts';
+import { Tally } from '#core/kernel/tally.ts';
 
 /** A document that was read, with what is known of its file. */
 export interface ReadDocument {
@@ -25,13 +28,11 @@ export interface StatedAsset extends Omit<Asset, 'components'> {
   readonly components: readonly StatedComponent[];
 }
 
-/** A list of assets that was read: an `assets.yaml` or a CSV. */
+/** A document on many assets that was read: an `assets.yaml`, a spreadsheet, a scanner's report. */
 export interface ReadAssets {
   readonly path: string;
   readonly digest: () => string;
-  readonly format: string;
-  readonly assets: readonly StatedAsset[];
-  readonly dropped: readonly Dropped[];
+  readonly reading: EstateReading;
 }
 
 /**
@@ -49,11 +50,14 @@ export function assemble(documents: readonly ReadDocument[], lists: readonly Rea
   });
   const drafts = new Map<string, AssetDraft>();
   const claimed = new Set<number>();
+  const placed = lists.map(({ reading }) => placeStatements(reading));
+  const names = namesOfAssets(placed.flatMap(({ assets }) => assets));
   const listDocuments = lists.map((list, at) => {
     const tally = new Tally();
-    tally.addAll(list.dropped);
-    for (const asset of list.assets) {
-      const draft = openDraft(drafts, asset, tally);
+    const { assets, dropped } = placed[at] ?? { assets: [], dropped: [] };
+    tally.addAll(dropped);
+    for (const asset of assets) {
+      const draft = openDraft(drafts, { ...asset, name: names(asset) }, tally);
       draft.add(asset.components, documents.length + at, tally);
       for (const index of place(asset, list.path, parts, tally)) {
         claimed.add(index);
@@ -163,16 +167,16 @@ function documentOfPart({ path, digest, reading, components, overall, tally }: P
   };
 }
 
-function documentOfList({ path, digest, format, assets }: ReadAssets, tally: Tally): InventoryDocument {
+function documentOfList({ path, digest, reading }: ReadAssets, tally: Tally): InventoryDocument {
   return {
     path,
-    format,
+    format: reading.format,
     get digest() {
       return digest();
     },
-    createdOn: undefined,
-    tool: undefined,
-    components: assets.reduce((sum, { components }) => sum + components.length, 0),
+    createdOn: reading.createdOn,
+    tool: reading.tool,
+    components: reading.assets.reduce((sum, { components }) => sum + components.length, 0),
     dropped: tally.list(),
   };
 }

@@ -34,6 +34,8 @@ export class AssetDraft {
       count: Math.max(known.count, facts.count),
       maintenanceWindow: known.maintenanceWindow ?? facts.maintenanceWindow,
       loses: known.loses ?? facts.loses,
+      alsoKnownAs: union(known.alsoKnownAs, facts.alsoKnownAs),
+      updates: union(known.updates, facts.updates),
     };
   }
 
@@ -56,6 +58,11 @@ export class AssetDraft {
   build(): Asset {
     return { ...this.#facts, components: this.#components };
   }
+}
+
+function union(some: Asset['updates'], others: Asset['updates']): Asset['updates'] {
+  if (some === undefined || others === undefined) return some ?? others;
+  return [...new Set([...some, ...others])];
 }
 
 function identityOf(component: StatedComponent): string {

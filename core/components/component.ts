@@ -1,4 +1,5 @@
 import type { PackageName } from '#core/components/package-name.ts';
+import type { Scanned } from '#core/components/scan-statement.ts';
 
 /** A piece of software on an asset, as one document saw it. */
 export interface Component {
@@ -21,14 +22,18 @@ export interface Component {
   readonly scope?: 'optional' | 'development' | 'excluded' | undefined;
   /** Index into `Inventory.documents`. */
   readonly document: number;
-  /** Statements that the document itself makes on vulnerabilities of this component (VEX inside an SBOM). */
+  /** Statements that documents make on vulnerabilities of this component: VEX inside an SBOM, a scanner's report. */
   readonly statements: readonly ComponentStatement[];
+  /** No software that a document lists, but what a scanner found to mend on the asset; its name says what. */
+  readonly reported?: true;
 }
 
-/** A VEX statement about one component, from its supplier, a distributor or the operator. */
+/** A statement about one component: VEX from its supplier, a distributor or the operator; or what a scanner reports. */
 export interface ComponentStatement {
   readonly vulnerability: string;
   readonly stance: 'affected' | 'not affected' | 'fixed' | 'under investigation';
   readonly justification: string | undefined;
   readonly by: string;
+  /** Where a scanner says it: the whole of what it says. A scanner clears nobody. */
+  readonly scanned?: Scanned;
 }

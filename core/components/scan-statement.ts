@@ -16,11 +16,15 @@ export type ScanStatementKind = (typeof scanStatementKinds)[number];
 export type ScanSeverity = 'critical' | 'high' | 'medium' | 'low' | 'none' | 'unknown';
 
 /** What a scanner, or a management tool, says of one asset: one for each asset, component and id. */
-export interface ScanStatement {
+export interface ScanStatement extends Scanned {
   /** The name of an asset of the same reading. */
   readonly asset: string;
   /** One of the asset's components, the same object; `undefined` where the scanner names none. */
   readonly component: StatedComponent | undefined;
+}
+
+/** The same, of the asset or component that bears it. */
+export interface Scanned {
   readonly kind: ScanStatementKind;
   /** The scanner's own number for it, else the vulnerability's: `Nessus 57582`, `QID 91234`, `CVE-2021-44228`, `KB5031356`. */
   readonly id: string;
