@@ -11,6 +11,7 @@ import { packFeedHead, packSources } from '#core/feed/head-codec.ts';
 import { IssuerDraft } from '#core/feed/issuers.ts';
 import { sectionNames, writeHeader, type SectionContent, type SectionName } from '#core/feed/layout.ts';
 import { hashName } from '#core/feed/name-hash.ts';
+import { listedAdvisories } from '#core/feed/listed.ts';
 import { number, type Numbered } from '#core/feed/numbering.ts';
 import { Packer } from '#core/feed/packer.ts';
 import type { CompileTools } from '#core/feed/reader.ts';
@@ -39,7 +40,8 @@ export function compile(
   builtOn: Day,
   tools: CompileTools,
 ): CompiledFeed {
-  const numbered = number(newestRevisions(draft.advisories, draft.tally), draft.facts.keys());
+  const newest = newestRevisions(draft.advisories, draft.tally);
+  const numbered = number([...newest, ...listedAdvisories(newest, draft.facts)], draft.facts.keys());
   for (const { own, refused } of numbered.disputed) {
     draft.tally.add('join refused, since it would make one of two CVEs', `${own} and ${refused}`);
   }

@@ -17,6 +17,8 @@ export interface DraftStatement {
   /** Indexes into the advisory's flaws. */
   readonly flaws: readonly number[];
   readonly name: LookUpName;
+  /** Whether it says which versions are affected. */
+  readonly statesVersions: boolean;
   readonly said: Uint8Array;
 }
 
@@ -125,7 +127,8 @@ export class FeedDraft {
       justification,
       limit: limitOf(statement.subject),
     });
-    return [{ flaws: statement.flaws, name, said: this.#packer.take() }];
+    const statesVersions = stance === 'affected' && versions.range.length + versions.versions.length > 0;
+    return [{ flaws: statement.flaws, name, statesVersions, said: this.#packer.take() }];
   }
 }
 

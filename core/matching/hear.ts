@@ -1,7 +1,8 @@
 // What the feed says under the names of one component, as opinions by vulnerability.
 import type { Feed, FeedStatement } from '#core/feed/feed.ts';
+import { catalogueSource } from '#core/advisories/exploitation.ts';
 import type { LookUp } from '#core/matching/look-up-names.ts';
-import { keysOf, opinionOf, type Opinion, type SchemeLookUp } from '#core/matching/opinion.ts';
+import { keysOf, opinionOf, reasons, type Opinion, type SchemeLookUp } from '#core/matching/opinion.ts';
 import { provenBy, windowsOpinions, type Found } from '#core/matching/windows-opinions.ts';
 import type { Heard } from '#core/matching/verdict.ts';
 
@@ -62,8 +63,14 @@ function hearWindows(
 
 function put(heard: Map<number, Heard[]>, feed: Feed, opinion: Opinion): void {
   const { statement } = opinion;
-  const one: Heard = { ...opinion, head: feed.advisory(statement.advisory) };
+  const head = feed.advisory(statement.advisory);
+  const one: Heard = head.source === catalogueSource ? { ...listed(opinion), head } : { ...opinion, head };
   const list = heard.get(statement.vulnerability);
   if (list === undefined) heard.set(statement.vulnerability, [one]);
   else list.push(one);
+}
+
+/** A catalogue says that something is exploited, and of no version that it is affected. */
+function listed(opinion: Opinion): Opinion {
+  return { ...opinion, says: 'unknown', explicit: false, reason: reasons.listed };
 }

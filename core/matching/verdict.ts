@@ -1,5 +1,6 @@
 // Who is believed when publishers disagree about one vulnerability on one component: the rule of docs/GLOSSARY.md.
 import type { AdvisoryHead } from '#core/feed/feed.ts';
+import { catalogueSource } from '#core/advisories/exploitation.ts';
 import type { ComponentStatement } from '#core/components/component.ts';
 import { isDistribution } from '#core/matching/look-up-names.ts';
 import type { Verdict } from '#core/matching/match.ts';
@@ -33,7 +34,7 @@ export function weigh(
   stated: readonly ComponentStatement[],
   issuer: string | undefined,
 ): Weighed {
-  const standing = newestRevisions(opinions.filter(({ head }) => !head.withdrawn));
+  const standing = withoutCatalogue(newestRevisions(opinions.filter(({ head }) => !head.withdrawn)));
   if (standing.length === 0 && stated.length === 0) {
     return { verdict: 'not affected', disputed: false, reason: reasons.withdrawn, heard: opinions };
   }
@@ -54,6 +55,12 @@ export function weigh(
   if (standing.length === 0)
     return { verdict: 'unknown', disputed: false, reason: reasons.investigated, heard: standing };
   return { verdict: 'not affected', disputed: false, reason: standing[0]?.reason, heard: standing };
+}
+
+/** A catalogue leaves all versions open: it is heard where nobody else speaks of this component. */
+function withoutCatalogue(opinions: readonly Heard[]): readonly Heard[] {
+  const others = opinions.filter(({ head }) => head.source !== catalogueSource);
+  return others.length > 0 ? others : opinions;
 }
 
 function byDocument(stated: readonly ComponentStatement[]): Omit<Weighed, 'heard'> | undefined {
