@@ -11,6 +11,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
 
   breakwater plan INVENTORY...              the few things to do this week
   breakwater match INVENTORY...             which vulnerabilities meet what stands in an inventory
+  breakwater read FILE...                   what is understood of an inventory, a scanner's report, a list of hosts
   breakwater feed build|show|verify|sync …   make a feed from sources, look into it, check it, fetch it
   breakwater action ID MOVE                 say what became of an action, or answer a question
   breakwater versions compare|contains …    compare versions, look into ranges (--batch: NDJSON)
@@ -30,6 +31,8 @@ async function load(name: string): Promise<Command | undefined> {
       return import('#cli/plan.ts');
     case 'match':
       return import('#cli/match.ts');
+    case 'read':
+      return import('#cli/read.ts');
     case 'feed':
       return import('#cli/feed.ts');
     case 'action':

@@ -1,4 +1,5 @@
 // One file becomes what it holds: an inventory of one thing, or a report or list of many.
+import { readFileSync } from 'node:fs';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { readJsonInventory } from '#core/formats/inventory-json.ts';
 import type { EstateReading } from '#core/components/estate-reading.ts';
@@ -36,7 +37,6 @@ export async function readContent(path: string, name: string, isRead: () => void
 async function readWorkbookContent(path: string, name: string): Promise<ReadFile> {
   const { readWorkbook } = await import('#sources/archive/read-workbook.ts');
   const { readWorkbookEstate } = await import('#core/formats/estate-table.ts');
-  const { readFileSync } = await import('node:fs');
   const reading = readWorkbookEstate(await readWorkbook(path), name);
   const digest = (): string => process.getBuiltinModule('node:crypto').hash('sha256', readFileSync(path), 'hex');
   return { digest, content: reading === undefined ? undefined : { kind: 'estate', reading } };

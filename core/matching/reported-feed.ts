@@ -14,10 +14,10 @@ export function withReported(feed: Feed, inventory: Inventory): Feed {
   const first = feed.head().vulnerabilities;
   const added: Vulnerability[] = [];
   const indexes = new Map<string, number>();
-  for (const [name, scanned] of reported) {
+  for (const [name, { written, scanned }] of reported) {
     if (feed.find(name).length > 0) continue;
     indexes.set(name, first + added.length);
-    added.push(vulnerabilityOf(name, scanned));
+    added.push(vulnerabilityOf(written, scanned));
   }
   return {
     head: () => feed.head(),
@@ -34,22 +34,31 @@ export function withReported(feed: Feed, inventory: Inventory): Feed {
   };
 }
 
-/** In upper case, each with the gravest that is said of it. */
-function reportedNames({ assets }: Inventory): ReadonlyMap<string, Scanned> {
-  const names = new Map<string, Scanned>();
+interface Reported {
+  /** As the scanner writes it. */
+  readonly written: string;
+  /** The gravest that is said of it. */
+  readonly scanned: Scanned;
+}
+
+/** By the name in upper case. */
+function reportedNames({ assets }: Inventory): ReadonlyMap<string, Reported> {
+  const names = new Map<string, Reported>();
   for (const { components } of assets) {
     for (const { statements } of components) {
-      for (const { vulnerability, scanned } of statements) {
+      for (const { vulnerability: written, scanned } of statements) {
         if (scanned === undefined) continue;
-        const name = vulnerability.toUpperCase();
+        const name = written.toUpperCase();
         const known = names.get(name);
-        if (known === undefined || order.indexOf(scanned.severity) < order.indexOf(known.severity)) {
-          names.set(name, scanned);
-        }
+        if (known === undefined || isGraver(scanned, known.scanned)) names.set(name, { written, scanned });
       }
     }
   }
   return names;
+}
+
+function isGraver({ severity }: Scanned, other: Scanned): boolean {
+  return order.indexOf(severity) < order.indexOf(other.severity);
 }
 
 const order: readonly Scanned['severity'][] = ['critical', 'high', 'unknown', 'medium', 'low', 'none'];

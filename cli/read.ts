@@ -1,0 +1,59 @@
+// `breakwater read`: what is understood of an input, before any matching.
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
+import { readContent } from '#cli/read-content.ts';
+import { joined, ofEstate, ofInventory, type Understood } from '#core/formats/bases/understood.ts';
+import { renderReading as renderJson } from '#core/formats/reading-json/reading-json.ts';
+import { renderReading as renderTerminal } from '#core/formats/reading-terminal/reading-terminal.ts';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+
+export const usage = `breakwater read FILE... [options]
+
+What is understood of an inventory, a scanner's report or a list of hosts, before anything is made of it: its format,
+its assets, their components, what a scanner states, what was left out, and what you should look at.
+
+  --format FORMAT    table or json; default table
+
+Exit status: 0 done, 2 bad input, 3 internal failure.
+`;
+
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const { values, positionals } = parse(args);
+  if (positionals.length === 0) throw new BadUsage('name at least one file');
+  const format = values.format ?? 'table';
+  if (format !== 'table' && format !== 'json') throw new BadUsage(`--format takes table, json, not "${format}"`);
+  const parts: Understood[] = [];
+  for (const path of positionals) parts.push(await understood(path, io));
+  const all = joined(parts);
+  io.stdout(format === 'json' ? renderJson(all) : renderTerminal(all));
+  return 0;
+}
+
+function parse(args: readonly string[]): {
+  readonly values: { readonly format?: string | undefined };
+  readonly positionals: readonly string[];
+} {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { format: { type: 'string' } },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw new BadUsage(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+async function understood(path: string, io: Pick<Io, 'cwd'>): Promise<Understood> {
+  try {
+    const { digest, content } = await readContent(resolve(io.cwd, path), basename(path));
+    if (content === undefined) throw new BadDocument('document.not_an_inventory', 'is in no format that is read');
+    const file = { path, digest: digest() };
+    return content.kind === 'estate' ? ofEstate(content.reading, file) : ofInventory(content.reading, file);
+  } catch (error) {
+    if (error instanceof BadDocument) error.file = path;
+    throw error;
+  }
+}
