@@ -25,9 +25,9 @@ export interface Action {
   /** Package or product; for `isolate` and `investigate` the asset. */
   readonly component: string;
   readonly from: readonly string[];
-  /** A version that some record names; `undefined` where none does, or where `parts` has several. */
+  /** A version that some record names; `undefined` where none does, or where `parts` go to different ones. */
   readonly to: string | undefined;
-  /** Packages of one system that are upgraded in one sitting, each with its versions; else empty. */
+  /** Packages that are upgraded in one sitting, of one system or released together, each with its versions; else empty. */
   readonly parts: readonly {
     readonly component: string;
     readonly from: readonly string[];

@@ -61,7 +61,8 @@ function versions({ doing }: Estimated): Pick<Action, 'from' | 'to' | 'parts'> {
   const parts = doing.raises.map(({ subject, from, target }) => ({ component: subject, from, to: target.version }));
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return { from: only.from, to: only.to, parts: [] };
-  return { from: [], to: undefined, parts };
+  const from = doing.kin === undefined ? [] : [...new Set(parts.flatMap((part) => part.from))];
+  return { from, to: doing.kin?.target.version, parts };
 }
 
 function closing({ match, asset, priority }: Risk): Action['closes'][number] {

@@ -4,6 +4,7 @@ import type { Component } from '#core/components/component.ts';
 import { shortHash } from '#core/kernel/short-hash.ts';
 import type { Action, ActionKind } from '#core/plans/action.ts';
 import type { Removal } from '#core/plans/coverage.ts';
+import type { Family } from '#core/plans/families.ts';
 import type { Hours, Work } from '#core/plans/hours.ts';
 import type { Risk } from '#core/plans/risk.ts';
 
@@ -11,6 +12,8 @@ import type { Risk } from '#core/plans/risk.ts';
 export interface Target {
   /** `undefined`: a release that no record names. */
   readonly version: string | undefined;
+  /** The same release as records write it, where they name it in another flavour only: `32.0.0-android` for `-jre`. */
+  readonly written?: string | undefined;
   /** The last version that is known to be affected, where no record names a better one. */
   readonly beyond: string | undefined;
   readonly breaking: boolean;
@@ -30,9 +33,21 @@ export interface Raise {
   readonly closes: readonly Risk[];
 }
 
+/** What packages that are released together go to: one version for all of them. */
+export interface Kin {
+  readonly family: Family;
+  readonly target: Target;
+  /** Packages of the family without a known vulnerability that stand there too and go along. */
+  readonly along: readonly string[];
+  /** Raised packages for which no record names the target: by name, with the version that records do name. */
+  readonly taken: readonly { readonly called: string; readonly named: string }[];
+  /** A release of another major version that closes more, and is not gone to. */
+  readonly apart: Refused | undefined;
+}
+
 /** What is particular to a kind. */
 export type Doing =
-  | { readonly kind: 'upgrade'; readonly raises: readonly Raise[] }
+  | { readonly kind: 'upgrade'; readonly raises: readonly Raise[]; readonly kin?: Kin }
   /** `texts` hold what publishers say, with who says it. */
   | { readonly kind: 'mitigate'; readonly called: string; readonly texts: readonly Told[] }
   | { readonly kind: 'isolate' }
@@ -42,9 +57,19 @@ export type Doing =
       readonly kind: 'confirm';
       readonly called: string;
       readonly missing: 'version' | 'identity' | 'fix';
-      /** The named fix that leaves more or graver vulnerabilities than there are, and how many it leaves. */
-      readonly worse?: { readonly version: string; readonly open: number };
+      /** The named fix that is not gone to, and how many it leaves. */
+      readonly worse?: Omit<Refused, 'risks'>;
     };
+
+/** A version that would close something, and is not gone to. */
+export interface Refused {
+  readonly version: string;
+  /** Known vulnerabilities that it has. */
+  readonly open: number;
+  readonly risks: readonly Risk[];
+  /** Packages for which no record names a release of its major version; without any it would make things worse. */
+  readonly missing: readonly string[];
+}
 
 export interface Told {
   readonly text: string;
@@ -90,10 +115,26 @@ export class Ids {
   }
 }
 
+/** What is raised, as it is spoken of: a family as a whole. */
+export function spokenOf(doing: Doing): readonly { readonly called: string; readonly target: Target }[] {
+  if (doing.kind !== 'upgrade') return [];
+  const { raises, kin } = doing;
+  if (kin === undefined) return raises;
+  const [first] = raises;
+  return [
+    { called: raises.length === 1 && first !== undefined ? first.called : kin.family.called, target: kin.target },
+  ];
+}
+
 /** The assets of risks, each once, by name. */
 export function assetsOf(risks: readonly Risk[]): readonly Asset[] {
   const byName = new Map(risks.map(({ asset }) => [asset.name, asset]));
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** The versions that are there now, each once, as the inventory orders them. */
+export function versionsOf(risks: readonly Risk[]): readonly string[] {
+  return [...new Set(risks.flatMap(({ match }) => match.component.version ?? []))];
 }
 
 export function workOf(kind: ActionKind, assets: readonly Asset[], raises: readonly Raise[] = []): Work {

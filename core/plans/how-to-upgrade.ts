@@ -5,7 +5,9 @@ import { installerOf, safeInCommand } from '#core/guidance/installers.ts';
 import type { Installer, Wanted } from '#core/guidance/installer.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import type { Candidate, Raise } from '#core/plans/candidate.ts';
-import type { Risk } from '#core/plans/risk.ts';
+import { flavourOf } from '#core/plans/flavour.ts';
+import { familySteps, siblingSteps } from '#core/plans/how-to-raise-family.ts';
+import { recordsOf } from '#core/plans/records.ts';
 
 const ours = 'Breakwater guidance';
 /** Packages named in one command, and raises told one by one. */
@@ -19,22 +21,36 @@ export function upgradeSteps(
   vendorTells: boolean,
 ): readonly Sourced[] {
   if (doing.kind !== 'upgrade') return [];
-  const [first] = doing.raises;
+  const { raises, kin } = doing;
+  const [first] = raises;
   if (first === undefined) return [];
-  if (doing.raises.length > 1) return together(doing.raises);
-  const steps = [...path(first, documents), ...command(first, vendorTells)];
-  const { version, breaking, beyond } = first.target;
+  if (raises.length === 1) {
+    const along = kin === undefined ? [] : siblingSteps(raises, kin, documents);
+    return [...path(first, documents), ...command(first, vendorTells), ...along, ...cautions(first)];
+  }
+  if (kin === undefined) return together(raises);
+  return [...familySteps(raises, kin, documents), ...cautions(first)];
+}
+
+/** What to look out for with this version. */
+function cautions({ closes, target }: Raise): readonly Sourced[] {
+  const { version, written, breaking, beyond } = target;
+  const steps: Sourced[] = [];
   if (version === undefined && beyond !== undefined) {
     steps.push({
       text: `Take a release after ${beyond}: no record names one without the flaw, so check the registry and its notes.`,
-      source: sourcesOf(first.closes),
+      source: recordsOf(closes),
     });
   }
-  const own = flavourOf(first.from[0] ?? '');
-  if (version !== undefined && own !== '' && flavourOf(version) !== own) {
+  if (version !== undefined && written !== undefined) {
     steps.push({
-      text: `The records name ${version}; take the release of that number, or a later one, in your flavour (${own}).`,
-      source: sourcesOf(first.closes),
+      text: `Records name ${written}: ${version} is that release in the flavour in use here (${flavourOf(version)}). Check that the registry has it; else take the next one that does.`,
+      source: recordsOf(closes),
+    });
+  } else if (version !== undefined && flavourOf(version) !== '' && isPlain(closes)) {
+    steps.push({
+      text: `${version} is one of several builds of that release: take the one for your platform.`,
+      source: recordsOf(closes),
     });
   }
   if (breaking) {
@@ -46,9 +62,9 @@ export function upgradeSteps(
   return steps;
 }
 
-/** Some packages publish one number in several builds: `-jre` and `-android`, `.jre8` and `.jre11`. */
-function flavourOf(version: string): string {
-  return /[-.](jre\d{0,2}|android|jdk\d{0,2})$/.exec(version.slice(-12))?.[1] ?? '';
+/** What is there now names no flavour. */
+function isPlain(risks: Raise['closes']): boolean {
+  return risks.every(({ match }) => flavourOf(match.component.version ?? '') === '');
 }
 
 /** Where others bring it in: which of one's own dependencies to raise. */
@@ -73,7 +89,7 @@ function command(raise: Raise, vendorTells: boolean): readonly Sourced[] {
   if (found === undefined) {
     if (target.version === undefined || vendorTells) return [];
     return [
-      { text: `Install ${called} ${target.version} as its vendor's notes say.`, source: sourcesOf(raise.closes) },
+      { text: `Install ${called} ${target.version} as its vendor's notes say.`, source: recordsOf(raise.closes) },
     ];
   }
   const wanted: Wanted = { name: found.called, version: target.version };
@@ -100,7 +116,7 @@ function together(raises: readonly Raise[]): readonly Sourced[] {
     .join(', ');
   return [
     { text: found.manager.direct({ name: safe.join(' '), version: undefined }), source: cite(found.manager) },
-    { text: `At least: ${listed}.`, source: sourcesOf(raises.flatMap(({ closes }) => closes)) },
+    { text: `At least: ${listed}.`, source: recordsOf(raises.flatMap(({ closes }) => closes)) },
   ];
 }
 
@@ -126,12 +142,4 @@ function managerFor(doing: Candidate['doing']): { readonly manager: Installer; r
 
 function isSafe({ name, version }: Wanted): boolean {
   return safeInCommand(name) && (version === undefined || safeInCommand(version));
-}
-
-/** The records that speak of it, at most three. */
-function sourcesOf(risks: readonly Risk[]): string {
-  const names = [
-    ...new Set(risks.flatMap(({ match }) => match.advisories.map(({ id, publisher }) => `${publisher} ${id}`))),
-  ];
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 }

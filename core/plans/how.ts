@@ -6,13 +6,13 @@ import { cite, nothingPublished } from '#core/guidance/entry.ts';
 import { isolationOf } from '#core/guidance/isolation.ts';
 import { triage } from '#core/guidance/triage.ts';
 import type { Sourced } from '#core/plans/action.ts';
-import type { Candidate, Raise, Told } from '#core/plans/candidate.ts';
+import { spokenOf, type Candidate, type Raise, type Refused, type Told } from '#core/plans/candidate.ts';
 import { upgradeBack, upgradeChecks, upgradeSteps } from '#core/plans/how-to-upgrade.ts';
 import { bestOf, webAddress, type Link } from '#core/plans/links.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { gravestOf } from '#core/plans/why.ts';
-import { flaws } from '#core/plans/words.ts';
+import { flaws, listed } from '#core/plans/words.ts';
 
 export interface HowContext {
   readonly documents: readonly InventoryDocument[];
@@ -127,7 +127,9 @@ function replacing(candidate: Candidate, context: HowContext): Telling {
   };
 }
 
-function stay({ version, open }: { readonly version: string; readonly open: number }): string {
+function stay({ version, open, missing }: Omit<Refused, 'risks'>): string {
+  if (missing.length > 0)
+    return `${version} is another major version, and no record names one of it for ${listed(missing)}: find out in its notes what became of these, then move all that are released together.`;
   return `Do not go to ${version}: it has ${flaws(open)} known, more or graver than now. Ask the vendor for a better release.`;
 }
 
@@ -153,7 +155,8 @@ function confirming(candidate: Candidate, context: HowContext): Telling {
         ]
       : [
           { text: 'Look at the version that the product itself shows, and write it into the inventory.', source: ours },
-          ...statements.map(said),
+          // Without a version no comparison says anything that the action does not.
+          ...statements.map((one): Sourced => (missing === 'version' ? { ...said(one), detail: true } : said(one))),
         ];
   return {
     how,
@@ -167,8 +170,7 @@ function insteadOf(candidate: Candidate, risks: readonly Risk[], { remediesOf }:
   const workarounds = distinct(risks.flatMap((risk) => remediesOf(risk).mitigations))
     .slice(0, toldMax)
     .map(said);
-  const raises = candidate.doing.kind === 'upgrade' ? candidate.doing.raises : [];
-  const nearer = raises.flatMap(({ called, target: { nearer: near } }): Sourced[] =>
+  const nearer = spokenOf(candidate.doing).flatMap(({ called, target: { nearer: near } }): Sourced[] =>
     near === undefined
       ? []
       : [

@@ -1,5 +1,6 @@
 // From the input to what can be scheduled: risks, candidate actions with hours, weights, dues.
 import type { Asset } from '#core/components/asset.ts';
+import type { Component } from '#core/components/component.ts';
 import { earlier, type Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { answeredMatch } from '#core/plans/answered-points.ts';
@@ -85,12 +86,14 @@ export function prepare(input: PlanInput): Prepared {
 }
 
 function versionsOf({ affectedAt, fixedAfter, feed, judge, asOf }: PlanInput): Versions {
-  if (feed.vulnerability === undefined) return { affectedAt, fixedAfter };
+  const namedFor = (component: Component): readonly string[] =>
+    lookUpNames(component).flatMap(({ name }) => feed.statements(name).flatMap(({ fixed }) => fixed));
+  if (feed.vulnerability === undefined) return { affectedAt, fixedAfter, namedFor };
   const gravityOf = ({ match, asset }: Risk, index: number): number => {
     const vulnerability = feed.vulnerability?.(index) ?? match.vulnerability;
     return judge({ ...match, index, vulnerability }, asset, asOf).weight;
   };
-  return { affectedAt, fixedAfter, gravityOf };
+  return { affectedAt, fixedAfter, namedFor, gravityOf };
 }
 
 /** Hours spent on what was begun; what was said to be done and came back begins anew. */

@@ -1,10 +1,11 @@
 // Which version to go to: the lowest one at or above the current that leaves no known vulnerability among the versions
-// that the feed's records name; of the same major where there is one, else the smallest step.
+// that the feed's records name; of the same major where there is one, else the smallest step. For packages that are
+// released together it is one version, which must do for all of them.
 import type { Component } from '#core/components/component.ts';
 import type { VersionKey } from '#core/versions/scheme.ts';
 import { schemeOf } from '#core/versions/registry.ts';
-import type { Target } from '#core/plans/candidate.ts';
-import { majorOf } from '#core/plans/naming.ts';
+import type { Refused, Target } from '#core/plans/candidate.ts';
+import { isPreview, NamedVersions, type NamedVersion } from '#core/plans/named-versions.ts';
 import type { Risk } from '#core/plans/risk.ts';
 
 /** Vulnerabilities (indexes in the feed) that affect the component at this version. */
@@ -17,8 +18,18 @@ export type FixedAfter = (component: Component, version: string) => readonly str
 export interface Versions {
   readonly affectedAt: AffectedAt;
   readonly fixedAfter?: FixedAfter | undefined;
+  /** All versions that records name as fixed for the package, whichever of its versions they affect. */
+  readonly namedFor?: ((component: Component) => readonly string[]) | undefined;
   /** How much a vulnerability (by its index in the feed) would weigh in place of a risk; without it all weigh the same. */
   readonly gravityOf?: ((risk: Risk, index: number) => number) | undefined;
+}
+
+/** A package that goes to the version, with its risks; none where it only goes along with its siblings. */
+export interface Part {
+  readonly component: Component;
+  /** The versions that are there now. */
+  readonly from: readonly string[];
+  readonly risks: readonly Risk[];
 }
 
 /** Versions that are matched again before the best so far is taken. */
@@ -26,19 +37,11 @@ const trialsMax = 30;
 /** So often the fixes of what comes with a version are looked at in their turn. */
 const roundsMax = 3;
 
-interface Named {
-  readonly version: string;
-  readonly key: VersionKey;
-  readonly sameMajor: boolean;
-  /** 0 where the records of the risks name it, one more for each step of what came with a version. */
-  readonly round: number;
-}
-
 interface Trial {
-  readonly named: Named;
+  readonly named: NamedVersion;
   readonly closes: readonly Risk[];
   /** Known vulnerabilities that it leaves of those that are there, and that come with it. */
-  readonly open: number;
+  readonly open: ReadonlySet<number>;
   /** It closes something, and leaves neither more nor graver ones than there are now. */
   readonly betters: boolean;
 }
@@ -46,13 +49,8 @@ interface Trial {
 export interface Found {
   readonly target: Target;
   readonly closes: readonly Risk[];
-}
-
-/** A version that would close something, and leave more or graver vulnerabilities than there are now. */
-export interface Refused {
-  readonly version: string;
-  readonly open: number;
-  readonly risks: readonly Risk[];
+  /** What the target leaves, by index in the feed. */
+  readonly open: ReadonlySet<number>;
 }
 
 export interface Search {
@@ -63,73 +61,114 @@ export interface Search {
 
 /** The target for components of one package and major; `undefined` where no record names a version that betters things. */
 export function findTarget(risks: readonly Risk[], affectedAt: AffectedAt): Found | undefined {
-  return searchTarget(risks, { affectedAt }).found;
+  const [first] = risks;
+  if (first === undefined) return undefined;
+  const from = risks.flatMap(({ match }) => match.component.version ?? []);
+  return searchTarget([{ component: first.match.component, from, risks }], { affectedAt }).found;
 }
 
-export function searchTarget(risks: readonly Risk[], versions: Versions): Search {
+/** One version for all parts; `stays`: of the same major only. */
+export function searchTarget(parts: readonly Part[], versions: Versions, stays = false): Search {
   const nothing = { found: undefined, refused: undefined };
+  const risks = parts.flatMap((part) => part.risks);
   const first = risks.find(({ match }) => match.fixedIn.length > 0);
   const scheme = first === undefined ? undefined : schemeOf(first.match.scheme);
   if (first === undefined || scheme === undefined) return nothing;
-  const floor = highest(risks.map(({ match }) => scheme.key(match.component.version ?? '')));
+  const keyOf = (version: string): VersionKey | undefined => scheme.key(version);
+  const floor = highest(parts.flatMap(({ from }) => from.map(keyOf)));
   if (floor === undefined) return nothing;
-  const keysOf = (risk: Risk): readonly VersionKey[] =>
-    risk.match.fixedIn.flatMap((version) => scheme.key(version) ?? []).filter((key) => key >= floor);
+  const current = first.match.component.version ?? '';
+  const named = new NamedVersions({ current, floor, stays, keyOf });
+  // A fix that is below the floor is in the floor already: what is closed there is closed above it.
+  const all = new NamedVersions({ current, floor: undefined, stays, keyOf });
+  const keysOf = ({ match }: Risk): readonly VersionKey[] =>
+    match.fixedIn.flatMap((version) => all.read(version)?.key ?? []);
   const fixes = new Map(risks.map((risk) => [risk, keysOf(risk)]));
   const fixable = risks.filter((risk) => (fixes.get(risk)?.length ?? 0) > 0);
   const enough = highest(fixable.map((risk) => lowest(fixes.get(risk) ?? [])));
   if (enough === undefined) return nothing;
-  const named = new Candidates(majorOf(first.match.component.version ?? ''), floor, (version) => scheme.key(version));
   for (const { match } of risks) named.add(match.fixedIn, 0);
-  const attempt = trials(first, { risks, fixable, fixes }, versions);
+  const attempt = trials(parts, fixes, versions);
   const hopeless = risks.filter((risk) => fixes.get(risk)?.length === 0).map(({ match }) => match.index);
   const tried = firstClean(named, attempt, {
     enough,
     unfixable: new Set(hopeless).size,
-    after: ({ version }) => versions.fixedAfter?.(first.match.component, version) ?? [],
+    after: ({ version }) => parts.flatMap(({ component }) => versions.fixedAfter?.(component, version) ?? []),
   });
   return searched(tried, named.all(), attempt);
 }
 
 // oxlint-disable-next-line max-params -- what came of the trials, and what a nearer version is looked for with
-function searched({ best, worse }: Tried, named: readonly Named[], attempt: (one: Named) => Trial): Search {
+function searched(
+  { best, worse }: Tried,
+  named: readonly NamedVersion[],
+  attempt: (one: NamedVersion) => Trial,
+): Search {
   const closed = new Set(best?.closes);
   const left = (worse?.closes ?? []).filter((risk) => !closed.has(risk));
   return {
-    found: best === undefined ? undefined : { target: targetOf(best, named, attempt), closes: best.closes },
+    found:
+      best === undefined ? undefined : { target: targetOf(best, named, attempt), closes: best.closes, open: best.open },
     refused:
       worse === undefined || left.length === 0
         ? undefined
-        : { version: worse.named.version, open: worse.open, risks: left },
+        : { version: worse.named.version, open: worse.open.size, risks: left, missing: [] },
   };
 }
 
-interface Sought {
-  readonly risks: readonly Risk[];
-  readonly fixable: readonly Risk[];
-  readonly fixes: ReadonlyMap<Risk, readonly VersionKey[]>;
-}
+type Fixes = ReadonlyMap<Risk, readonly VersionKey[]>;
 
 /** Tries a version: what it closes, what it leaves, what comes with it. */
-function trials(first: Risk, { risks, fixable, fixes }: Sought, versions: Versions): (one: Named) => Trial {
-  const { component } = first.match;
+function trials(parts: readonly Part[], fixes: Fixes, versions: Versions): (one: NamedVersion) => Trial {
+  const arrivals = parts.map((part) => arriving(part, versions));
+  const [first] = parts.flatMap(({ risks }) => risks);
+  const gravity = (indexes: Iterable<number>): number =>
+    [...indexes].reduce((sum, index) => sum + (first === undefined ? 1 : (versions.gravityOf?.(first, index) ?? 1)), 0);
+  return (named) => {
+    const closes: Risk[] = [];
+    const open = new Set<number>();
+    const come = new Set<number>();
+    for (const [at, { component, risks }] of parts.entries()) {
+      const affected = versions.affectedAt(component, named.version);
+      for (const risk of risks) {
+        const isFixed = fixes.get(risk)?.some((key) => key <= named.key) === true;
+        if (isFixed && (!affected.has(risk.match.index) || isWritten(risk, named))) closes.push(risk);
+        else open.add(risk.match.index);
+      }
+      for (const index of arrivals[at]?.(affected) ?? []) come.add(index);
+    }
+    return { named, closes, open: new Set([...open, ...come]), betters: isBetter(come, closes, gravity) };
+  };
+}
+
+/** It closes something, and brings neither more nor graver ones. */
+function isBetter(
+  come: ReadonlySet<number>,
+  closes: readonly Risk[],
+  gravity: (indexes: Iterable<number>) => number,
+): boolean {
+  const closed = new Set(closes.map(({ match }) => match.index));
+  if (closed.size === 0 || come.size > closed.size) return false;
+  return come.size === 0 || gravity(come) <= gravity(closed);
+}
+
+/** A record names this release in another flavour: by the order of versions its range may reach into this one. */
+function isWritten({ match }: Risk, { version, written }: NamedVersion): boolean {
+  return version !== written && match.fixedIn.includes(written);
+}
+
+/** Of what affects a part at another version: what is not there now. */
+function arriving(
+  { component, risks }: Part,
+  { affectedAt }: Versions,
+): (affected: ReadonlySet<number>) => readonly number[] {
   const matched = new Set(risks.map(({ match }) => match.index));
   let now: ReadonlySet<number> | undefined;
-  const gravity = (indexes: Iterable<number>): number =>
-    [...indexes].reduce((sum, index) => sum + (versions.gravityOf?.(first, index) ?? 1), 0);
-  return (named) => {
-    const affected = versions.affectedAt(component, named.version);
-    const closes = fixable.filter(
-      (risk) => !affected.has(risk.match.index) && (fixes.get(risk) ?? []).some((key) => key <= named.key),
-    );
-    const closed = new Set(closes.map(({ match }) => match.index));
+  return (affected) => {
     const others = [...affected].filter((index) => !matched.has(index));
     // What is there now, and was left out by a statement or an answer, does not come with the new version.
-    if (others.length > 0) now ??= versions.affectedAt(component, component.version ?? '');
-    const arriving = others.filter((index) => now?.has(index) !== true);
-    const isNoMore = arriving.length <= closed.size;
-    const betters = closed.size > 0 && isNoMore && (arriving.length === 0 || gravity(arriving) <= gravity(closed));
-    return { named, closes, open: arriving.length + matched.size - closed.size, betters };
+    if (others.length > 0) now ??= affectedAt(component, component.version ?? '');
+    return others.filter((index) => now?.has(index) !== true);
   };
 }
 
@@ -142,17 +181,22 @@ interface Goal {
   readonly enough: VersionKey;
   /** Vulnerabilities that nobody fixes. */
   readonly unfixable: number;
-  readonly after: (one: Named) => readonly string[];
+  readonly after: (one: NamedVersion) => readonly string[];
 }
 
 /**
  * The first trial that leaves only what nobody fixes, else the one that leaves fewest, and none that makes things worse: of
  * these the first is told. What comes with a version has fixes of its own, which are tried in their turn.
  */
-function firstClean(named: Candidates, attempt: (one: Named) => Trial, { enough, unfixable, after }: Goal): Tried {
+// oxlint-disable-next-line max-params -- where to go, how to try it, and what for
+function firstClean(
+  named: NamedVersions,
+  attempt: (one: NamedVersion) => Trial,
+  { enough, unfixable, after }: Goal,
+): Tried {
   let best: Trial | undefined;
   let worse: Trial | undefined;
-  const better = (one: Trial): Trial => (best === undefined || one.open < best.open ? one : best);
+  const better = (one: Trial): Trial => (best === undefined || one.open.size < best.open.size ? one : best);
   for (let tries = 0; tries < trialsMax; tries += 1) {
     // Where all that closes everything makes things worse, what closes a part may still better them.
     const one = named.next((key) => key >= enough) ?? (best === undefined ? named.next(() => true) : undefined);
@@ -160,68 +204,29 @@ function firstClean(named: Candidates, attempt: (one: Named) => Trial, { enough,
     const trial = attempt(one);
     if (trial.betters) best = better(trial);
     else worse ??= trial.closes.length > 0 ? trial : undefined;
-    if (trial.betters && trial.open <= unfixable) break;
+    if (trial.betters && trial.open.size <= unfixable) break;
     if (one.round < roundsMax) named.add(after(one), one.round + 1);
   }
   return { best, worse };
 }
 
-/** Versions at or above the current one that records name: those of the same major first, releases before previews. */
-class Candidates {
-  readonly #byKey = new Map<VersionKey, Named>();
-  readonly #tried = new Set<VersionKey>();
-  readonly #major: string;
-  readonly #floor: VersionKey;
-  readonly #keyOf: (version: string) => VersionKey | undefined;
-  #sorted: readonly Named[] | undefined;
-
-  constructor(major: string, floor: VersionKey, keyOf: (version: string) => VersionKey | undefined) {
-    this.#major = major;
-    this.#floor = floor;
-    this.#keyOf = keyOf;
-  }
-
-  add(versions: readonly string[], round: number): void {
-    for (const version of versions) {
-      const key = this.#keyOf(version);
-      if (key === undefined || key < this.#floor || this.#byKey.has(key)) continue;
-      this.#byKey.set(key, { version, key, sameMajor: majorOf(version) === this.#major, round });
-      this.#sorted = undefined;
-    }
-  }
-
-  /** The next that was not asked for before. */
-  next(isWanted: (key: VersionKey) => boolean): Named | undefined {
-    const next = this.all().find(({ key }) => !this.#tried.has(key) && isWanted(key));
-    if (next !== undefined) this.#tried.add(next.key);
-    return next;
-  }
-
-  all(): readonly Named[] {
-    const rank = ({ sameMajor, version }: Named): number => (sameMajor ? 0 : 2) + (isPreview(version) ? 1 : 0);
-    this.#sorted ??= [...this.#byKey.values()].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1));
-    return this.#sorted;
-  }
-}
-
-function targetOf(best: Trial, named: readonly Named[], attempt: (one: Named) => Trial): Target {
-  const breaking = !best.named.sameMajor;
-  const near = breaking ? named.filter(({ sameMajor }) => sameMajor).at(-1) : undefined;
+// oxlint-disable-next-line max-params -- the trial, and what a nearer version is looked for with
+function targetOf(best: Trial, named: readonly NamedVersion[], attempt: (one: NamedVersion) => Trial): Target {
+  const { version, written, sameMajor } = best.named;
+  const own = sameMajor ? [] : named.filter((one) => one.sameMajor);
+  const near = own.findLast((one) => !isPreview(one.version)) ?? own.at(-1);
   const trial = near === undefined ? undefined : attempt(near);
   return {
-    version: best.named.version,
+    version,
+    written: version === written ? undefined : written,
     beyond: undefined,
-    breaking,
-    open: best.open,
+    breaking: !sameMajor,
+    open: best.open.size,
     nearer:
       near === undefined || trial === undefined || trial.closes.length === 0 || !trial.betters
         ? undefined
         : { version: near.version, closes: new Set(trial.closes.map(({ match }) => match.index)).size },
   };
-}
-
-function isPreview(version: string): boolean {
-  return /(?:alpha|beta|rc|preview|snapshot|dev|pre|canary|next|m\d)/i.test(version.slice(0, 100));
 }
 
 function highest(keys: readonly (VersionKey | undefined)[]): VersionKey | undefined {

@@ -1,6 +1,8 @@
 // What an action is called, in one line.
-import type { Candidate, Raise } from '#core/plans/candidate.ts';
+import type { Candidate, Doing, Raise } from '#core/plans/candidate.ts';
 import { count, flaws, onAssets, versionsText } from '#core/plans/words.ts';
+
+type Raising = Extract<Doing, { kind: 'upgrade' }>;
 
 export function titleOf(candidate: Candidate): string {
   const { doing, assets, closes } = candidate;
@@ -8,7 +10,7 @@ export function titleOf(candidate: Candidate): string {
   const number = new Set(closes.map(({ match }) => match.index)).size;
   switch (doing.kind) {
     case 'upgrade':
-      return `Upgrade ${raised(doing.raises)} ${where}`;
+      return `Upgrade ${raised(doing)} ${where}`;
     case 'mitigate':
       return `Mitigate ${flaws(number)} of ${doing.called} ${where}`;
     case 'isolate':
@@ -18,15 +20,21 @@ export function titleOf(candidate: Candidate): string {
     case 'replace':
       return `Replace ${doing.called} ${where}`;
     case 'confirm':
+      if (doing.worse !== undefined && doing.worse.missing.length > 0)
+        return `Find out how to move to ${doing.worse.version} for ${flaws(number)} of ${doing.called} ${where}`;
       if (doing.worse !== undefined)
         return `Ask the makers of ${doing.called} about ${flaws(number)} whose fix, ${doing.worse.version}, would make things worse`;
       return confirming(doing.missing, doing.called, where, number);
   }
 }
 
-function raised(raises: readonly Raise[]): string {
+function raised({ raises, kin }: Raising): string {
   const [first] = raises;
   if (first === undefined) return '';
+  if (kin !== undefined && raises.length > 1) {
+    const from = versionsText([...new Set(raises.flatMap((raise) => raise.from))]);
+    return `${kin.family.called} ${from} → ${kin.target.version ?? ''} (${count(raises.length, 'package')})`;
+  }
   if (raises.length > 1) return `${count(raises.length, 'system package')} (${names(raises)})`;
   const { version, beyond } = first.target;
   const now = first.from.length === 0 ? first.called : `${first.called} ${versionsText(first.from)}`;

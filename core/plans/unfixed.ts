@@ -6,19 +6,19 @@ import type { Day } from '#core/kernel/days.ts';
 import {
   assetsOf,
   groupBy,
+  versionsOf,
   workOf,
   type Candidate,
   type Doing,
   type Ids,
   type Raise,
+  type Refused,
   type Told,
 } from '#core/plans/candidate.ts';
 import { calledOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
-import type { Refused } from '#core/plans/target.ts';
-import { versionsOf } from '#core/plans/upgrades.ts';
 
 /** The last affected version that a record names above the current one; `undefined` where the range has no end. */
 export type LastAffected = (risk: Risk) => string | undefined;
@@ -27,7 +27,7 @@ export interface UnfixedInput {
   readonly risks: readonly Risk[];
   readonly remediesOf: RemediesOf;
   readonly lastAffected: LastAffected;
-  /** Risks whose fix would leave more or graver vulnerabilities than there are. */
+  /** Risks whose fix is not gone to: it would make things worse, or siblings have no such release. */
   readonly refused: ReadonlyMap<Risk, Refused>;
   readonly ids: Ids;
   readonly policy: Policy;
@@ -54,7 +54,10 @@ function waysOut(group: readonly Risk[], input: UnfixedInput): readonly Candidat
   const told = takeFrom(rest, (risk) => !input.refused.has(risk) && input.remediesOf(risk).fixes.length > 0);
   const gone = replaced(group, input);
   // Where no fix will come, there is nothing beyond the last version to look for.
-  const beyond = takeFrom(rest, (risk) => !built && gone === undefined && input.lastAffected(risk) !== undefined);
+  const beyond = takeFrom(rest, (risk) => {
+    const isApart = (input.refused.get(risk)?.missing.length ?? 0) > 0;
+    return !built && !isApart && gone === undefined && input.lastAffected(risk) !== undefined;
+  });
   const mitigable = takeFrom(rest, (risk) => input.remediesOf(risk).mitigations.length > 0);
   const lasts = beyond.flatMap((risk) => input.lastAffected(risk) ?? []);
   // A distribution publishes its fixes when they are ready: nobody need be asked.
@@ -158,7 +161,7 @@ function ask(risks: readonly Risk[], { ids, policy, refused }: UnfixedInput): Ca
     kind: 'confirm',
     called: called(risks),
     missing: 'fix',
-    ...(worse === undefined ? {} : { worse: { version: worse.version, open: worse.open } }),
+    ...(worse === undefined ? {} : { worse }),
   };
   return candidate(risks, {
     id: ids.of('confirm', `${subject(risks)}@${worse === undefined ? 'fix' : 'better'}`, assetsOf(risks)),

@@ -1,10 +1,10 @@
 // Why an action: what it closes, where, what publishers and the operator say of it, and which rule speaks.
 import type { Asset } from '#core/components/asset.ts';
 import type { Sourced } from '#core/plans/action.ts';
-import type { Candidate } from '#core/plans/candidate.ts';
+import { spokenOf, type Candidate } from '#core/plans/candidate.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { isListed } from '#core/priority/priority.ts';
-import { flaws, oneIn, sourceText, tiers } from '#core/plans/words.ts';
+import { flaws, listed, oneIn, sourceText, tiers } from '#core/plans/words.ts';
 
 /** What the reasons rest on beside the candidate itself. */
 export interface WhyContext {
@@ -168,11 +168,15 @@ function clockSaid({ match, priority, firstSeenOn }: Risk): Sourced {
 }
 
 function targetSaid({ doing }: Candidate, { feedName }: WhyContext): readonly Sourced[] {
-  if (doing.kind !== 'upgrade') return [];
-  return doing.raises
+  const apart = doing.kind === 'upgrade' ? doing.kin?.apart : undefined;
+  return spokenOf(doing)
     .flatMap(({ called, target }): Sourced[] => {
       if (target.version === undefined || target.open === 0) return [];
-      const text = `${called} ${target.version} still has ${flaws(target.open)}; no named version that was tried has fewer.`;
+      const rest =
+        apart === undefined
+          ? 'no named version that was tried has fewer'
+          : `${apart.version} has ${apart.open}, but is another major version, and no record names one of it for ${listed(apart.missing)}`;
+      const text = `${called} ${target.version} still has ${flaws(target.open)}; ${rest}.`;
       return [{ text, source: `feed "${feedName}"` }];
     })
     .slice(0, 2);

@@ -46,6 +46,13 @@ export function versionsText(versions: readonly string[]): string {
   return versions.length === 2 ? `${first} and ${second}` : `${first} and ${versions.length - 1} other versions`;
 }
 
+/** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */
+export function listed(names: readonly string[], most = 3): string {
+  if (names.length <= 1) return names[0] ?? '';
+  if (names.length > most) return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
 /** `assets.yaml, 2026-11-03`. */
 export function sourceText(source: string | undefined, on: string | undefined): string {
   const name = source ?? 'inventory';
