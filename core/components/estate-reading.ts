@@ -13,6 +13,16 @@ export interface ReadColumn {
   readonly certain: boolean;
 }
 
+/** Which column of a table holds something: asked once, where the headings leave it open. */
+export interface ColumnQuestion {
+  /** What is sought: `host`, `product`, `version` … */
+  readonly meaning: string;
+  /** The heading by which the table was read meanwhile; `undefined`: none. */
+  readonly guess: string | undefined;
+  /** Headings that may be it, the guess among them. */
+  readonly candidates: readonly string[];
+}
+
 /** What one document says of many assets: the result of a scanner report's, a management tool's, a host listing's reading. */
 export interface EstateReading {
   /** `Nessus CSV`, `Trivy JSON`, `dpkg -l` … */
@@ -25,5 +35,7 @@ export interface EstateReading {
   readonly statements: readonly ScanStatement[];
   /** For tables: all columns, in their order. */
   readonly columns: readonly ReadColumn[];
+  /** For tables: what should be confirmed of their columns. */
+  readonly questions?: readonly ColumnQuestion[];
   readonly dropped: readonly Dropped[];
 }

@@ -37,6 +37,8 @@ export interface TableRow {
   readonly line: number;
   /** The trimmed cell of a column that the format knows by this name; `undefined` where it is absent or empty. */
   readonly cell: (column: string) => string | undefined;
+  /** Whether the table has the column at all. */
+  readonly has: (column: string) => boolean;
   /** All cells as one text: the example for a row that is counted and left out. */
   readonly whole: () => string;
 }

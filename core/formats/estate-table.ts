@@ -12,11 +12,15 @@ import {
 import { RowCells } from '#core/formats/bases/table-row.ts';
 import type { Workbook } from '#core/formats/bases/workbook.ts';
 import type { TableEstateFormat } from '#core/formats/estate-format.ts';
+import { nessusCsv } from '#core/formats/nessus/csv.ts';
+import { nexposeCsv } from '#core/formats/nexpose/csv.ts';
+import { openVasCsv } from '#core/formats/openvas/csv.ts';
+import { qualysCsv } from '#core/formats/qualys/csv.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
 
 /** All but the list of assets, which reads what is left. */
-export const tableEstateFormats: readonly TableEstateFormat[] = [];
+export const tableEstateFormats: readonly TableEstateFormat[] = [nessusCsv, nexposeCsv, openVasCsv, qualysCsv];
 
 /** A heading row is looked for in so many rows: titles and `Report generated …` stand before it. */
 const preambleRowsMax = 50;
@@ -61,7 +65,8 @@ function readRows(rows: Iterable<CsvRow>, source: string, told: ToldHeadings): E
   const shown = shownColumns(heading.cells, columns);
   const reading = reader.finish();
   if (format !== assetTable) return { ...reading, columns: shown };
-  return { ...reading, columns: shown, dropped: withUnread(reading.dropped, shown) };
+  const questions = assetTable.questions(columns, heading.cells, told);
+  return { ...reading, columns: shown, questions, dropped: withUnread(reading.dropped, shown) };
 }
 
 /** Whoever keeps a list by hand expects each of its columns to be read; a tool's reports have dozens that nobody needs. */
@@ -162,7 +167,9 @@ function findList(
       best = { format: assetTable, columns, heading, at };
     }
   }
-  return best;
+  if (best === undefined) return undefined;
+  const cells = head.slice(best.at + 1).map((row) => row.cells);
+  return { ...best, columns: assetTable.guess(best.columns, folded[best.at] ?? [], cells, told) };
 }
 
 function shownColumns(headings: readonly string[], { at, guessed }: FoundColumns): readonly ReadColumn[] {

@@ -52,7 +52,13 @@ export const assetColumns = {
   exposed: headings('exposed exposure internetexposed internetfacing exponiert expose expuesto'),
   criticality: headings('criticality assetcriticality kritikalitat criticite criticidad'),
   zone: headings('zone networkzone networksegment segment netzzone netzsegment zonereseau zona'),
-  kind: headings('kind assettype devicetype geratetyp typedappareil tipodedispositivo'),
+  location: headings(
+    'location site building room area facility plant department standort gebaude raum emplacement batiment',
+    'ubicacion edificio',
+  ),
+  kind: headings(
+    'kind assettype devicetype assetclass assetcategory devicecategory geratetyp typedappareil tipodedispositivo',
+  ),
   count: headings('count quantity qty anzahl menge stuckzahl quantite cantidad'),
   purl: headings('purl'),
   cpe: headings('cpe cpe23'),

@@ -1,6 +1,7 @@
-// Which column is which in a list of assets.
+// Which column is which in a list of assets: by its heading, else by a word in it, else by what it holds.
+import type { ColumnQuestion } from '#core/components/estate-reading.ts';
 import { assetColumns, type AssetColumn } from '#core/formats/assets-csv/columns.ts';
-import { findColumns, type FoundColumns, type ToldHeadings } from '#core/formats/bases/headings.ts';
+import { findColumns, foldHeading, type FoundColumns, type ToldHeadings } from '#core/formats/bases/headings.ts';
 
 /** Headings that name a host in one list and a product in the next. */
 const ambiguous: ReadonlySet<string> = new Set([
@@ -13,37 +14,134 @@ const ambiguous: ReadonlySet<string> = new Set([
   'description',
 ]);
 
-/** Any of these columns says what stands somewhere. */
-const subjects: readonly AssetColumn[] = ['host', 'address', 'serial', 'tag'];
-const contents: readonly AssetColumn[] = ['product', 'model', 'os', 'firmware', 'purl', 'cpe'];
+/** Any of these columns says what the list is of. */
+const subjects: readonly AssetColumn[] = ['host', 'address', 'serial', 'tag', 'product', 'model', 'os', 'purl', 'cpe'];
 
-/** The columns of a heading row; `undefined` where it is not that of a list of assets. */
+/** The columns that their headings name; `undefined` where the row is not the heading of a list of assets. */
 export function findAssetColumns(folded: readonly string[], told: ToldHeadings): FoundColumns | undefined {
   const at = new Map(findColumns(assetColumns, folded, told));
   const guessed = new Set<string>();
-  settleName(at, guessed, folded);
-  const has = (columns: readonly AssetColumn[]): boolean => columns.some((column) => at.has(column));
-  if (at.size < 2 || (!has(subjects) && !has(contents))) return undefined;
+  settleName(at, guessed, folded, told);
+  if (at.size < 2 || !subjects.some((column) => at.has(column))) return undefined;
   return { at, guessed };
 }
 
-/** `Name` is the host's beside a product, and the product's beside a host or a publisher. */
-function settleName(at: Map<string, number>, guessed: Set<string>, folded: readonly string[]): void {
-  const named = at.get('host');
-  const isNamed = named !== undefined && ambiguous.has(folded[named] ?? '');
-  if (isNamed && at.has('product')) return;
-  const index = isNamed ? named : folded.findIndex((heading) => ambiguous.has(heading));
-  if (index < 0) return;
-  const isSoftware = at.has('version') || at.has('publisher');
-  if (isNamed && isSoftware && !at.has('model') && !at.has('os') && !at.has('firmware')) {
-    at.delete('host');
-    at.set('product', index);
-    guessed.add('product');
-  } else if (!at.has('host')) {
-    at.set('host', index);
-    guessed.add('host');
-  } else if (!isNamed && !at.has('product') && isSoftware) {
-    at.set('product', index);
-    guessed.add('product');
+/** `Name` is the host's beside a product, and the product's beside a host or a version. */
+function settleName(
+  at: Map<string, number>,
+  guessed: Set<string>,
+  folded: readonly string[],
+  told: ToldHeadings,
+): void {
+  const index = nameIndex(at, folded, told);
+  if (index === undefined) return;
+  const isSoftware = looksLikeSoftware(at);
+  const isHost = at.get('host') === index;
+  if (isHost && (at.has('product') || !isSoftware)) return;
+  if (isHost) at.delete('host');
+  const column = isSoftware ? 'product' : 'host';
+  if (at.has(column)) return;
+  at.set(column, index);
+  guessed.add(column);
+}
+
+function nameIndex(at: ReadonlyMap<string, number>, folded: readonly string[], told: ToldHeadings): number | undefined {
+  const host = at.get('host');
+  const index =
+    host !== undefined && ambiguous.has(folded[host] ?? '')
+      ? host
+      : folded.findIndex((heading) => ambiguous.has(heading));
+  return index < 0 || told.has(folded[index] ?? '') ? undefined : index;
+}
+
+function looksLikeSoftware(at: ReadonlyMap<string, number>): boolean {
+  const hasDevice = at.has('model') || at.has('os') || at.has('firmware') || at.has('serial');
+  return !hasDevice && (at.has('version') || at.has('publisher'));
+}
+
+/** Words that say what a column holds, in folded headings; the first that fits counts. */
+const words: readonly (readonly [AssetColumn, RegExp])[] = [
+  ['osVersion', /^(?:os|operatingsystem|betriebssystem)\w*(?:version|build)/],
+  ['firmware', /firmw|^fw|fwver/],
+  ['version', /version|^swver|^softwarever|^ver$|revision$|softwarestand|release$/],
+  ['address', /ipaddr|ipadr|^ipv?4?$|adresseip|direccionip/],
+  ['vendor', /vendor|manufactur|hersteller|fabricant|fabricante|constructeur/],
+  ['os', /^os$|operatingsystem|betriebssystem|systemedexploitation|sistemaoperativo/],
+  ['model', /model/],
+  ['host', /host|computer|device|machine|rechner|gerat|appareil|ordinateur|equipo|dispositivo|assetname|nodename/],
+  ['product', /product|software|application|program|produkt|anwendung|logiciel|aplicacion/],
+];
+
+/** Columns that speak of something else by the same words: `Device owner`, `Software license key`, `OS install date`. */
+const otherwise =
+  /owner|user|date|time|count|key|status|state|size|path|guid|uuid|price|cost|licen|lizenz|besitz|benutzer|datum|anzahl|complian|group|gruppe|category|policy|join|encrypt|manag|enrol|regist|phone|support/;
+
+/** Lines that are looked at for what their columns hold. */
+const sampleRowsMax = 50;
+
+/** Adds what can be guessed where headings say nothing: from their words, then from what the columns hold. */
+export function guessColumns(
+  { at, guessed }: FoundColumns,
+  folded: readonly string[],
+  rows: readonly (readonly string[])[],
+  told: ToldHeadings,
+): FoundColumns {
+  const columns = new Map(at);
+  const guesses = new Set(guessed);
+  const taken = new Set(at.values());
+  const guess = (column: AssetColumn, index: number): void => {
+    columns.set(column, index);
+    guesses.add(column);
+    taken.add(index);
+  };
+  const isFree = (index: number): boolean => !taken.has(index) && !told.has(folded[index] ?? '');
+  for (const [index, heading] of folded.entries()) {
+    if (heading === '' || !isFree(index) || otherwise.test(heading)) continue;
+    const column = words.find(([, pattern]) => pattern.test(heading))?.[0];
+    if (column !== undefined && !columns.has(column)) guess(column, index);
   }
+  for (const [column, pattern] of contents) {
+    if (columns.has(column)) continue;
+    const index = folded.findIndex((_, at) => isFree(at) && holdsMostly(rows, at, pattern));
+    if (index >= 0) guess(column, index);
+  }
+  return { at: columns, guessed: guesses };
+}
+
+const contents: readonly (readonly [AssetColumn, RegExp])[] = [
+  ['address', /^(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?$/],
+  ['mac', /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i],
+  // Two points at least: prices and sizes have one.
+  ['version', /^[vV]?\d{1,5}(?:\.\d{1,6}){2,3}(?:[-+_ ]?[0-9A-Za-z.]{1,20})?$/],
+];
+
+function holdsMostly(rows: readonly (readonly string[])[], index: number, pattern: RegExp): boolean {
+  const cells = rows.slice(0, sampleRowsMax).map((row) => row[index]?.trim() ?? '');
+  const filled = cells.filter((cell) => cell !== '');
+  const fitting = filled.filter((cell) => cell.length <= 60 && pattern.test(cell));
+  // Three cells, or all there are: a single number is no pattern.
+  return fitting.length >= Math.min(3, Math.max(1, rows.length)) && fitting.length >= 0.8 * filled.length;
+}
+
+/** Without which little can be told of what a list names. */
+const sought: readonly AssetColumn[] = ['version'];
+
+/** What to ask: each guess, and what is sought and in none of the columns. */
+export function openColumns(
+  { at, guessed }: FoundColumns,
+  headings: readonly string[],
+  told: ToldHeadings,
+): readonly ColumnQuestion[] {
+  const read = new Set(at.values());
+  const unread = headings.filter((heading, index) => {
+    const folded = foldHeading(heading);
+    return folded !== '' && !read.has(index) && !told.has(folded);
+  });
+  const asked = [...guessed].map((meaning) => {
+    const guess = headings[at.get(meaning) ?? -1] ?? '';
+    return { meaning, guess, candidates: [guess, ...unread] };
+  });
+  const missing = sought.filter((column) => !at.has(column) && !at.has('firmware') && !at.has('osVersion'));
+  if (unread.length === 0 || !(at.has('product') || at.has('model'))) return asked;
+  return [...asked, ...missing.map((meaning) => ({ meaning, guess: undefined, candidates: unread }))];
 }

@@ -8,6 +8,16 @@ const exposures: ReadonlyMap<string, Exposure> = new Map([
   ['unknown', 'unknown'],
   ['yes', 'public'],
   ['no', 'internal'],
+  ['true', 'public'],
+  ['false', 'internal'],
+  ['internet', 'public'],
+  ['external', 'public'],
+  ['ja', 'public'],
+  ['nein', 'internal'],
+  ['oui', 'public'],
+  ['non', 'internal'],
+  ['si', 'public'],
+  ['sí', 'public'],
 ]);
 
 const criticalities: ReadonlyMap<string, Criticality> = new Map([
@@ -18,6 +28,21 @@ const criticalities: ReadonlyMap<string, Criticality> = new Map([
   ['high', 'essential'],
   ['medium', 'important'],
   ['low', 'other'],
+  ['critical', 'essential'],
+  ['very high', 'essential'],
+  ['moderate', 'important'],
+  ['kritisch', 'essential'],
+  ['hoch', 'essential'],
+  ['mittel', 'important'],
+  ['niedrig', 'other'],
+  ['critique', 'essential'],
+  ['élevée', 'essential'],
+  ['moyenne', 'important'],
+  ['faible', 'other'],
+  ['crítica', 'essential'],
+  ['alta', 'essential'],
+  ['media', 'important'],
+  ['baja', 'other'],
 ]);
 
 const kinds: ReadonlySet<string> = new Set(assetKinds);

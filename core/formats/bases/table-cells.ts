@@ -27,7 +27,12 @@ export class TableCells {
     this.#tally.add(reason, `line ${this.line}: ${example}`);
   }
 
-  /** What the cell holds; `undefined` where it is empty, says that there is nothing, or the column is missing. */
+  /** Whether the table has the column at all. */
+  has(column: string): boolean {
+    return this.#row.has(column);
+  }
+
+  /** What the cell holds; `undefined` where it is empty, or the column is missing. */
   text(column: string): string | undefined {
     const text = this.#row.cell(column);
     if (text === undefined || text.length <= textCharactersMax) return text;

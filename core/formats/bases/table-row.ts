@@ -21,6 +21,10 @@ export class RowCells implements TableRow {
     return text === '' ? undefined : text;
   }
 
+  has(column: string): boolean {
+    return this.#at.has(column);
+  }
+
   whole(): string {
     return this.#row.cells.join(', ');
   }

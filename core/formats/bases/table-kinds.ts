@@ -1,0 +1,41 @@
+// Kinds of asset in the words of lists: `Laptop`, `Firewall`, `PLC`, `Infusion pump`.
+import type { AssetKind } from '#core/components/asset.ts';
+import { assetKindOf } from '#core/formats/bases/asset-words.ts';
+import { kindOf } from '#core/formats/bases/stated-system.ts';
+
+const wordCharactersMax = 100;
+
+/** The first that fits counts: an infusion pump's server is a server, a workstation for imaging a medical device. */
+const words: readonly (readonly [RegExp, AssetKind])[] = [
+  [
+    /\b(infusion|syringe|ventilator|patient monitor|bedside monitor|ultrasound|sonograph|x-?ray|mri|ct scanner|mammograph|pacs modality|modality|an(a)?esthesia|defibrillator|dialysis|telemetry monitor|ecg|ekg|eeg|analy[sz]er|incubator|medical|modalit[äy]t?|infusionspumpe|beatmung\w*)\b/i,
+    'medical',
+  ],
+  [
+    /\b(plc|sps|hmi|rtu|ied|dcs|scada|historian|sis|vfd|variable frequency drive|protection relay|safety (controller|system)|industrial|automate|ics|ot)\b/i,
+    'ot',
+  ],
+  [/\b(server|servidor|serveur|domain controller|hypervisor)\b/i, 'server'],
+  [
+    /\b(laptop|notebook|desktop|workstation|pc|computer|thin client|tower|all-in-one|arbeitsplatz|portable|portátil|ordinateur|ordenador)\b/i,
+    'workstation',
+  ],
+  [
+    /\b(firewall|router|switch|gateway|vpn|nas|storage|san|access point|load ?balancer|appliance|network|wlan|proxy)\b/i,
+    'appliance',
+  ],
+  [
+    /\b(printer|camera|phone|smartphone|tablet|mobile|scanner|drucker|kamera|imprimante|impresora|iot|ups|tv|display|badge|sensor)\b/i,
+    'device',
+  ],
+  [/\b(virtual machine|vm|host)\b/i, 'host'],
+];
+
+/** `undefined` where the words tell no kind. */
+export function assetKindIn(text: string): AssetKind | undefined {
+  const stated = text.slice(0, wordCharactersMax);
+  const exact = assetKindOf(stated);
+  if (exact !== undefined) return exact;
+  const told = words.find(([pattern]) => pattern.test(stated))?.[1] ?? kindOf(stated);
+  return told === 'unknown' ? undefined : told;
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { tableSystem } from '#core/formats/bases/table-system.ts';
+
+describe('an operating system in columns', () => {
+  it.each([
+    ['Microsoft Windows 10 Pro', '10.0.19045.4894', '22H2', 'Windows 10 Pro 22H2', '10.0.19045.4894', 'workstation'],
+    ['Microsoft Windows 11 Enterprise', '10.0.22631', undefined, 'Windows 11 Enterprise', '10.0.22631', 'workstation'],
+    [
+      'Microsoft Windows Server 2019 Standard',
+      '10.0.17763.6293',
+      undefined,
+      'Windows Server 2019 Standard',
+      '10.0.17763.6293',
+      'server',
+    ],
+    ['Windows 10 Pro', '22H2', undefined, 'Windows 10 Pro 22H2', undefined, 'workstation'],
+    ['Windows', '10.0.19045.4894', undefined, 'Windows 10', '10.0.19045.4894', 'workstation'],
+    ['Windows', '10.0.22631.4169', undefined, 'Windows 11', '10.0.22631.4169', 'workstation'],
+    ['Windows', '10.0.17763.6293', undefined, 'Windows', '10.0.17763.6293', 'host'],
+    [
+      'Microsoft Windows NT Workstation 10.0',
+      '10.0.17763.6293',
+      undefined,
+      'Windows 10',
+      '10.0.17763.6293',
+      'workstation',
+    ],
+    ['Windows 10', '19045.4894', undefined, 'Windows 10', '10.0.19045.4894', 'workstation'],
+    ['macOS', '14.5', undefined, 'macOS', '14.5', 'workstation'],
+    ['Ubuntu', '22.04.4 LTS', undefined, 'Ubuntu', '22.04.4', 'host'],
+  ])('%s, %s, %s', (name, version, release, ...expected) => {
+    const { component, kind } = tableSystem({ name, version, release });
+    expect([component?.name, component?.version, kind]).toEqual(expected);
+  });
+
+  it('takes a plain Windows for a client where the tool knows no servers', () => {
+    expect(tableSystem({ name: 'Windows', version: '10.0.17763.6293', isClient: true }).component).toMatchObject({
+      name: 'Windows 10',
+      vendor: 'Microsoft',
+    });
+  });
+
+  it.each([[undefined], ['Linux'], ['Unknown']])('%s is no component', (name) => {
+    const { component } = tableSystem({ name });
+    expect(component?.version).toBeUndefined();
+  });
+});
