@@ -34,14 +34,20 @@ const shared = {
   timings: { type: 'boolean' },
 } as const satisfies Flags;
 
-export const sharedUsage = `  --feed PATH        the feed to use: a folder or file made by \`feed build\`; else your own, else the example
-  --as-of DAY        plan as of this day (YYYY-MM-DD); default today
-  --bound-by NAME    a directive that binds you: bod-26-04; without it its tiers are advice
-  --state FILE       what was seen, done and answered before; default breakwater.state.json beside the inventory
+export const sharedUsage = `  --feed PATH        the feed to use: a folder or file made by \`feed build\`; else your own, else the
+                     example
+  --as-of DAY        the day that counts as today (YYYY-MM-DD): days run from it, and nothing that was
+                     listed as exploited after it is used; default today
+  --bound-by NAME    a directive that binds you: bod-26-04; without it its days are advice
+  --state FILE       what was seen, done and answered before; default breakwater.state.json beside the
+                     inventory
   --no-state         read and write no state
   --policy FILE      your own figures in place of ours: shares, hours, weights (JSON)
-  --fail-on LIMIT    exit status 1 where a finding is at or over it: 3DF, 3D, 14D, 60D, FSU, kev, or cvss:N
-                     (the highest published base score; what has none counts)
+  --fail-on LIMIT    exit status 1 where a finding is at or over it: a tier, kev (in the catalogue of
+                     exploited vulnerabilities) or cvss:N (the highest published base score; what has
+                     none counts). Tiers, soonest first: 3DF within 3 days and after looking for an
+                     intruder, 3D within 3 days, 14D within 14 days, 60D within 60 days, FSU at the
+                     next scheduled update
   --timings          print to the error stream how long each stage took
 `;
 

@@ -13,13 +13,15 @@ import { renderMatches as renderJson, type Prioritised } from '#core/formats/mat
 import { renderMatches as renderTerminal } from '#core/formats/match-terminal/match-terminal.ts';
 import type { Verdict } from '#core/matching/match.ts';
 import { matchInventory, type Finding, type Matching } from '#core/matching/match-inventory.ts';
+import { withReported } from '#core/matching/reported-feed.ts';
 import { tell } from '#core/matching/tell.ts';
 import { prioritise } from '#core/priority/prioritise.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 
 export const usage = `breakwater match INVENTORY... [options]
 
-Which vulnerabilities of a feed meet what stands in an inventory, each with the record, the range and the comparison.
+Which vulnerabilities of a feed meet what stands in an inventory, soonest first, with a word on
+where it is fixed; --format json has the record, the range and the comparison of each.
 
 ${sharedUsage}  --format FORMAT    table or json; default table
 
@@ -38,7 +40,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   tellDropped(inventory, io);
   timings.end('parse');
   const chosen = await chooseFeed(options.feed, io);
-  const { feed } = chosen;
+  const feed = withReported(chosen.feed, inventory);
   try {
     const head = feed.head();
     timings.end('feed');
@@ -66,7 +68,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     if (options.timings) timings.print();
     return failsOn(options.failOn, affected, io) ? 1 : 0;
   } finally {
-    feed.close();
+    chosen.feed.close();
   }
 }
 

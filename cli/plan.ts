@@ -22,6 +22,7 @@ import * as ical from '#core/formats/plan-ical/plan-ical.ts';
 import * as markdown from '#core/formats/plan-markdown/plan-markdown.ts';
 import * as terminal from '#core/formats/plan-terminal/plan-terminal.ts';
 import { affectedAt, fixedAfter, matchInventory } from '#core/matching/match-inventory.ts';
+import { withReported } from '#core/matching/reported-feed.ts';
 import { tell } from '#core/matching/tell.ts';
 import { judgeBy } from '#core/plans/judge.ts';
 import { planAndRemember } from '#core/plans/make-plan.ts';
@@ -37,12 +38,16 @@ const usualHours = '8';
 
 export const usage = `breakwater plan INVENTORY... [options]
 
-The few things to do this week: ordered, fitted to the hours there are, each with why, how, by when, how to check it
-worked, and what to do if you can't. INVENTORY: SBOMs, lock files, CSV lists of assets, assets.yaml; files or folders.
+The few things to do this week: a list to see at a glance, fitted to the hours you have, then each
+with why, how, by when, how to check that it worked, and what to do if you can't. What one action
+says is not said again: "as in action 1". INVENTORY: SBOMs, lock files, CSV lists of assets,
+assets.yaml; files or folders.
 
   --hours N          hours there are this week; default ${usualHours}
-  --format FORMAT    table, json, markdown, csv, ical (due dates) or html (one page that prints); default table
-  --explain ID       everything about one vulnerability (CVE-…, GHSA-…) or one action, and nothing else
+  --format FORMAT    table, json, markdown, csv, ical (a calendar: what is past its day stands in the
+                     week that it is planned for) or html (one page that prints); default table
+  --explain ID       all there is to say, with every source, of one action or of one vulnerability
+                     (CVE-…, GHSA-…)
 ${sharedUsage}
 Exit status: 0 done, 1 a finding at or over --fail-on, 2 bad input, 3 internal failure.
 `;
@@ -104,7 +109,8 @@ interface Rest {
   readonly progress: Progress;
 }
 
-function inputOf(inventory: Inventory, { feed, name }: ChosenFeed, options: JobOptions, rest: Rest): PlanInput {
+function inputOf(inventory: Inventory, chosen: ChosenFeed, options: JobOptions, rest: Rest): PlanInput {
+  const feed = withReported(chosen.feed, inventory);
   const { progress, figures } = rest;
   const found = matchInventory(inventory, feed, watched(progress, schemeOf));
   const findings = [...found.affected, ...found.unknown, ...found.notAffected];
@@ -114,7 +120,7 @@ function inputOf(inventory: Inventory, { feed, name }: ChosenFeed, options: JobO
     asOf: options.asOf,
     inventory,
     feed,
-    feedName: name,
+    feedName: chosen.name,
     matches: findings.map((finding, at) => {
       progress.tell(() => `telling: verdict ${counted(at)} of ${counted(findings.length)}`);
       return tell(finding, feed, schemeOf);

@@ -97,10 +97,39 @@ describe.skipIf(!existsSync(executablePath))('the HTML report', () => {
     await page.context().close();
   });
 
-  test('prints', async () => {
+  test('shows a screen of actions on top, each a link to its steps', async () => {
+    const page = await open('hospital', 1280);
+    const rows = page.locator('#actions tbody tr');
+    const count = await rows.count();
+    expect(count).toBeGreaterThan(0);
+    const box = await rows.nth(count - 1).boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
+    await rows.first().locator('a').focus();
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toMatch(/^#action-/);
+    await page.context().close();
+  });
+
+  test('unfolds the rest of an action by keyboard', async () => {
+    const page = await open('hospital', 1280);
+    const details = page.locator('article details').first();
+    expect(await details.getAttribute('open')).toBeNull();
+    await details.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await details.getAttribute('open')).toBe('');
+    await page.context().close();
+  });
+
+  test('prints on few pages, with the rest of every action unfolded', async () => {
     const page = await open('hospital', 1280);
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(7);
+    const shown = (): Promise<readonly boolean[]> =>
+      page.locator('article details dl').evaluateAll((lists) => lists.map((list) => list.checkVisibility()));
+    expect(new Set(await shown())).toEqual(new Set([false]));
+    await page.emulateMedia({ media: 'print' });
+    expect(new Set(await shown())).toEqual(new Set([true]));
     await page.context().close();
   });
 });

@@ -78,6 +78,123 @@ describe('a terminal', () => {
   });
 });
 
+/** Twice the same guidance, a day that has passed, a command and an address. */
+const steps = [{ text: 'Save what a restart would destroy.', source: 'Breakwater, after CISA BOD 26-04: triage' }];
+const busy = ((): ReturnType<typeof planWith> => {
+  const whole = planWith('log4j-core');
+  const [first] = whole.actions;
+  if (first === undefined) throw new Error('the fixture has an action');
+  const parts = { dueOn: '2021-12-13', assets: [{ name: 'web-1', count: 1 }], verify: [], ifYouCannot: [], rule: '' };
+  const how = [
+    { text: 'Run `npm ci`, and deploy.', source: 'ours' },
+    { text: "The vendor's page", source: 'CVE CVE-1', url: 'https://example.org/a?b=1&c=2' },
+  ];
+  return {
+    ...whole,
+    actions: [
+      { ...first, ...parts, id: 'aaaaaaaa', title: 'Upgrade a 1 → 2 on web-1', how },
+      { ...first, ...parts, id: 'bbbbbbbb', rank: 2, title: `Find ${'b'.repeat(120)}`, how: steps },
+      { ...first, ...parts, id: 'cccccccc', rank: 3, title: 'Find c on web-1', how: steps },
+    ],
+    later: whole.later.map((action) => ({ ...action, id: 'dddddddd', dueOn: '2021-12-13', week: 3 })),
+  };
+})();
+
+describe('a week', () => {
+  test('is a line an action on top of a terminal, before any is told', () => {
+    const lines = terminal.renderPlan(busy, { columns: 100, colour: false }).split('\n');
+    const at = lines.findIndex((line) => line.includes('do this week'));
+    expect(at).toBeLessThan(12);
+    expect(lines.slice(at + 1, at + 4).map((line) => line.slice(0, 6))).toEqual([' 1  Up', ' 2  Fi', ' 3  Fi']);
+    expect(lines[at + 1]).toMatch(/^ 1 {2}Upgrade a 1 → 2 +web-1 +1\.5 h +now +31 %$/);
+    expect(lines[at + 2]).toContain('…');
+    expect(lines.slice(at + 4).join(' ')).toContain('b'.repeat(80));
+  });
+
+  test('tells the same steps once, everywhere', () => {
+    const texts = [
+      terminal.renderPlan(busy, { columns: 100, colour: false }),
+      html.renderPlan(busy),
+      markdown.renderPlan(busy),
+    ];
+    for (const text of texts) {
+      expect(text.split('Save what a restart would destroy.')).toHaveLength(2);
+      expect(text.replaceAll(/<[^>]*>/g, '')).toContain('s in action 2.');
+    }
+  });
+
+  test('says how to see the whole of an action', () => {
+    const text = terminal.renderPlan(busy, { columns: 100, colour: false });
+    expect(text).toContain('all of an action: --explain with its id');
+  });
+
+  test('has the day of the catalogue and a warning where it is old on top of every text', () => {
+    const old = { ...busy, feed: { ...busy.feed, kevAsOf: '2024-10-31' } };
+    const layout = { columns: 100, colour: false };
+    for (const text of [terminal.renderPlan(old, layout), html.renderPlan(old), markdown.renderPlan(old)]) {
+      const top = text.slice(text.indexOf('This week')).replaceAll(/\s+/g, ' ');
+      expect(top).toContain('KEV catalogue: 2024-10-31 (2.1 years old)');
+      expect(top).toContain('The KEV catalogue is 2.1 years old');
+    }
+    for (const text of [terminal.renderPlan(busy, layout), html.renderPlan(busy), markdown.renderPlan(busy)])
+      expect(text).not.toContain('feed sync');
+  });
+
+  test('tells the same changes in every text', () => {
+    for (const text of [
+      terminal.renderPlan(busy, { columns: 100, colour: false }),
+      html.renderPlan(busy),
+      markdown.renderPlan(busy),
+    ]) {
+      expect(text).toContain('Since 2026-11-18');
+      expect(text).toContain('1 answered as not affecting you: log4j-core');
+    }
+  });
+});
+
+describe('commands and addresses', () => {
+  test('are code and links in a page', () => {
+    const page = html.renderPlan(busy);
+    expect(page).toContain('Run <code>npm ci</code>, and deploy.');
+    expect(page).toContain('<a href="https://example.org/a?b=1&amp;c=2" rel="noreferrer">');
+    expect(page.replaceAll(/<code>[^<]*<\/code>/g, '')).not.toContain('`');
+  });
+
+  test('are code and links in Markdown', () => {
+    const text = markdown.renderPlan(busy);
+    expect(text).toContain('Run `npm ci`, and deploy.');
+    expect(text).toContain('<https://example.org/a?b=1&c=2>');
+  });
+
+  test.each(['javascript:alert(1)', 'https://x.example/"><script>', 'data:text/html,x', 'https://x.example/\u202e'])(
+    'that are none of the web are no link: %s',
+    (url) => {
+      const [first] = busy.actions;
+      if (first === undefined) throw new Error('the fixture has an action');
+      const plan = { ...busy, actions: [{ ...first, how: [{ text: 'Look here', source: 'x', url }] }] };
+      expect(html.renderPlan(plan)).not.toMatch(/<a href="(?!#)/);
+      expect(markdown.renderPlan(plan)).not.toMatch(/<(https?|javascript|data):/);
+    },
+  );
+});
+
+describe('what is past its day', () => {
+  test('stands in a calendar in the week that it is planned for, with its own day in the text', () => {
+    const text = ical.renderPlan(busy).replaceAll('\r\n ', '');
+    const starts = [...text.matchAll(/DTSTART;VALUE=DATE:(\d+)/g)].map(([, day]) => day);
+    expect(starts).toEqual(['20261125', '20261125', '20261125', '20261216']);
+    expect(text.split('Its own day\\, 2021-12-13\\, has passed')).toHaveLength(5);
+  });
+
+  test('has its planned day and its own in a table of cells', () => {
+    const [head = '', ...rows] = csv.renderPlan(busy).trimEnd().split('\r\n');
+    const at = head.split(',').indexOf('planned on');
+    expect(at).toBeGreaterThan(0);
+    expect(rows[0]).toContain('3DF,2026-11-25,recommended by 2021-12-13 (passed: now),2021-12-13');
+    expect(rows[3]).toContain('3DF,2026-12-16,recommended by 2021-12-13 (passed: now),2021-12-13');
+  });
+});
+
 describe('a week without actions while something is open', () => {
   const open = { ...planWith('x'), actions: [] };
   const later = open.later.map((action) => ({ ...action, state: 'deferred' as const, week: 1 }));

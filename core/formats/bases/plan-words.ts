@@ -46,7 +46,7 @@ export function dueBriefly({ dueOn, overdueSince, binding }: Action, asOf: Day):
 }
 
 /** The first day of the week in which its turn comes; `undefined` where it never does. */
-export function plannedFrom(week: number | undefined, asOf: Day): Day | undefined {
+function plannedFrom(week: number | undefined, asOf: Day): Day | undefined {
   return week === undefined ? undefined : addDays(asOf, 7 * week);
 }
 
@@ -165,7 +165,7 @@ export function ageWarnings({ feed, asOf }: Plan): readonly string[] {
     warnings.push(`The feed's newest record is ${age(feed.asOf, asOf)}: what was published since is missing here.`);
   else if (oldest !== undefined)
     warnings.push(
-      `${stale.length} of ${feed.sources.length} sources of the feed are over a week old, the oldest (${oldest.name}) ${age(oldest.newestOn, asOf)}.`,
+      `${stale.length} of ${feed.sources.length} sources of the feed ${stale.length === 1 ? 'is' : 'are'} over a week old, the oldest (${oldest.name}) ${age(oldest.newestOn, asOf)}.`,
     );
   return warnings.length === 0
     ? []

@@ -1,17 +1,21 @@
 // Matches as lines for a terminal: one for each vulnerability and asset, soonest first.
 import { printable } from '#core/formats/bases/printable.ts';
+import { wrap } from '#core/formats/bases/wrap.ts';
 import { grouped, percent, plural } from '#core/formats/bases/plan-words.ts';
 import type { Match } from '#core/matching/match.ts';
-import type { Priority, Tier } from '#core/priority/priority.ts';
+import { tiers, tierWords } from '#core/plans/words.ts';
+import type { Priority } from '#core/priority/priority.ts';
 
 interface Line {
   readonly match: Match;
   readonly priority: Priority;
 }
 
-const tierOrder: readonly Tier[] = ['3DF', '3D', '14D', '60D', 'FSU'];
 /** Wider cells are cut, with an ellipsis; JSON has them whole. */
 const widths = [5, 19, 30, 18, 20] as const;
+/** Of what is told below the list. */
+const columnsMax = 100;
+const heads = ['tier', 'vulnerability', 'component', 'asset', 'fix'] as const;
 
 /** Counts that end the list, so that nothing left out goes unseen. */
 export interface Counts {
@@ -27,7 +31,7 @@ export function renderMatches(lines: readonly Line[], counts: Counts): string {
   const rows = sorted.map(({ match, priority }) => {
     const kev = priority.answers.inKev.value === 'yes' && !priority.answers.inKev.assumed ? ' KEV' : '';
     const disputed = match.disputed ? ' disputed' : '';
-    const fixed = match.fixedIn[0] === undefined ? 'no fix named' : `fixed in ${match.fixedIn[0]}`;
+    const fixed = match.fixedIn[0] === undefined ? 'no fix in this feed' : `fixed in ${match.fixedIn[0]}`;
     const cells = [
       priority.tier,
       match.vulnerability.id,
@@ -37,18 +41,37 @@ export function renderMatches(lines: readonly Line[], counts: Counts): string {
     ];
     return `${cells.map((cell, index) => fit(cell, widths[index] ?? 20)).join(' ')}${kev}${disputed}`.trimEnd();
   });
+  if (rows.length > 0)
+    rows.unshift(
+      heads
+        .map((cell, index) => fit(cell, widths[index] ?? 20))
+        .join(' ')
+        .trimEnd(),
+    );
   const ids = new Set(lines.map(({ match }) => match.vulnerability.id));
   const covered = counts.components === 0 ? 0 : 1 - counts.uncovered / counts.components;
   const end = [
+    ...legend(lines),
     `${plural(lines.length, 'match', 'matches')} of ${plural(ids.size, 'vulnerability', 'vulnerabilities')}; ` +
       `${grouped(counts.unknown)} cannot be told, ${grouped(counts.notAffected)} not affected (--format json has the reasons).`,
     `The feed says something of ${percent(covered)} of ${plural(counts.components, 'component')}; of ${grouped(counts.uncovered)} it says nothing, which is not "no known vulnerabilities".`,
   ];
-  return `${[...rows, ...(rows.length > 0 ? [''] : []), ...end].join('\n')}\n`;
+  const told = end.map((text) => wrap(text, columnsMax));
+  return `${[...rows, ...(rows.length > 0 ? [''] : []), ...told].join('\n')}\n`;
+}
+
+/** What the words of the first and the last column mean: of tiers only those that occur. */
+function legend(lines: readonly Line[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const met = tiers.filter((tier) => lines.some(({ priority }) => priority.tier === tier));
+  return [
+    `Tiers of CISA BOD 26-04: ${met.map((tier) => `${tier} ${tierWords(tier)}`).join('; ')}.`,
+    'KEV: in the catalogue of exploited vulnerabilities; disputed: publishers differ.',
+  ];
 }
 
 function soonestFirst(a: Line, b: Line): number {
-  const tier = tierOrder.indexOf(a.priority.tier) - tierOrder.indexOf(b.priority.tier);
+  const tier = tiers.indexOf(a.priority.tier) - tiers.indexOf(b.priority.tier);
   if (tier !== 0) return tier;
   const product = b.priority.p30.product - a.priority.p30.product;
   if (product !== 0) return product;

@@ -37,7 +37,7 @@ function event(action: Action, day: Day, plan: Plan): readonly string[] {
     `${due(action, asOf)}; ${estimate(action)}`,
     ...(action.dueOn === undefined || action.dueOn === day
       ? []
-      : [`Its own day was ${action.dueOn}; it stands here because its turn comes this week.`]),
+      : [`Its own day, ${action.dueOn}, has passed; it stands on the first day of the week that it is planned for.`]),
     ...(action.needs.length === 0 ? [] : [`After: ${needsOf(action, plan)}`]),
     `Where: ${action.assets.map(({ name }) => name).join(', ')}`,
     ...action.how.map(({ text, url }) => `How: ${text}${url === undefined ? '' : ` ${url}`}`),

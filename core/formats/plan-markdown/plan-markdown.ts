@@ -21,7 +21,7 @@ import {
   weekText,
   where,
 } from '#core/formats/bases/plan-words.ts';
-import type { Action } from '#core/plans/action.ts';
+import type { Action, Sourced } from '#core/plans/action.ts';
 import { webAddress } from '#core/plans/links.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
@@ -105,17 +105,21 @@ function actionText(action: Action, told: readonly Telling[], plan: Plan): strin
     `- **Where** ${md(where(action, assetsNamedMax))} (${plural(assetCount(action), 'asset')})`,
   ];
   if (action.needs.length > 0) lines.push(`- **After** ${md(needsOf(action, plan))}`);
-  for (const part of told) {
-    const add = (text: string): number => lines.push(`- **${part.label}** ${text}`);
-    for (const { text, source, url } of [...part.said, ...part.rest]) {
-      const by = source === '' ? '' : ` (${md(sourceBriefly(source))})`;
-      const address = url === undefined ? undefined : webAddress(url);
-      add(`${withCommands(text)}${address === undefined ? '' : ` <${address}>`}${by}`);
-    }
-    const before = asInWords(part);
-    if (before !== '') add(before);
-  }
-  return [...lines, `- **Id** ${action.id}`].join('\n');
+  return [...lines, ...told.flatMap(partLines), `- **Id** ${action.id}`].join('\n');
+}
+
+function partLines(part: Telling): readonly string[] {
+  const before = asInWords(part);
+  const told = [...[...part.said, ...part.rest].map(sourced), ...(before === '' ? [] : [before])];
+  const [only = ''] = told;
+  if (told.length === 1) return [`- **${part.label}** ${only}`];
+  return [`- **${part.label}**`, ...told.map((text) => `  - ${text}`)];
+}
+
+function sourced({ text, source, url }: Sourced): string {
+  const by = source === '' ? '' : ` (${md(sourceBriefly(source))})`;
+  const address = url === undefined ? undefined : webAddress(url);
+  return `${withCommands(text)}${address === undefined ? '' : ` <${address}>`}${by}`;
 }
 
 function list(title: string, lines: readonly string[]): string {

@@ -55,7 +55,8 @@ function partLines(part: Telling, width: number): readonly string[] {
     if (url === undefined) continue;
     // An address that is broken over two lines can't be followed: it gets all the room there is.
     const room = width - indent.length - labelWidth;
-    lines.push(wrap(printable(url), width, url.length <= room ? ' '.repeat(width - room) : indent));
+    const leads = [' '.repeat(width - room), indent, ''];
+    lines.push(wrap(printable(url), width, leads.find((lead) => lead.length + url.length <= width) ?? ''));
   }
   const before = asInWords(part);
   if (before !== '') add(before);
