@@ -1,6 +1,6 @@
 // `breakwater plan`: from an inventory to the few things to do this week.
 import { counted, countedOf } from '#cli/counted.ts';
-import { chooseFeed, type ChosenFeed } from '#cli/feed-choice.ts';
+import { chooseFeed } from '#cli/feed-choice.ts';
 import { failsOn } from '#cli/fail-on.ts';
 import { readInventory } from '#cli/inventory.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
@@ -69,7 +69,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const chosen = await chooseFeed(options.feed, io);
   try {
     timings.end('feed');
-    const input = inputOf(inventory, chosen, options, { capacityHours, file, figures, progress });
+    const feed = withReported(chosen.feed, inventory);
+    const input = inputOf(inventory, { feed, name: chosen.name }, options, { capacityHours, file, figures, progress });
     timings.end('look-up');
     progress.begin(
       `planning: ${countedOf(input.matches.length, 'verdict')} on ${countedOf(inventory.assets.length, 'asset')}`,
@@ -80,7 +81,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     io.stdout(
       explain === undefined
         ? render(made.plan, options.format, io)
-        : await explained(explain, { input, plan: made.plan, find: chosen.feed.find.bind(chosen.feed) }, io),
+        : await explained(explain, { input, plan: made.plan, find: (id) => feed.find(id) }, io),
     );
     // Looking closer changes nothing; a plan that was shown is what the next one is compared with.
     if (file !== undefined && explain === undefined) keep(file, made.state, options, io);
@@ -102,6 +103,11 @@ function keep(file: StateFile, state: State, { asOf, state: named }: JobOptions,
   io.stderr(`breakwater: this plan is as of ${asOf}, and ${why}: it is not kept in "${printable(file.path)}"\n`);
 }
 
+interface NamedFeed {
+  readonly feed: Feed;
+  readonly name: string;
+}
+
 interface Rest {
   readonly capacityHours: number;
   readonly file: StateFile | undefined;
@@ -109,8 +115,7 @@ interface Rest {
   readonly progress: Progress;
 }
 
-function inputOf(inventory: Inventory, chosen: ChosenFeed, options: JobOptions, rest: Rest): PlanInput {
-  const feed = withReported(chosen.feed, inventory);
+function inputOf(inventory: Inventory, { feed, name }: NamedFeed, options: JobOptions, rest: Rest): PlanInput {
   const { progress, figures } = rest;
   const found = matchInventory(inventory, feed, watched(progress, schemeOf));
   const findings = [...found.affected, ...found.unknown, ...found.notAffected];
@@ -120,7 +125,7 @@ function inputOf(inventory: Inventory, chosen: ChosenFeed, options: JobOptions, 
     asOf: options.asOf,
     inventory,
     feed,
-    feedName: chosen.name,
+    feedName: name,
     matches: findings.map((finding, at) => {
       progress.tell(() => `telling: verdict ${counted(at)} of ${counted(findings.length)}`);
       return tell(finding, feed, schemeOf);

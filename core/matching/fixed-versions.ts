@@ -1,13 +1,21 @@
 import { contains } from '#core/versions/range.ts';
 import type { VersionKey } from '#core/versions/scheme.ts';
+import type { Finding } from '#core/matching/match-inventory.ts';
 import type { Heard } from '#core/matching/verdict.ts';
 import type { SchemeLookUp } from '#core/matching/opinion.ts';
+
+type Weighing = Pick<Finding, 'heard' | 'stated' | 'component'>;
+
+/** The scheme of what is said; a package's own where only a scanner speaks of it. */
+export function schemeNameOf({ heard, component }: Weighing): string {
+  return heard[0]?.statement.scheme ?? component.package?.split('/')[0] ?? 'generic';
+}
 
 /**
  * Versions above the current one that some record names as fixed, and that no standing statement on the same vulnerability
  * calls affected; lowest first. Where an affected range ends is not enough: the end of `8.x` is a version that nobody named.
  */
-export function fixedVersions(heard: readonly Heard[], schemes: SchemeLookUp): readonly string[] {
+export function fixedVersions({ heard, stated, component }: Weighing, schemes: SchemeLookUp): readonly string[] {
   const named = new Map<VersionKey, string>();
   for (const one of heard) {
     if (one.says !== 'affected') continue;
@@ -19,7 +27,27 @@ export function fixedVersions(heard: readonly Heard[], schemes: SchemeLookUp): r
       if (key !== undefined && key > current && !isAffected(heard, one.statement.scheme, key)) named.set(key, version);
     }
   }
+  for (const [key, version] of namedByScanners({ heard, stated, component }, schemes)) {
+    if (!named.has(key)) named.set(key, version);
+  }
   return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, version]) => version);
+}
+
+function namedByScanners(weighing: Weighing, schemes: SchemeLookUp): readonly (readonly [VersionKey, string])[] {
+  const { stated, component, heard } = weighing;
+  const name = schemeNameOf(weighing);
+  const scheme = schemes(name);
+  const current = component.version === undefined ? undefined : scheme?.key(component.version);
+  if (scheme === undefined || current === undefined) return [];
+  return stated.flatMap(({ scanned, stance }) =>
+    stance === 'affected' && scanned !== undefined
+      ? scanned.fixedIn.flatMap((version) => {
+          const key = scheme.key(version);
+          const betters = key !== undefined && key > current && !isAffected(heard, name, key);
+          return betters ? [[key, version] as const] : [];
+        })
+      : [],
+  );
 }
 
 function isAffected(heard: readonly Heard[], scheme: string, key: VersionKey): boolean {

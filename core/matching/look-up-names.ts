@@ -4,6 +4,7 @@ import * as cpe from '#core/components/cpe.ts';
 import { releaseOfDistro } from '#core/components/ecosystems.ts';
 import type { PackageName } from '#core/components/package-name.ts';
 import { productLookUpName } from '#core/components/product-name.ts';
+import { knownNames } from '#core/components/products/known-names.ts';
 import type { LookUpName } from '#core/feed/feed.ts';
 import { windowsHost, type WindowsHost } from '#core/matching/windows-host.ts';
 import { windowsLookUps, type WindowsNaming } from '#core/matching/windows-look-ups.ts';
@@ -41,7 +42,22 @@ export function lookUpNames(component: Component): readonly LookUp[] {
   if (host !== undefined) return windowsLookUps(component, host);
   const generic = component.package === undefined ? [] : byPackage(component, component.package);
   if (generic.length > 0) return [...generic, ...byCpe(component), ...byProduct(component)];
-  return [...byCpe(component), ...byProduct(component)];
+  return byKnownNames(component);
+}
+
+/** By its own names, and by those that records give the product that these stand for, with its version as records write it. */
+function byKnownNames(component: Component): readonly LookUp[] {
+  const known = knownNames(component);
+  if (known === undefined) return [...byCpe(component), ...byProduct(component)];
+  const { version } = known;
+  const own = [...byCpe({ ...component, version }), ...byProduct({ ...component, version })];
+  const names = new Set(own.map(({ name }) => name));
+  const plain = { version, release: undefined, cpe: undefined };
+  return [
+    ...own,
+    ...known.cpes.filter((name) => !names.has(name)).map((name) => ({ ...plain, name, by: 'cpe' as const })),
+    ...known.products.filter((name) => !names.has(name)).map((name) => ({ ...plain, name, by: 'product' as const })),
+  ];
 }
 
 function byPackage(component: Component, name: PackageName): readonly LookUp[] {

@@ -1,57 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Advisory, Statement } from '#core/advisories/advisory.ts';
-import type { SourceRecord } from '#core/advisories/source-record.ts';
 import type { ComponentStatement } from '#core/components/component.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import { affectedAt, fixedAfter, matchInventory } from '#core/matching/match-inventory.ts';
 import { tell } from '#core/matching/tell.ts';
-import { noVersion, ofNative } from '#core/versions/range.ts';
 import { schemeOf } from '#core/versions/registry.ts';
+import { advisory, affects, pkg } from '#tests/advisories.ts';
 import { feedOf } from '#tests/feed-of.ts';
 import { assetWith, inventoryOf, ofCpe, ofProduct, ofPurl } from '#tests/inventory-of.ts';
-
-function affects(
-  subject: Statement['subject'],
-  scheme: string,
-  range: string,
-  fixed: readonly string[] = [],
-): Statement {
-  const found = schemeOf(scheme);
-  const native = found?.native?.(range);
-  if (found === undefined || native === undefined) throw new Error(`${scheme} ${range}`);
-  return {
-    flaws: [0],
-    subject,
-    stance: 'affected',
-    justification: undefined,
-    scheme,
-    range: ofNative(found, native) ?? noVersion,
-    versions: [],
-    unreadable: [],
-    fixed,
-  };
-}
-
-function advisory(id: string, ids: readonly string[], ...statements: readonly Statement[]): SourceRecord {
-  const told: Advisory = {
-    id,
-    publisher: 'GitHub',
-    source: 'osv',
-    title: id,
-    details: '',
-    publishedAt: '2024-01-01',
-    modifiedAt: undefined,
-    withdrawnAt: undefined,
-    references: [],
-    alsoKnownAs: [],
-    statements,
-    remediations: [],
-    flaws: [{ ids, title: undefined, weaknesses: [], severities: [], decisionPoints: undefined, issuer: undefined }],
-  };
-  return { kind: 'advisory', advisory: told };
-}
-
-const pkg = (name: string, release?: string): Statement['subject'] => ({ kind: 'package', package: name, release });
 
 const feed = feedOf([
   advisory('GHSA-1', ['GHSA-1', 'CVE-2024-0001'], affects(pkg('npm/left-pad'), 'npm', '<1.3.0', ['1.3.0'])),

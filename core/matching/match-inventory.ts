@@ -4,6 +4,7 @@ import type { Component, ComponentStatement } from '#core/components/component.t
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Feed } from '#core/feed/feed.ts';
 import { hear, type Look } from '#core/matching/hear.ts';
+import { mergeReported } from '#core/matching/merge-reported.ts';
 import { lookUpNames, type LookUp } from '#core/matching/look-up-names.ts';
 import type { SchemeLookUp } from '#core/matching/opinion.ts';
 import { saidBy, saidOf, type Said } from '#core/matching/said.ts';
@@ -39,6 +40,7 @@ export function matchInventory(inventory: Inventory, feed: Feed, schemes: Scheme
   const nothing = saidBy([]);
   let uncovered = 0;
   for (const asset of inventory.assets) {
+    const found: Finding[] = [];
     for (const component of asset.components) {
       const said = overall[component.document] ?? nothing;
       const on: Standing = { component, overall: said, updates: updatesFor(component, asset) };
@@ -46,10 +48,11 @@ export function matchInventory(inventory: Inventory, feed: Feed, schemes: Scheme
       const known = seen.get(identity) ?? verdictsOn(on, { feed, schemes });
       seen.set(identity, known);
       if (known.length === 0) uncovered += 1;
-      for (const one of known) {
-        const list = one.verdict === 'affected' ? affected : one.verdict === 'unknown' ? unknown : notAffected;
-        list.push({ ...one, asset, component });
-      }
+      for (const one of known) found.push({ ...one, asset, component });
+    }
+    for (const one of mergeReported(found)) {
+      const list = one.verdict === 'affected' ? affected : one.verdict === 'unknown' ? unknown : notAffected;
+      list.push(one);
     }
   }
   return { affected, unknown, notAffected, uncovered };
@@ -108,10 +111,15 @@ function identityOf({ component, overall, updates }: Standing): string {
   const { purl, vendor, name, version, cpes, statements } = component;
   const named =
     purl ?? [component.package ?? '', vendor ?? '', name, version ?? '', ...cpes, ...updates].join('\u0000');
-  const said = statements.length === 0 ? '' : JSON.stringify(statements);
+  const said = statements.length === 0 ? '' : JSON.stringify(statements.map(toldOnce));
   return overall.size === 0 && said === ''
     ? named
     : `${overall.size === 0 ? '' : component.document}\u0000${said}\u0000${named}`;
+}
+
+/** Of a scanner's statement its text makes no difference to verdicts, but it is told. */
+function toldOnce({ scanned, ...said }: ComponentStatement): unknown {
+  return scanned === undefined ? said : { ...said, id: scanned.id, evidence: scanned.evidence };
 }
 
 function verdictsOn({ component, overall, updates }: Standing, look: Look): readonly Counted[] {

@@ -1,5 +1,5 @@
 import type { Asset } from '#core/components/asset.ts';
-import type { Component } from '#core/components/component.ts';
+import type { Component, ComponentStatement } from '#core/components/component.ts';
 import type { Vulnerability } from '#core/advisories/vulnerability.ts';
 
 export type Verdict = 'affected' | 'not affected' | 'unknown';
@@ -15,7 +15,7 @@ export interface Because {
   /** For "not affected" and "unknown": a fixed phrase. */
   readonly reason: string | undefined;
   /** The name it was found under: purl, CPE or product name. */
-  readonly by: 'purl' | 'cpe' | 'product' | 'document';
+  readonly by: 'purl' | 'cpe' | 'product' | 'document' | 'scanner';
 }
 
 /** A vulnerability meets a component on an asset. */
@@ -36,4 +36,6 @@ export interface Match {
   readonly fixedIn: readonly string[];
   /** The version scheme of the component, by which `fixedIn` is ordered. */
   readonly scheme: string;
+  /** What scanners report of it on this asset. */
+  readonly reported: readonly ComponentStatement[];
 }

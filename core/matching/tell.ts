@@ -1,7 +1,7 @@
 // A finding in words: who says what, and how each comparison came out.
 import type { ComponentStatement } from '#core/components/component.ts';
 import type { Feed } from '#core/feed/feed.ts';
-import { fixedVersions } from '#core/matching/fixed-versions.ts';
+import { fixedVersions, schemeNameOf } from '#core/matching/fixed-versions.ts';
 import type { Because, Match } from '#core/matching/match.ts';
 import type { Finding } from '#core/matching/match-inventory.ts';
 import type { SchemeLookUp } from '#core/matching/opinion.ts';
@@ -27,8 +27,9 @@ export function tell(finding: Finding, feed: Feed, schemes: SchemeLookUp): Match
     disputed,
     reason,
     because: [...heard.map(becauseOf), ...finding.stated.map(statedBecause)],
-    fixedIn: verdict === 'affected' ? fixedVersions(heard, schemes) : [],
-    scheme: heard[0]?.statement.scheme ?? '',
+    fixedIn: verdict === 'affected' ? fixedVersions(finding, schemes) : [],
+    scheme: schemeNameOf(finding),
+    reported: finding.stated.filter(({ scanned }) => scanned !== undefined),
   };
 }
 
@@ -50,13 +51,37 @@ function comparisonOf({ says, explicit, statement, lookUp }: Heard): string {
   return `${version} is ${explicit ? 'in' : 'not in'} ${range}`;
 }
 
-function statedBecause({ vulnerability, stance, justification, by }: ComponentStatement): Because {
+function statedBecause({ vulnerability, stance, justification, by, scanned }: ComponentStatement): Because {
+  if (scanned !== undefined) {
+    const where = scanned.place === undefined ? '' : ` at ${scanned.place}`;
+    const evidence = scanned.evidence === undefined ? '' : `: ${firstLines(scanned.evidence)}`;
+    return {
+      advisory: scanned.id,
+      publisher: by,
+      says: saysOf(stance),
+      comparison: `reported${where}: ${scanned.title}${evidence}`,
+      reason: undefined,
+      by: 'scanner',
+    };
+  }
   return {
     advisory: vulnerability,
     publisher: by,
-    says: stance === 'affected' ? 'affected' : stance === 'under investigation' ? 'unknown' : 'not affected',
+    says: saysOf(stance),
     comparison: `stated in the inventory: ${stance}`,
     reason: justification,
     by: 'document',
   };
+}
+
+function saysOf(stance: ComponentStatement['stance']): Because['says'] {
+  return stance === 'affected' ? 'affected' : stance === 'under investigation' ? 'unknown' : 'not affected';
+}
+
+/** So much of what a scanner saw is told with a match. */
+const evidenceCharactersMax = 300;
+
+function firstLines(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length <= evidenceCharactersMax ? plain : `${plain.slice(0, evidenceCharactersMax - 1)}…`;
 }

@@ -38,23 +38,57 @@ export function weigh(
   if (standing.length === 0 && stated.length === 0) {
     return { verdict: 'not affected', disputed: false, reason: reasons.withdrawn, heard: opinions };
   }
-  const own = byDocument(stated);
+  const vex = stated.filter(({ scanned }) => scanned === undefined);
+  const own = byDocument(vex);
   if (own !== undefined) return { ...own, heard: standing };
-  const isStatedAffected = stated.some(({ stance }) => stance === 'affected');
+  const isStatedAffected = vex.some(isSaidAffected);
+  const reporter = stated.find((one) => one.scanned !== undefined && isSaidAffected(one));
   const override = standing.find((one) => one.says === 'not affected' && one.explicit && mayOverride(one, issuer));
   if (override !== undefined && !isStatedAffected) {
-    return { verdict: 'not affected', disputed: false, reason: override.reason, heard: standing };
+    const nevertheless = reporter === undefined ? '' : `; ${reporter.by}, reports it nevertheless`;
+    const reason = `${override.reason ?? reasons.stated}${nevertheless}`;
+    return { verdict: 'not affected', disputed: false, reason, heard: standing };
   }
   const affected = standing.filter(({ says }) => says === 'affected');
-  if (affected.length > 0 || isStatedAffected) {
-    const disputed = standing.some((one) => one.says === 'not affected' && contradicts(one, affected, standing));
+  if (affected.length > 0 || isStatedAffected || reporter !== undefined) {
+    const disputed =
+      standing.some((one) => one.says === 'not affected' && contradicts(one, affected, standing)) ||
+      isScanDisputed(stated, affected.length > 0 || isStatedAffected, standing);
     return { verdict: 'affected', disputed, reason: undefined, heard: standing };
   }
   const open = standing.find(({ says }) => says === 'unknown');
   if (open !== undefined) return { verdict: 'unknown', disputed: false, reason: open.reason, heard: standing };
-  if (standing.length === 0)
+  if (standing.length === 0) {
+    const clears = stated.find(({ stance }) => stance === 'fixed' || stance === 'not affected');
+    if (clears !== undefined) {
+      return {
+        verdict: 'not affected',
+        disputed: false,
+        reason: `${clears.by}, reports that it is ${clears.stance}`,
+        heard: standing,
+      };
+    }
     return { verdict: 'unknown', disputed: false, reason: reasons.investigated, heard: standing };
+  }
   return { verdict: 'not affected', disputed: false, reason: standing[0]?.reason, heard: standing };
+}
+
+export function isSaidAffected({ stance }: ComponentStatement): boolean {
+  return stance === 'affected';
+}
+
+/** A scanner and the records disagree: it clears what they call affected, or reports what all of them leave out. */
+function isScanDisputed(
+  stated: readonly ComponentStatement[],
+  isAffected: boolean,
+  standing: readonly Heard[],
+): boolean {
+  if (isAffected) {
+    return stated.some(
+      ({ scanned, stance }) => scanned !== undefined && (stance === 'fixed' || stance === 'not affected'),
+    );
+  }
+  return standing.length > 0 && standing.every(({ says }) => says === 'not affected');
 }
 
 /** A catalogue leaves all versions open: it is heard where nobody else speaks of this component. */
