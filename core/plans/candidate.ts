@@ -45,9 +45,18 @@ export interface Kin {
   readonly apart: Refused | undefined;
 }
 
+/** What a scanner found on assets themselves, and says how to mend. */
+export interface Mend {
+  /** The finding's title, or the first sentence of the solution that several share. */
+  readonly called: string;
+  /** `Nessus, 2024-10-02`. */
+  readonly by: string;
+}
+
 /** What is particular to a kind. */
 export type Doing =
-  | { readonly kind: 'upgrade'; readonly raises: readonly Raise[]; readonly kin?: Kin }
+  /** `mend`: what a scanner found on the assets themselves; then no package is raised. */
+  | { readonly kind: 'upgrade'; readonly mend?: Mend; readonly raises: readonly Raise[]; readonly kin?: Kin }
   /** `texts` hold what publishers say, with who says it. */
   | { readonly kind: 'mitigate'; readonly called: string; readonly texts: readonly Told[] }
   | { readonly kind: 'isolate' }

@@ -75,7 +75,7 @@ function upgrading(candidate: Candidate, context: HowContext): Telling {
       ...pointer(risks, context),
       ...windows.slice(0, 2),
     ],
-    verify: [...upgradeChecks(candidate), seenLater(), ...upgradeBack(candidate)],
+    verify: [...upgradeChecks(candidate), seenLater(candidate), ...upgradeBack(candidate)],
     ifYouCannot: insteadOf(candidate, risks, context),
   };
 }
@@ -122,7 +122,7 @@ function replacing(candidate: Candidate, context: HowContext): Telling {
       { text: 'Ask the vendor for the way there and for what it costs before you begin.', source: ours },
       ...pointer(gravestFirst(candidate.closes), context),
     ],
-    verify: [seenLater()],
+    verify: [seenLater(candidate)],
     ifYouCannot: insteadOf(candidate, gravestFirst(candidate.closes), context),
   };
 }
@@ -216,9 +216,11 @@ function pointerWords(what: Link['what']): string {
   }
 }
 
-function seenLater(): Sourced {
+function seenLater({ doing }: Candidate): Sourced {
+  const proof =
+    doing.kind === 'upgrade' && doing.mend !== undefined ? 'scan no longer reports it' : 'inventory no longer matches';
   return {
-    text: 'The next inventory no longer matches; until then this stands as "said, not seen".',
+    text: `The next ${proof}; until then this stands as "said, not seen".`,
     source: ours,
   };
 }

@@ -2,7 +2,7 @@
 import type { Vulnerability } from '#core/advisories/vulnerability.ts';
 import type { Judge } from '#core/plans/risk.ts';
 import { assess, type PriorityContext } from '#core/priority/prioritise.ts';
-import { matchWeight } from '#core/priority/risk.ts';
+import { matchWeight, reportedFactor } from '#core/priority/risk.ts';
 
 /** Weighs what is the same on every asset once for each vulnerability. */
 export function judgeBy(context: Omit<PriorityContext, 'firstSeenOn'>): Judge {
@@ -11,6 +11,9 @@ export function judgeBy(context: Omit<PriorityContext, 'firstSeenOn'>): Judge {
     const judge = known.get(vulnerability) ?? assess(vulnerability, context);
     known.set(vulnerability, judge);
     const priority = judge(asset, firstSeenOn);
-    return { priority, weight: matchWeight(priority, asset, context.weights) };
+    return {
+      priority,
+      weight: matchWeight(priority, asset, context.weights) * reportedFactor(vulnerability, context.weights),
+    };
   };
 }

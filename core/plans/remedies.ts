@@ -22,6 +22,9 @@ export type RemediesOf = (risk: Risk) => Remedies;
 /** Longer texts are cut: the advisory itself has them whole. */
 const textCharactersMax = 600;
 
+/** Scanners write `n/a` or nothing where they know no way out. */
+const saysSomething = /\w{3,}\W+\w{3,}/;
+
 /** Reads each advisory once. */
 export function remedies(detail: (advisory: number) => AdvisoryDetail): RemediesOf {
   const details = new Map<number, AdvisoryDetail>();
@@ -43,6 +46,10 @@ function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remed
   const mitigations: Told[] = [];
   const noFix: Told[] = [];
   const links: Link[] = [];
+  for (const { by, stance, scanned } of risk.match.reported) {
+    const solution = stance === 'affected' ? (scanned?.solution ?? '') : '';
+    if (saysSomething.test(solution)) fixes.push({ text: cut(solution), source: by, url: scanned?.references[0] });
+  }
   for (const { index } of risk.match.advisories) {
     const detail = detailOf(index);
     if (detail.withdrawn) continue;

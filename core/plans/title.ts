@@ -10,6 +10,7 @@ export function titleOf(candidate: Candidate): string {
   const number = new Set(closes.map(({ match }) => match.index)).size;
   switch (doing.kind) {
     case 'upgrade':
+      if (doing.mend !== undefined) return `Mend what a scan found ${where}: ${doing.mend.called}`;
       return `Upgrade ${raised(doing)} ${where}`;
     case 'mitigate':
       return `Mitigate ${flaws(number)} of ${doing.called} ${where}`;

@@ -41,7 +41,9 @@ export function unfixed(input: UnfixedInput): readonly Candidate[] {
   const groups = groupBy(input.risks, ({ match, asset }) =>
     [subjectOf(match.component), systemOf(match.component) ?? '', likenessOf(asset)].join('|'),
   );
-  const perPackage = [...groups.values()].flatMap((group) => waysOut(group, input));
+  const perPackage = [...groups.values()].flatMap((group) =>
+    group[0]?.match.component.reported === true ? [mend(group, input)] : waysOut(group, input),
+  );
   return [...perPackage, ...replacedSystems(input)];
 }
 
@@ -77,6 +79,13 @@ function takeFrom(rest: Set<Risk>, wanted: (risk: Risk) => boolean): readonly Ri
   const taken = [...rest].filter(wanted);
   for (const risk of taken) rest.delete(risk);
   return taken;
+}
+
+/** What a scanner found on the assets themselves: its own words say how. */
+function mend(risks: readonly Risk[], { ids }: UnfixedInput): Candidate {
+  const by = risks.flatMap(({ match }) => match.reported.map((one) => one.by)).at(0) ?? 'scanner';
+  const doing: Doing = { kind: 'upgrade', raises: [], mend: { called: called(risks), by } };
+  return candidate(risks, { id: ids.of('upgrade', `${subject(risks)}@found`, assetsOf(risks)), doing, share: 1 });
 }
 
 /** To a release that the publisher names in words, or to one beyond the last affected. */

@@ -1,4 +1,5 @@
 // From the chance of exploitation to what a match weighs for one organization.
+import type { Vulnerability } from '#core/advisories/vulnerability.ts';
 import type { Asset } from '#core/components/asset.ts';
 import type { Answers, Priority } from '#core/priority/priority.ts';
 import { weights, type Weight, type WeightId, type Weights } from '#core/priority/weights.ts';
@@ -51,6 +52,11 @@ export function matchWeight(priority: Priority, asset: Asset, table: Weights = w
   const reached = reach(asset, priority.answers, table).value;
   const harm = impact(asset, priority.answers, table).value;
   return weight(priority.p30.p30, reached, harm, table) * rowFactor(asset.count, table);
+}
+
+/** What only a scanner knows of has no record whose facts could weigh it: its word on severity does. */
+export function reportedFactor({ reported }: Pick<Vulnerability, 'reported'>, table: Weights = weights): number {
+  return reported === undefined ? 1 : numberOf(`reported.${reported}`, table);
 }
 
 function numberOf(id: WeightId, { numbers }: Weights): number {

@@ -74,6 +74,12 @@ const numbers = {
   'mission.important': judged(0.5, 'the mission limps without it'),
   'mission.other': judged(0.2, 'the mission goes on without it'),
   'mission.unknown': judged(0.5, 'nobody has said: taken as important, and asked'),
+  'reported.critical': judged(1, 'no record knows it, and a scanner calls it critical'),
+  'reported.high': judged(0.75, 'no record knows it, and a scanner calls it high'),
+  'reported.medium': judged(0.4, 'no record knows it, and a scanner calls it medium'),
+  'reported.low': judged(0.1, 'no record knows it, and a scanner calls it low'),
+  'reported.none': judged(0.05, 'no record knows it, and a scanner rates it at nothing'),
+  'reported.unknown': judged(0.4, 'no record knows it, and a scanner does not rate it'),
   'weight.most': judged(0.97, 'the most that chance times reach may be, so that its logarithm stays finite'),
   'rows.alike': judged(1, 'a row of n like assets weighs 1 + this × ln n, so that forty kiosks don’t bury one server'),
 } satisfies Record<string, Weight>;
@@ -128,7 +134,7 @@ export function withPolicy(
   return accept({ version: `${table.version} with your policy`, numbers: next });
 }
 
-const chances = /^(?:p30\.(?:most|kev|ransomware|kev\.most)|(?:reach|impact|mission)\..+)$/;
+const chances = /^(?:p30\.(?:most|kev|ransomware|kev\.most)|(?:reach|impact|mission|reported)\..+)$/;
 
 /** Chances and shares end at 1; what is weighed must stay short of it, for the logarithm of what is left. */
 function mostOf(id: WeightId): number {
