@@ -38,9 +38,9 @@ const installers: readonly TogetherInstaller[] = [
     source: 'maven.apache.org: Introduction to the Dependency Mechanism; docs.gradle.org: dependency constraints',
     reviewedOn,
     direct: ({ names, version }) =>
-      `Set ${each(names, (name) => name, ', ')} to ${version} in pom.xml, by one property for all (Gradle: one variable in build.gradle), build, test, and deploy.`,
+      `Set ${version} in pom.xml, by one property for all (Gradle: one variable in build.gradle), build, test, and deploy: ${names.join(', ')}.`,
     transitive: ({ names, version }) =>
-      `Set ${each(names, (name) => name, ', ')} to ${version} under <dependencyManagement> in pom.xml, by one property for all or by importing the family's bom where it has one (Gradle: in a constraints block), build, test, and deploy.`,
+      `Set ${version} under <dependencyManagement> in pom.xml, by one property for all or by importing the family's bom where it has one (Gradle: in a constraints block), build, test, and deploy: ${names.join(', ')}.`,
   },
   {
     type: 'composer',

@@ -113,7 +113,7 @@ function split({ isKnown, ...family }: Namespace, standings: Standings): Readonl
     .sort((a, b) => b.length - a.length || (`${a[0]}` < `${b[0]}` ? -1 : 1));
   return new Map(
     sorted.flatMap((names, at) => {
-      const own = at === 0 ? family : { ...family, key: `${family.key}/${names[0]}` };
+      const own = at === 0 ? family : { ...family, key: names[0] ?? family.key };
       return names.map((name) => [name, own] as const);
     }),
   );

@@ -42,17 +42,16 @@ export function siblingSteps(
   const steps: Sourced[] = [];
   const version = target.version ?? '';
   if (along.length > 0) {
-    const [others, whole] = [along.length === 1 ? 'is' : 'are', along.length === 1 ? 'it' : 'them'];
+    const others = along.length === 1 ? 'the other package' : `the ${along.length} other packages`;
     steps.push({
-      text: `${listed(along, toldMax)} ${others} there too and of the same releases: raise ${whole} as well, to ${version} or the nearest release to it, so that all of ${family.called} fits together.`,
+      text: `Raise ${others} of ${family.called} as well, to ${version} or the release nearest to it, so that all fit together: ${listed(along, toldMax)}.`,
       source: documentSource(raises, documents),
     });
   }
   if (taken.length > 0) {
-    const own = taken.slice(0, toldMax).map(({ called, named }) => `${called} (${named})`);
-    const more = taken.length > own.length ? ` and ${taken.length - own.length} more` : '';
+    const own = taken.map(({ called, named }) => `${called} (${named})`);
     steps.push({
-      text: `Records name ${version} for a sibling, and a lower one for ${own.join(', ')}${more}. Check in the registry that ${version} is there for these; where it is not, take the highest below it, from the one named here up.`,
+      text: `No record names ${version} for ${raises.length === 1 ? 'it' : 'some of them'}; it is taken from a sibling. Check that the registry has it, and else take its highest release from the one in brackets up: ${listed(own, toldMax)}.`,
       source: recordsOf(raises.flatMap(({ closes }) => closes)),
     });
   }
