@@ -2,8 +2,13 @@
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import { readXmlParts, xmlRootName } from '#core/formats/bases/xml-parts.ts';
 import type { XmlEstateFormat } from '#core/formats/estate-format.ts';
+import { nessusXml } from '#core/formats/nessus/xml.ts';
+import { nexposeXml } from '#core/formats/nexpose/xml.ts';
+import { nmapXml } from '#core/formats/nmap/xml.ts';
+import { openVasXml } from '#core/formats/openvas/xml.ts';
+import { qualysXml } from '#core/formats/qualys/xml.ts';
 
-export const xmlEstateFormats: readonly XmlEstateFormat[] = [];
+export const xmlEstateFormats: readonly XmlEstateFormat[] = [nessusXml, nexposeXml, nmapXml, openVasXml, qualysXml];
 
 /** So much of a document's beginning is shown to the formats. */
 const headCharactersMax = 16_384;

@@ -1,0 +1,104 @@
+// The CSV of Nessus and of Tenable's other products: one row for each result of a plugin on a host.
+import { tell } from '#core/formats/nessus/item.ts';
+import { callApplication, describeSystem } from '#core/formats/nessus/xml.ts';
+import { ScanReport } from '#core/formats/bases/scan-report.ts';
+import type { ScanHost } from '#core/formats/bases/scan-host.ts';
+import { dayIn, placeOf } from '#core/formats/bases/scan-words.ts';
+import type { RowReader, TableEstateFormat, TableRow } from '#core/formats/estate-format.ts';
+
+export const nessusCsv: TableEstateFormat = {
+  title: 'Nessus CSV',
+  tried: true,
+  columns: {
+    plugin: ['pluginid', 'plugin', 'definitionid'],
+    title: ['name', 'pluginname', 'definitionname'],
+    family: ['family', 'pluginfamily', 'definitionfamily'],
+    severity: ['risk', 'severity', 'riskfactor', 'definitionseverity'],
+    state: ['vulnerabilitystate', 'state'],
+    host: ['host', 'ipaddress', 'assetname', 'assetdisplayipv4address', 'dnsname'],
+    ip: ['ipaddress', 'hostip', 'assetdisplayipv4address'],
+    ip6: ['assetdisplayipv6address'],
+    fqdn: ['fqdn', 'dnsname', 'assetdisplayfqdn'],
+    hostName: ['assethostname', 'assetname'],
+    netBios: ['netbios', 'netbiosname', 'assetnetbiosname'],
+    mac: ['macaddress', 'assetdisplaymacaddress'],
+    assetId: ['assetid', 'hostid', 'agentid', 'assetuuid'],
+    system: ['os', 'operatingsystem', 'assetoperatingsystem'],
+    systemType: ['systemtype', 'assetsystemtype'],
+    protocol: ['protocol'],
+    port: ['port'],
+    cve: ['cve', 'definitioncve'],
+    cpe: ['cpe', 'definitioncpe'],
+    solution: ['solution', 'stepstoremediate', 'definitionsolution'],
+    output: ['pluginoutput', 'plugintext', 'output'],
+    description: ['description', 'definitiondescription'],
+    seeAlso: ['seealso', 'definitionseealso'],
+    seenOn: ['lastfound', 'lastobserved', 'lastseen', 'hostend'],
+  },
+  required: ['plugin', 'title', 'severity', 'host'],
+  open: () => new NessusRows(),
+};
+
+class NessusRows implements RowReader {
+  readonly #report = new ScanReport();
+
+  readonly take: RowReader['take'] = (row) => {
+    const plugin = row.cell('plugin');
+    const name = row.cell('host') ?? row.cell('fqdn') ?? row.cell('ip');
+    if (plugin === undefined || !/^\d{1,9}$/.test(plugin)) {
+      this.#report.tally.add('row names no plugin', `line ${row.line}: ${row.whole()}`);
+    } else if (name === undefined) {
+      this.#report.tally.add('row names no host', `line ${row.line}: ${row.whole()}`);
+    } else this.#tell(row, plugin, this.#host(row, name));
+  };
+
+  readonly finish: RowReader['finish'] = () => this.#report.finish('Nessus CSV');
+
+  #tell(row: TableRow, plugin: string, host: ScanHost): void {
+    const severity = row.cell('severity');
+    // In the CSV of an audit, the risk is its result.
+    const result = /^(passed|failed|warning|error)$/i.test(severity ?? '') ? severity : undefined;
+    const title = row.cell('title') ?? `Nessus plugin ${plugin}`;
+    tell(
+      {
+        plugin,
+        title,
+        family: row.cell('family') ?? '',
+        severity,
+        state: row.cell('state'),
+        cve: row.cell('cve'),
+        cpes: (row.cell('cpe') ?? '').split(/[\s,]+/).filter((cpe) => cpe !== ''),
+        solution: row.cell('solution'),
+        output: row.cell('output')?.replace(/^(?:'\s*\n|Plugin Output:\s)/, ''),
+        place: placeOf(row.cell('port'), row.cell('protocol')),
+        seeAlso: row.cell('seeAlso'),
+        seenOn: dayIn(row.cell('seenOn')),
+        check: result === undefined ? undefined : (checkIn(row.cell('description')) ?? title),
+        result,
+      },
+      host,
+      this.#report,
+    );
+  }
+
+  #host(row: TableRow, name: string): ScanHost {
+    const ip = row.cell('ip');
+    const netBios = row.cell('netBios');
+    const key = row.cell('assetId') ?? [name, ip, netBios].join('\u0001');
+    const host = this.#report.host(this.#report.keep(key), ip ?? name);
+    if (/^https?:\/\//i.test(name)) callApplication(host, name);
+    host.call('fqdn', row.cell('fqdn'));
+    host.call('netBios', netBios);
+    host.call('host', row.cell('hostName'));
+    if (/[a-z]/i.test(name) && !name.includes(':')) host.call(name.includes('.') ? 'fqdn' : 'host', name);
+    for (const column of ['ip6', 'mac'] as const) host.also(row.cell(column));
+    describeSystem(host, row.cell('system'), row.cell('systemType'));
+    host.saw(dayIn(row.cell('seenOn')));
+    return host;
+  }
+}
+
+/** The setting that an audit looked at: `"1.1.2 Ensure that …" : [FAILED]`. */
+function checkIn(description: string | undefined): string | undefined {
+  return /^"?(.{1,300}?)"?\s*:\s*\[[A-Z]+\]/.exec(description?.slice(0, 400) ?? '')?.[1]?.trim();
+}
