@@ -11,6 +11,7 @@ import { Timings } from '#cli/timings.ts';
 import { watched, watching } from '#cli/watching.ts';
 import { renderMatches as renderJson, type Prioritised } from '#core/formats/match-json/match-json.ts';
 import { renderMatches as renderTerminal } from '#core/formats/match-terminal/match-terminal.ts';
+import { softwareOf } from '#core/components/software.ts';
 import type { Verdict } from '#core/matching/match.ts';
 import { matchInventory, type Finding, type Matching } from '#core/matching/match-inventory.ts';
 import { withReported } from '#core/matching/reported-feed.ts';
@@ -61,7 +62,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
       const about = { asOf: options.asOf, feed: head, feedName: chosen.name, inventory };
       io.stdout(renderJson({ ...about, affected, unknown, notAffected }));
     } else {
-      const components = inventory.assets.reduce((sum, asset) => sum + asset.components.length, 0);
+      const components = inventory.assets.reduce((sum, asset) => sum + softwareOf(asset).length, 0);
       io.stdout(renderTerminal(affected, { ...counts, uncovered: found.uncovered, components }));
     }
     timings.end('output');

@@ -11,6 +11,7 @@ import { statePath } from '#cli/state-path.ts';
 import { tellDropped } from '#cli/tell-dropped.ts';
 import { Timings } from '#cli/timings.ts';
 import { watched, watching } from '#cli/watching.ts';
+import { softwareOf } from '#core/components/software.ts';
 import type { Feed } from '#core/feed/feed.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
@@ -30,7 +31,7 @@ import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import { defaultPolicy } from '#core/plans/policy.ts';
 import type { Figures } from '#core/plans/policy-document.ts';
-import { emptyState, mayRemember, type State } from '#core/plans/state.ts';
+import { emptyState, whyNotKept, type State } from '#core/plans/state.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 
 /** A working day: what a plan is made for where nobody says how many hours there are. */
@@ -93,13 +94,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   }
 }
 
-/** A look back is not kept. A file that is named begins on whatever day its first plan is made for, and never goes back. */
+/** Neither a look back nor one ahead is kept. A file that is named begins on whatever day its first plan is made for. */
 function keep(file: StateFile, state: State, { asOf, state: named }: JobOptions, io: Io): void {
   const { plannedOn } = file.state;
-  const today = typeof named === 'string' ? asOf : io.today();
-  if (mayRemember(asOf, today, plannedOn)) return writeState(file, state);
-  const why =
-    plannedOn !== undefined && asOf < plannedOn ? `the last one kept is of ${plannedOn}` : `today is ${today}`;
+  const why = whyNotKept({ asOf, today: io.today(), plannedOn, isNamed: typeof named === 'string' });
+  if (why === undefined) return writeState(file, state);
   io.stderr(`breakwater: this plan is as of ${asOf}, and ${why}: it is not kept in "${printable(file.path)}"\n`);
 }
 
@@ -188,7 +187,7 @@ function notMet(id: string, { feed, inventory }: PlanInput, find: Feed['find']):
     );
   }
   const { id: named, title } = feed.vulnerability(index);
-  const components = inventory.assets.reduce((sum, asset) => sum + asset.components.length, 0);
+  const components = inventory.assets.reduce((sum, asset) => sum + softwareOf(asset).length, 0);
   return [
     printable(`${named}: ${title}`),
     `The feed knows it; no record of it names any of the ${countedOf(components, 'component')} of this inventory.`,

@@ -3,6 +3,7 @@ import { daysBetween, type Day } from '#core/kernel/days.ts';
 import type { FeedHead } from '#core/feed/feed.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Component } from '#core/components/component.ts';
+import { softwareOf } from '#core/components/software.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import { catalogueDay, count, flaws, span } from '#core/plans/words.ts';
@@ -19,7 +20,7 @@ export function cannotSee(prepared: Prepared): Counted {
   const { input, risks, hopeless } = prepared;
   const { inventory, matches, asOf, feed } = input;
   const matched = new Set<Component>(matches.map(({ component }) => component));
-  const all = inventory.assets.flatMap(({ components }) => components);
+  const all = inventory.assets.flatMap(softwareOf);
   const head = feed.head();
   const lines: (readonly [string, number])[] = [
     [
@@ -42,7 +43,7 @@ export function cannotSee(prepared: Prepared): Counted {
     ],
     [
       'assets without any component: what runs on them is not in the inventory',
-      inventory.assets.filter(({ components }) => components.length === 0).length,
+      inventory.assets.filter((asset) => softwareOf(asset).length === 0).length,
     ],
     ...unread(inventory),
     ...staleSources(head, asOf),

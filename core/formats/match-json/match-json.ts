@@ -1,5 +1,6 @@
 // Matches as JSON, in the shape of docs/reference/match.schema.json.
 import type { Inventory } from '#core/components/inventory.ts';
+import { softwareOf } from '#core/components/software.ts';
 import type { FeedHead } from '#core/feed/feed.ts';
 import type { Match } from '#core/matching/match.ts';
 import type { Priority } from '#core/priority/priority.ts';
@@ -24,7 +25,7 @@ export interface MatchReport {
 
 export function renderMatches(report: MatchReport): string {
   const { feed, inventory } = report;
-  const components = inventory.assets.reduce((sum, asset) => sum + asset.components.length, 0);
+  const components = inventory.assets.reduce((sum, asset) => sum + softwareOf(asset).length, 0);
   const head = jsonText({
     asOf: report.asOf,
     feed: {
