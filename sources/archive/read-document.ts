@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { decodeDocument } from '#sources/archive/decode.ts';
@@ -32,13 +33,21 @@ export function readDocument(path: string): Document {
     const bytes = gzip ? gunzip(packed) : packed;
     let digest: string | undefined;
     return {
-      text: decodeDocument(bytes, path),
+      text: textOf(bytes, path),
       bytes: packed.length,
       bytesUnpacked: bytes.length,
       gzip,
       digestSha256: () => (digest ??= process.getBuiltinModule('node:crypto').hash('sha256', packed, 'hex')),
     };
   });
+}
+
+/** JSON in ASCII, as most of it is, needs no decoding: four times as fast as reading it as UTF-8. */
+function textOf(bytes: Uint8Array, path: string): string {
+  const [first, second] = bytes;
+  const isJson = (first === 0x7b || first === 0x5b) && second !== 0;
+  if (!isJson || !isAscii(bytes)) return decodeDocument(bytes, path);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice();
 }
 
 /** Workbooks are zip archives too. */
