@@ -47,7 +47,7 @@ function textOf(bytes: Uint8Array, path: string): string {
   const [first, second] = bytes;
   const isJson = (first === 0x7b || first === 0x5b) && second !== 0;
   if (!isJson || !isAscii(bytes)) return decodeDocument(bytes, path);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 /** Workbooks are zip archives too. */
