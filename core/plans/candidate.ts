@@ -65,7 +65,8 @@ export type Doing =
   | {
       readonly kind: 'confirm';
       readonly called: string;
-      readonly missing: 'version' | 'identity' | 'fix';
+      /** `range`: a catalogue lists the product, and no record says which versions. `build`: of Windows. */
+      readonly missing: 'version' | 'build' | 'range' | 'identity' | 'fix';
       /** The named fix that is not gone to, and how many it leaves. */
       readonly worse?: Omit<Refused, 'risks'>;
     };

@@ -28,6 +28,8 @@ export interface Telling {
 const ours = 'Breakwater guidance';
 /** Publishers' texts told for one action. */
 const toldMax = 3;
+/** Vulnerabilities named in one step. */
+const flawsMax = 6;
 /** Matches whose advisories are read for what to do if one can't: the gravest first. */
 const readMax = 12;
 
@@ -134,35 +136,71 @@ function stay({ version, open, missing }: Omit<Refused, 'risks'>): string {
 }
 
 function confirming(candidate: Candidate, context: HowContext): Telling {
-  const missing = candidate.doing.kind === 'confirm' ? candidate.doing.missing : 'identity';
-  const worse = candidate.doing.kind === 'confirm' ? candidate.doing.worse : undefined;
-  const statements = distinct(
-    candidate.closes.flatMap(({ match }): Told[] =>
-      match.because
-        .filter(({ says }) => says === 'unknown')
-        .map(({ comparison, publisher, advisory }) => ({
-          text: comparison,
-          source: `${publisher} ${advisory}`,
-          url: undefined,
-        })),
-    ),
-  ).slice(0, toldMax);
-  const how: readonly Sourced[] =
-    missing === 'fix'
-      ? [
-          { text: worse === undefined ? nothingPublished : stay(worse), source: ours },
-          ...pointer(gravestFirst(candidate.closes), context),
-        ]
-      : [
-          { text: 'Look at the version that the product itself shows, and write it into the inventory.', source: ours },
-          // Without a version no comparison says anything that the action does not.
-          ...statements.map((one): Sourced => (missing === 'version' ? { ...said(one), detail: true } : said(one))),
-        ];
   return {
-    how,
+    how: lookUpSteps(candidate, context),
     verify: [{ text: 'The next plan says "affected" or "not affected" in place of "can not tell".', source: ours }],
     ifYouCannot: harderToReach(candidate.assets),
   };
+}
+
+const putIn: Sourced = {
+  text: 'Look at the version that the product itself shows, and write it into the inventory.',
+  source: ours,
+};
+
+function lookUpSteps(candidate: Candidate, context: HowContext): readonly Sourced[] {
+  const { doing, closes } = candidate;
+  if (doing.kind !== 'confirm') return [];
+  switch (doing.missing) {
+    case 'fix':
+      return [
+        { text: doing.worse === undefined ? nothingPublished : stay(doing.worse), source: ours },
+        ...pointer(gravestFirst(closes), context),
+      ];
+    case 'build':
+      return [
+        {
+          text: 'Run `winver` on each, or export the list from the tool that manages them (Intune: Devices, column "OS version"): the build has four numbers, such as 10.0.19045.4894. Put it into the inventory.',
+          source: ours,
+        },
+      ];
+    case 'range':
+      return [
+        {
+          text: `The catalogue names the product and no version. Look up ${listedFlaws(closes)} at its vendor, compare with the version that you run, and answer with \`breakwater action ID answer\`.`,
+          source: kevSource(closes),
+        },
+        ...pointer(gravestFirst(closes), context),
+      ];
+    case 'version':
+      // Without a version no comparison says anything that the action does not.
+      return [putIn, ...open(closes).map((one): Sourced => ({ ...said(one), detail: true }))];
+    case 'identity':
+      return [putIn, ...open(closes).map(said)];
+  }
+}
+
+/** What publishers say that could not be compared. */
+function open(closes: readonly Risk[]): readonly Told[] {
+  const told = closes.flatMap(({ match }): Told[] =>
+    match.because
+      .filter(({ says }) => says === 'unknown')
+      .map(({ comparison, publisher, advisory }) => ({
+        text: comparison,
+        source: `${publisher} ${advisory}`,
+        url: undefined,
+      })),
+  );
+  return distinct(told).slice(0, toldMax);
+}
+
+function listedFlaws(closes: readonly Risk[]): string {
+  return listed([...new Set(closes.map(({ match }) => match.vulnerability.id))], flawsMax);
+}
+
+function kevSource(closes: readonly Risk[]): string {
+  const added = closes.flatMap(({ match }) => match.vulnerability.kev?.addedOn ?? []).sort();
+  return `CISA KEV, ${added.at(-1) ?? 'day not stated'}`;
 }
 
 /** The publisher's workarounds, the nearer version, making it harder to reach; else that nothing is published. */

@@ -1,5 +1,8 @@
 // Actions that are about assets rather than about a package: look for an intruder, isolate, find out what runs.
-import { assetsOf, groupBy, workOf, type Candidate, type Ids } from '#core/plans/candidate.ts';
+import type { Match } from '#core/matching/match.ts';
+import { reasons } from '#core/matching/opinion.ts';
+import { windowsHost } from '#core/matching/windows-host.ts';
+import { assetsOf, groupBy, workOf, type Candidate, type Doing, type Ids } from '#core/plans/candidate.ts';
 import { calledOf, likenessOf, subjectOf } from '#core/plans/naming.ts';
 import type { Memory } from '#core/plans/memory.ts';
 import type { Policy } from '#core/plans/policy.ts';
@@ -80,30 +83,48 @@ export function isolations(
   return found;
 }
 
-/** What nobody can tell and would matter much: in KEV, or due within days. One for each product and group of like assets. */
+/** What is not known of a product, so that nobody can tell. */
+type Missing = Extract<Doing, { kind: 'confirm' }>['missing'];
+
+/**
+ * What nobody can tell and would matter much: in KEV, or due within days. One for each product and thing that is not known,
+ * however many assets it stands on: whoever looks it up does so for all of them at once.
+ */
 export function confirmations(doubtful: readonly Risk[], ids: Ids): readonly Candidate[] {
-  const groups = groupBy(doubtful, ({ match, asset }) => `${subjectOf(match.component)}|${likenessOf(asset)}`);
-  const found: Candidate[] = [];
-  for (const group of groups.values()) {
-    const grave = group.filter(
-      ({ priority }) => isListed(priority) || priority.tier === '3DF' || priority.tier === '3D',
-    );
-    const [first] = grave;
-    if (first === undefined) continue;
+  const grave = doubtful.filter(
+    ({ priority }) => isListed(priority) || priority.tier === '3DF' || priority.tier === '3D',
+  );
+  const groups = groupBy(grave, ({ match }) => {
+    const missing = missingOf(match);
+    return missing === 'build' ? missing : `${missing}|${subjectOf(match.component)}`;
+  });
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
     const { component } = first.match;
-    const assets = assetsOf(grave);
-    const missing = component.version === undefined ? 'version' : 'identity';
-    found.push({
-      ...plain,
-      id: ids.of('confirm', subjectOf(component), assets),
-      doing: { kind: 'confirm', called: calledOf(component), missing },
-      subject: subjectOf(component),
-      assets,
-      closes: grave,
-      work: workOf('confirm', assets),
-    });
-  }
-  return found;
+    const missing = missingOf(first.match);
+    const subject = missing === 'build' ? 'Microsoft Windows' : subjectOf(component);
+    const assets = assetsOf(group);
+    const called = missing === 'build' ? 'Windows' : calledOf(component);
+    return [
+      {
+        ...plain,
+        id: ids.of('confirm', subject, assets),
+        doing: { kind: 'confirm', called, missing },
+        subject,
+        assets,
+        closes: group,
+        work: workOf('confirm', assets),
+      },
+    ];
+  });
+}
+
+function missingOf({ component, because }: Match): Missing {
+  const host = windowsHost(component);
+  if (host !== undefined) return host.line === undefined || host.revision === undefined ? 'build' : 'identity';
+  if (because.length > 0 && because.every(({ reason }) => reason === reasons.listed)) return 'range';
+  return component.version === undefined ? 'version' : 'identity';
 }
 
 const plain = { removes: [], needs: [] } as const;

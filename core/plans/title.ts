@@ -49,10 +49,19 @@ function names(raises: readonly Raise[]): string {
 }
 
 // oxlint-disable-next-line max-params -- the four words of the sentence
-function confirming(missing: 'version' | 'identity' | 'fix', called: string, where: string, number: number): string {
+function confirming(
+  missing: Extract<Doing, { kind: 'confirm' }>['missing'],
+  called: string,
+  where: string,
+  number: number,
+): string {
   switch (missing) {
     case 'version':
       return `Find out which version of ${called} runs ${where}`;
+    case 'build':
+      return `Find out the exact Windows build ${where}`;
+    case 'range':
+      return `Look up whether ${called} ${where} has ${flaws(number)} that attackers use`;
     case 'identity':
       return `Find out whether ${called} ${where} is affected`;
     case 'fix':
