@@ -28,7 +28,7 @@ const nameCharactersMax = 500;
  * The name that statements about a product are looked up under, `product:siemens/simatics71200`: lower case, letters and
  * digits only, accents and the vendor's legal form left out, and the vendor taken off the front of the product.
  */
-export function productLookUpName(vendor: string, product: string): string {
+export function productLookUpName(vendor: string, product: string): `product:${string}` {
   const vendorWords = wordsOfVendor(vendor);
   const productWords = withoutVendor(wordsOf(product), [wordsOf(vendor), vendorWords]);
   // A product named in signs alone keeps them, so that it meets no other.

@@ -1,0 +1,76 @@
+// Display names of programs and devices as words: what tells one product from another, and what doesn't.
+
+/** Longer names are cut before they are read. */
+const nameCharactersMax = 200;
+
+/** Words that tell no product from another: editions, and what stands between words. */
+const silent: ReadonlySet<string> = new Set(
+  (
+    'version ver release edition editions enterprise professional standard datacenter pro home education evaluation for ' +
+    'the stable multi session workstations iot n amd64 arm64 x64 x86 english deutsch german french spanish italian'
+  ).split(' '),
+);
+
+// An architecture in any of its spellings, a trade mark, a language at the end, Windows without a desktop.
+const architecture = /\b(?:32|64)[- ]?bits?\b|\bx(?:64|86)(?:_64)?(?:[- ]based systems?)?\b/g;
+// Mozilla's installers: `Mozilla Firefox (x64 de)`.
+const builtFor = /\((?:x64|x86|aarch64|arm64) [a-z]{2,3}(?:-[a-z]{2,6})*\)/g;
+const trademark = /[®™©]|\((?:tm|r|c)\)/g;
+const languageAtEnd = /[\s(][a-z]{2}-[a-z]{2}\)?$/;
+const withoutDesktop = /\(?server core installation\)?|\bprofessional plus\b/g;
+
+/**
+ * The words of a display name, in lower case without accents, `+` and `&` written out, silent words left out. A dotted
+ * number is one word: `115.0.2`.
+ */
+export function nameWords(name: string): readonly string[] {
+  const folded = name
+    .slice(0, nameCharactersMax)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(builtFor, ' ')
+    .replace(trademark, ' ')
+    .trim()
+    .replace(languageAtEnd, ' ')
+    .replace(withoutDesktop, ' ')
+    .replace(architecture, ' ')
+    .replaceAll('+', 'plus')
+    .replaceAll('&', ' and ');
+  const words = folded.match(/v?\d+(?:\.\d+)+(?:[-_]?[a-z0-9]+)*|#|[\p{L}\p{N}]+/gu) ?? [];
+  return words.map(withoutV).filter((word) => !silent.has(word));
+}
+
+/** The first word of a name as the table writes it, by which it is found. */
+export function firstWord(name: string): string {
+  return /[\p{L}\p{N}]+/u.exec(name)?.[0] ?? '';
+}
+
+function withoutV(word: string): string {
+  return /^v\d+\./.test(word) ? word.slice(1) : word;
+}
+
+/** Whether a word states a version, not a product: `115.0.2`, `8u392`, `b08`, `build1517`. */
+export function isVersionWord(word: string): boolean {
+  return /^(?:\d+\.[a-z0-9._-]+|\d+u\d+|b\d+|build\d*)$/.test(word);
+}
+
+/** The first dotted number in a name. */
+export function versionInName(name: string): string | undefined {
+  const found = /(?:^|[\s(,v-])(\d+(?:\.\d+)+(?:[-_.]?[A-Za-z0-9]+)*)/i.exec(name.slice(0, nameCharactersMax));
+  return found?.[1];
+}
+
+/**
+ * Whether a name's words are a phrase's, in order, with nothing between or behind but versions and the number that the
+ * version begins with (`TeamViewer 15`).
+ */
+export function isPhrase(phrase: readonly string[], words: readonly string[], major: string | undefined): boolean {
+  let next = 0;
+  for (const word of words) {
+    const expected = phrase[next];
+    if (expected !== undefined && (expected === word || (expected === '#' && /^\d{1,4}[a-z]{0,2}$/.test(word)))) next += 1;
+    else if (!isVersionWord(word) && word !== major) return false;
+  }
+  return next === phrase.length;
+}

@@ -1,0 +1,189 @@
+// Which product is meant by a vendor and a display name, and under which names records speak of it.
+import { productLookUpName, vendorWord } from '#core/components/product-name.ts';
+import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
+import { isPhrase, nameWords, versionInName } from '#core/components/products/name-words.ts';
+import { similar, type SimilarName } from '#core/components/products/similarity.ts';
+import { isVendorOf, productTable, type Phrase } from '#core/components/products/table.ts';
+import { isVendorName } from '#core/components/products/vendors.ts';
+import { isInName, translate } from '#core/components/products/version-spellings.ts';
+import type { Translated } from '#core/components/products/translated-version.ts';
+
+/** What is to be identified, as its document wrote it. */
+export interface NamedThing {
+  readonly vendor: string | undefined;
+  readonly name: string;
+  readonly version: string | undefined;
+}
+
+export interface Resolution {
+  /** Our name for it. */
+  readonly product: string;
+  readonly vendor: string;
+  /** The names that statements stand under in a feed: `cpe:google:chrome`. */
+  readonly cpes: readonly `cpe:${string}`[];
+  /** `product:fortinet/fortios`. */
+  readonly products: readonly `product:${string}`[];
+  readonly kev: readonly RecordName[];
+  /** As records write it; `undefined` where what was stated can't be compared with records. */
+  readonly version: string | undefined;
+  /** Only *certain* and *likely* may be looked up; *doubtful* is to be asked. */
+  readonly confidence: 'certain' | 'likely' | 'doubtful';
+  /** Why, in words; outside text inside. */
+  readonly because: string;
+}
+
+/** Finds the product by the table, then by similarity to the table's names and to those that the caller's feed knows. */
+export function resolve(thing: NamedThing, knownToFeed: readonly RecordName[] = []): Resolution | undefined {
+  const vendor = statedVendor(thing.vendor);
+  const words = nameWords(thing.name);
+  if (words.length === 0) return undefined;
+  return byTable(thing, words, vendor) ?? bySimilarity(thing, words, { vendor, knownToFeed });
+}
+
+function statedVendor(vendor: string | undefined): string | undefined {
+  const word = vendor === undefined ? '' : vendorWord(vendor);
+  return isVendorName(word) ? word : undefined;
+}
+
+interface Found {
+  readonly phrase: Phrase;
+  /** Whether the vendor is the product's; `undefined`: nobody is named. */
+  readonly agrees: boolean | undefined;
+}
+
+function byTable(thing: NamedThing, words: readonly string[], vendor: string | undefined): Resolution | undefined {
+  const major = /^v?(\d+)/.exec(thing.version?.trim() ?? '')?.[1];
+  const found = readings(words).flatMap(({ rest, leading }) => phrasesOf(rest, major, leading ?? vendor));
+  // A vendor before the name is worth as much as one beside it; the one beside it may only be a reseller's.
+  const agreeing = found.filter(({ agrees, phrase }) => (phrase.besideVendor ? agrees === true : agrees !== false));
+  const [best, confirmed] = agreeing.length > 0 ? [longest(agreeing), true] : [longest(found), false];
+  if (best.length === 0) return undefined;
+  const chosen = choose(best, thing);
+  if (chosen === undefined) return undefined;
+  const { known, translated, doubt } = chosen;
+  if (!confirmed) {
+    const because = `"${thing.name}" is a name of ${known.product}, but its vendor is stated as "${thing.vendor ?? ''}"`;
+    return thing.vendor === undefined ? undefined : answer(known, translated, { confidence: 'doubtful', because });
+  }
+  if (doubt !== undefined) return answer(known, translated, { confidence: 'doubtful', because: doubt });
+  return answer(known, translated, { confidence: 'certain', because: `"${thing.name}" is a name of ${known.product}` });
+}
+
+interface Reading {
+  readonly rest: readonly string[];
+  /** The vendor that the name begins with. */
+  readonly leading: string | undefined;
+}
+
+/** A name as it is, and without each vendor that it begins with. */
+function readings(words: readonly string[]): readonly Reading[] {
+  const { byVendor } = productTable();
+  const all: Reading[] = [{ rest: words, leading: undefined }];
+  for (let count = 1; count <= 4 && count < words.length; count += 1) {
+    const leading = words.slice(0, count).join('');
+    if (byVendor.has(leading)) all.push({ rest: words.slice(count), leading });
+  }
+  return all;
+}
+
+// oxlint-disable-next-line max-params -- a name and the two things beside it
+function phrasesOf(words: readonly string[], major: string | undefined, vendor: string | undefined): readonly Found[] {
+  const [first = ''] = words;
+  const candidates = productTable().byFirstWord.get(first) ?? [];
+  return candidates
+    .filter((phrase) => isPhrase(phrase.words, words, major))
+    .map((phrase) => ({ phrase, agrees: vendor === undefined ? undefined : isVendorOf(phrase.known, vendor) }));
+}
+
+function longest(found: readonly Found[]): readonly KnownProduct[] {
+  const most = Math.max(0, ...found.map(({ phrase }) => phrase.words.length));
+  const known = found.filter(({ phrase }) => phrase.words.length === most).map(({ phrase }) => phrase.known);
+  return [...new Set(known)];
+}
+
+interface Chosen {
+  readonly known: KnownProduct;
+  readonly translated: Translated;
+  readonly doubt?: string | undefined;
+}
+
+/** Of several releases with one display name, the one that the version belongs to. */
+function choose(products: readonly KnownProduct[], thing: NamedThing): Chosen | undefined {
+  const read = products.map((known) => ({ known, translated: versionOf(known, thing) }));
+  const belonging = read
+    .map((one) => ({ ...one, length: branchLength(one.known, one.translated.branch) }))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length);
+  const [own, next] = belonging;
+  if (own !== undefined && own.length !== next?.length) return own;
+  const general = read.find(({ known }) => known.branches.length === 0);
+  if (general !== undefined) return general;
+  const [first, ...others] = read;
+  if (first === undefined) return undefined;
+  const { branch } = first.translated;
+  if (branch !== undefined) return { ...first, doubt: `version ${branch} is none of ${first.known.product}` };
+  if (others.length === 0) return first;
+  return { ...first, doubt: `its version tells which of ${read.map(({ known }) => known.product).join(', ')} it is` };
+}
+
+function branchLength(known: KnownProduct, branch: string | undefined): number {
+  if (branch === undefined) return 0;
+  return Math.max(0, ...known.branches.map((start) => (branch.startsWith(start) ? start.length : 0)));
+}
+
+function versionOf(known: KnownProduct, { name, version }: NamedThing): Translated {
+  const { spelling } = known;
+  const stated = version?.trim() === '' ? undefined : version;
+  const named = spelling === 'text' || spelling === 'in name' ? versionInName(name) : name;
+  const nothing: Translated = { version: undefined, branch: undefined };
+  for (const text of isInName(spelling) ? [named, stated] : [stated, named]) {
+    const translated = text === undefined ? nothing : translate(spelling, text);
+    // A version that is stated and can't be compared is not made up from the name.
+    if (translated.branch !== undefined || (text === stated && stated !== undefined && spelling !== 'coldfusion')) {
+      return translated;
+    }
+  }
+  return nothing;
+}
+
+interface Judged {
+  readonly confidence: Resolution['confidence'];
+  readonly because: string;
+}
+
+function answer(known: KnownProduct, { version }: Translated, judged: Judged): Resolution {
+  return {
+    product: known.product,
+    vendor: known.vendor,
+    cpes: known.cpes.map((pair) => `cpe:${pair}` as const),
+    products: [...new Set(known.records.map(({ vendor, product }) => productLookUpName(vendor, product)))],
+    kev: known.kev,
+    version,
+    ...judged,
+  };
+}
+
+interface Beside {
+  readonly vendor: string | undefined;
+  readonly knownToFeed: readonly RecordName[];
+}
+
+function bySimilarity(thing: NamedThing, words: readonly string[], beside: Beside): Resolution | undefined {
+  const reading = readings(words).findLast(({ leading }) => leading !== undefined);
+  const vendor = beside.vendor ?? reading?.leading;
+  const best = similar({ words, bare: reading?.rest ?? words, vendor }, beside.knownToFeed);
+  return best === undefined ? undefined : likely(thing, best);
+}
+
+function likely(thing: NamedThing, { name, confidence, because }: SimilarName): Resolution | undefined {
+  if (name.kind === 'record') {
+    const { vendor, product } = name.record;
+    const version = thing.version ?? versionInName(thing.name);
+    const products = [productLookUpName(vendor, product)];
+    return { product, vendor, cpes: [], products, kev: [], version, confidence, because };
+  }
+  const chosen = choose(name.products, thing);
+  if (chosen === undefined) return undefined;
+  const sure = chosen.doubt === undefined ? confidence : 'doubtful';
+  return answer(chosen.known, chosen.translated, { confidence: sure, because: chosen.doubt ?? because });
+}

@@ -1,0 +1,121 @@
+// Names that are not in the table, but like one that is. Likeness alone proves nothing: without the vendor's agreement, and
+// where a number or a telling word differs, it is only something to ask about.
+import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
+import { isVersionWord, nameWords } from '#core/components/products/name-words.ts';
+import { productTable, vendorsNamed, type Phrase } from '#core/components/products/table.ts';
+import { isSameVendor } from '#core/components/products/vendors.ts';
+import { vendorWord } from '#core/components/product-name.ts';
+
+/** Less in common is no likeness. */
+const shareMin = 0.66;
+/** So many names of a feed are looked through. */
+const feedNamesMax = 5_000;
+
+// Words that makers add to a product's name, or leave out, without meaning another product.
+const weak: ReadonlySet<string> = new Set(
+  (
+    'software firmware appliance appliances series device devices system systems application app program family model ' +
+    'controller controllers plc running windows installer suite os and'
+  ).split(' '),
+);
+
+export interface NameToCompare {
+  readonly words: readonly string[];
+  /** Without the vendor that it begins with. */
+  readonly bare: readonly string[];
+  /** One word; `undefined` where nobody is named. */
+  readonly vendor: string | undefined;
+}
+
+export interface SimilarName {
+  readonly name:
+    | { readonly kind: 'known'; readonly products: readonly KnownProduct[] }
+    | { readonly kind: 'record'; readonly record: RecordName };
+  readonly confidence: 'likely' | 'doubtful';
+  readonly because: string;
+}
+
+interface Candidate {
+  readonly name: SimilarName['name'];
+  readonly called: string;
+  readonly words: readonly string[];
+  readonly agrees: boolean;
+}
+
+/** The name that is most alike, if any is. */
+export function similar(name: NameToCompare, knownToFeed: readonly RecordName[]): SimilarName | undefined {
+  let best: Candidate | undefined;
+  let most = 0;
+  for (const candidate of candidates(name, knownToFeed)) {
+    const share = candidate.agrees ? likeness(name.bare, candidate.words) : likeness(name.words, candidate.words);
+    if (share > most) [best, most] = [candidate, share];
+  }
+  if (best === undefined || most < shareMin) return undefined;
+  const isLikely = most === 1 && best.agrees;
+  return {
+    name: best.name,
+    confidence: isLikely ? 'likely' : 'doubtful',
+    because: isLikely
+      ? `it is written like "${best.called}", and the vendor is the same`
+      : `it is written like "${best.called}"${best.agrees ? ' of the same vendor' : ''}, with a difference that may matter`,
+  };
+}
+
+function* candidates({ words, vendor }: NameToCompare, knownToFeed: readonly RecordName[]): Generator<Candidate> {
+  const phrases = vendor === undefined ? sharing(words) : ofVendor(vendor);
+  // Releases of one product share a phrase.
+  const byName = new Map<string, { readonly words: readonly string[]; readonly products: KnownProduct[] }>();
+  for (const { name, words: own, known } of phrases) {
+    const group = byName.get(name);
+    if (group === undefined) byName.set(name, { words: own, products: [known] });
+    else group.products.push(known);
+  }
+  for (const [called, { words: own, products }] of byName) {
+    yield { name: { kind: 'known', products }, called, words: own, agrees: vendor !== undefined };
+  }
+  if (vendor === undefined) return;
+  for (const record of knownToFeed.slice(0, feedNamesMax)) {
+    if (!isSameVendor(vendorWord(record.vendor), vendor)) continue;
+    yield { name: { kind: 'record', record }, called: record.product, words: nameWords(record.product), agrees: true };
+  }
+}
+
+function ofVendor(vendor: string): ReadonlySet<Phrase> {
+  const { byVendor } = productTable();
+  return new Set(vendorsNamed(vendor).flatMap((one) => byVendor.get(one) ?? []));
+}
+
+/** Where nobody is named: what begins with one of the words. */
+function sharing(words: readonly string[]): ReadonlySet<Phrase> {
+  const { byFirstWord } = productTable();
+  const own = words.filter((word) => !weak.has(word)).flatMap((word) => byFirstWord.get(word) ?? []);
+  return new Set(own.filter(({ besideVendor }) => !besideVendor));
+}
+
+/**
+ * From 0 to 1; 1 where only spaces, weak words, versions or one letter of a long word differ, 0 where a number differs:
+ * an S7-1200 is no S7-1500.
+ */
+function likeness(one: readonly string[], other: readonly string[]): number {
+  const [ours, theirs] = [one, other].map((words) => words.filter((word) => !isVersionWord(word) && !weak.has(word)));
+  if (ours === undefined || theirs === undefined || ours.length === 0 || theirs.length === 0) return 0;
+  if (numbersIn(ours) !== numbersIn(theirs)) return 0;
+  if (ours.join('') === theirs.join('')) return 1;
+  const shared = ours.filter((word) => theirs.some((their) => isSameWord(word, their))).length;
+  return (2 * shared) / (ours.length + theirs.length);
+}
+
+function numbersIn(words: readonly string[]): string {
+  return words.flatMap((word) => word.match(/\d+/g) ?? []).join(' ');
+}
+
+/** Equal but for one letter of a long word without digits. */
+function isSameWord(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (one.length < 7 || other.length < 7 || /\d/.test(one) || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return Math.max(one.length, other.length) - start - end <= 1;
+}
