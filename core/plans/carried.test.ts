@@ -63,8 +63,13 @@ describe('done on two hosts', () => {
     expect(later.state.actions.find(({ id }) => id === both)).toMatchObject({ state: 'done', hours: 2 });
   });
 
-  test('and one of them contradicted: only that one is asked for', () => {
-    expect(told(plan([on(1), on(2)], state, [1]))).toEqual(['planned host-1', 'said, not seen host-2 (same id)']);
+  test('and one of them contradicted: only that one is asked for, and why', () => {
+    const later = plan([on(1), on(2)], state, [1]);
+    expect(told(later)).toEqual(['planned host-1', 'said, not seen host-2 (same id)']);
+    expect(later.plan.actions[0]?.why.at(-1)).toEqual({
+      text: `You said on ${asOf} that this is done on host-1; a newer inventory still shows it there.`,
+      source: 'host-1.json',
+    });
   });
 
   test('and a third host comes: only that one is asked for', () => {
@@ -77,6 +82,10 @@ describe('done on two hosts', () => {
   test('and a flaw comes that it was not said of: its host is asked for', () => {
     const later = plan([on(1), on(1, 'CVE-2'), on(2)], state);
     expect(told(later)).toEqual(['planned host-1', 'said, not seen host-2 (same id)']);
+    expect(later.plan.actions[0]?.why.at(-1)).toEqual({
+      text: `You said on ${asOf} that this is done on host-1; 1 vulnerability came after that.`,
+      source: `you, ${asOf}`,
+    });
     expect(later.state.actions.find(({ id }) => id === both)).toMatchObject({ state: 'done', hours: 2 });
   });
 });

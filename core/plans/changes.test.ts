@@ -5,7 +5,16 @@ import { addDays } from '#core/kernel/days.ts';
 import { planAndRemember, type Made } from '#core/plans/make-plan.ts';
 import { answer, finish, type Said, type State } from '#core/plans/state.ts';
 import { renderState, stateOf } from '#core/plans/state-document.ts';
-import { asOf, assetOf, componentOf, flawOf, inputOf, inventoryOf, type Row } from '#tests/fixtures/matches.ts';
+import {
+  asOf,
+  assetOf,
+  componentOf,
+  exploitedFlaw,
+  flawOf,
+  inputOf,
+  inventoryOf,
+  type Row,
+} from '#tests/fixtures/matches.ts';
 
 const nextWeek = addDays(asOf, 7);
 const web = assetOf('web-1');
@@ -103,9 +112,50 @@ test('what the operator answered is told as answered, and never as closed', () =
   expect(state.seen).toMatchObject([{ closedOn: undefined }]);
 });
 
+describe('a second plan of one day', () => {
+  const kept: Row = { ...row, component: other, flaw: flawOf('CVE-2') };
+  const come: Row = { ...row, component: other, flaw: flawOf('CVE-3') };
+  const before = planAndRemember(inputOf([row, kept]));
+  const seen = inventory({ components: [other] });
+  const once = next([kept, come], seen, before.state);
+  const told = { since: asOf, closed: ['CVE-1 on web-1'], arrived: ['CVE-3 on web-1'], newlyExploited: [] };
+
+  test('tells again what changed since the last one of an earlier day', () => {
+    expect(once.plan.changes).toMatchObject(told);
+    const twice = next([kept, come], seen, stateOf(JSON.parse(renderState(once.state))));
+    expect(twice.plan.changes).toEqual(once.plan.changes);
+    expect(twice.state).toEqual(once.state);
+  });
+
+  test('and the next day tells nothing of it', () => {
+    const input = inputOf([kept, come], { state: once.state, asOf: addDays(nextWeek, 1), inventory: seen });
+    expect(planAndRemember(input).plan.changes).toMatchObject({ since: nextWeek, closed: [], arrived: [] });
+  });
+
+  test('tells nothing as closed that is back by then, nor as new', () => {
+    const back = next([row, kept, come], inventory({ components: [lodash, other] }), once.state);
+    expect(back.plan.changes).toMatchObject({ since: asOf, closed: [], arrived: ['CVE-3 on web-1'] });
+  });
+
+  test('tells again what has come into KEV since', () => {
+    const planOn = (on: string, state: State): Made =>
+      planAndRemember(inputOf([{ ...row, flaw: exploitedFlaw('CVE-1') }], { state, asOf: on }));
+    const once = planOn(nextWeek, first.state);
+    const twice = planOn(nextWeek, once.state);
+    const after = planOn(addDays(nextWeek, 1), twice.state);
+    const told = [once, twice, after].map((made) => made.plan.changes?.newlyExploited);
+    expect(told).toEqual([['CVE-1'], ['CVE-1'], []]);
+  });
+
+  test('has nothing to be compared with where it is the second of the first day', () => {
+    expect(planAndRemember(inputOf([row, kept], { state: before.state })).plan.changes).toBeUndefined();
+  });
+});
+
 test('a state that did not keep what bore a vulnerability is read, and closes by a version that is not affected', () => {
-  const { documents, ...old } = first.state;
-  expect(documents).toHaveLength(1);
+  // Neither did it keep the plan before the last.
+  const { documents, before, ...old } = first.state;
+  expect([documents.length, before]).toEqual([1, undefined]);
   const bare = old.seen.map(({ components, documents: paths, ...rest }) => {
     expect([components, paths]).toEqual([['npm/lodash'], ['app.cdx.json']]);
     return rest;

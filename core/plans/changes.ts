@@ -1,41 +1,41 @@
 // What changed since the last plan, and what the next one must remember.
 import type { Inventory } from '#core/components/inventory.ts';
-import { earlier, type Day } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
-import { subjectOf } from '#core/plans/naming.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Changes, Plan } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import type { Asking } from '#core/plans/questions.ts';
 import type { Risk } from '#core/plans/risk.ts';
-import { documentsAfter, sightOf, type Sight, type Standing } from '#core/plans/sight.ts';
-import type { ActionRecord, Closes, Seen, State } from '#core/plans/state.ts';
+import { unlooked } from '#core/plans/looks-owed.ts';
+import { arrivedOn, isInKev, pairOf, seenAfter, wasOpen } from '#core/plans/seen-after.ts';
+import { documentsAfter, type Sight } from '#core/plans/sight.ts';
+import { comparedWith, type ActionRecord, type Closes, type Seen, type State } from '#core/plans/state.ts';
 
-/** Vulnerabilities that went, were answered, can't be seen any more, came, or are now exploited; actions overdue; what is said and not seen. */
+/**
+ * Vulnerabilities that went, were answered, can't be seen any more, came, or are now exploited; actions overdue; what is
+ * said and not seen. All since the last plan of an earlier day: a second plan of one day tells it again.
+ */
 export function changesOf(prepared: Prepared, actions: readonly Action[]): Changes | undefined {
-  const { input, risks, memory } = prepared;
-  const since = input.state.plannedOn;
+  const { input, risks, memory, sight } = prepared;
+  const since = comparedWith(input.state, input.asOf);
   if (since === undefined) return undefined;
-  const sight = sightOf(prepared);
-  const open = input.state.seen.filter(({ closedOn }) => closedOn === undefined);
-  const standing = (wanted: Standing): readonly string[] =>
-    distinct(
-      open
-        .filter((one) => sight.ofSeen(one) === wanted)
-        .map(({ vulnerability, asset }) => `${vulnerability} on ${asset}`),
-    );
+  const closed = input.state.seen.filter((one) => wasOpen(one, since) && isGone(one, sight));
   const answered = risks.answered.filter((match) => (memory.answeredOn(match) ?? '') >= since);
   const arrived = risks.affected.filter(({ match }) => {
     const seen = memory.seen(match);
-    return seen === undefined || seen.closedOn !== undefined;
+    return seen === undefined || !wasOpen(seen, since);
   });
-  const exploited = risks.affected.filter(({ match }) => isInKev(match) && memory.seen(match)?.inKev === false);
+  const exploited = risks.affected.filter(({ match }) => {
+    const seen = memory.seen(match);
+    if (!isInKev(match) || seen === undefined || arrivedOn(seen) > since) return false;
+    return !seen.inKev || (seen.exploitedOn ?? '') > since;
+  });
   return {
     since,
-    closed: standing('gone'),
+    closed: distinct(closed.map(nameOf)),
     answered: distinct(answered.map(({ vulnerability, asset }) => `${vulnerability.id} on ${asset.name}`)),
-    notSeenAgain: standing('unseen'),
+    notSeenAgain: notSeenAgain(prepared),
     arrived: distinct(arrived.map(({ match, asset }) => `${match.vulnerability.id} on ${asset.name}`)),
     newlyExploited: distinct(exploited.map(({ match }) => match.vulnerability.id)),
     overdue: actions
@@ -45,79 +45,37 @@ export function changesOf(prepared: Prepared, actions: readonly Action[]): Chang
   };
 }
 
+/** What was open, and is neither met nor seen to be gone now. */
+export function notSeenAgain({ input, sight }: Prepared): readonly string[] {
+  const open = input.state.seen.filter((one) => one.closedOn === undefined && sight.ofSeen(one) === 'unseen');
+  return distinct(open.map(nameOf));
+}
+
+/** Gone now, or gone at an earlier plan of this day and not back. */
+function isGone(seen: Seen, sight: Sight): boolean {
+  const standing = sight.ofSeen(seen);
+  return standing === 'gone' || (standing === 'unseen' && seen.closedOn !== undefined);
+}
+
+function nameOf({ vulnerability, asset }: Seen): string {
+  return `${vulnerability} on ${asset}`;
+}
+
 /** The state after this plan: first sights kept, what is gone closed, every action and question known by its id. */
 export function remember(prepared: Prepared, plan: Plan, asked: readonly Asking[]): State {
-  const { input } = prepared;
+  const { input, sight } = prepared;
   const { state, asOf, inventory } = input;
-  const sight = sightOf(prepared);
-  const seen = seenAfter(prepared, sight);
+  const seen = seenAfter(prepared);
   return {
     version: 1,
     plannedOn: asOf,
+    before: comparedWith(state, asOf),
     seen,
     documents: documentsAfter(state, inventory, seen),
     actions: actionsAfter(prepared, [...plan.actions, ...plan.later], { sight, seen }),
     questions: asked.map((one) => one.asked),
     answers: state.answers,
   };
-}
-
-function seenAfter({ input, risks, memory }: Prepared, sight: Sight): readonly Seen[] {
-  const { asOf, inventory } = input;
-  const all = new Map(input.state.seen.map((one) => [pair(one), closedNow(one, sight, asOf)]));
-  const bearings = new Map<string, Bearing>();
-  for (const risk of risks.affected) {
-    const { match, asset, firstSeenOn } = risk;
-    const known = memory.seen(match);
-    const entry: Seen = {
-      asset: asset.name,
-      // Under another of its names before: the entry keeps that name and its day.
-      vulnerability: known?.vulnerability ?? match.vulnerability.id,
-      firstSeenOn: earlier(known?.firstSeenOn, firstSeenOn) ?? asOf,
-      inKev: isInKev(match),
-      components: [],
-      documents: [],
-      closedOn: undefined,
-    };
-    bear(bearings, pair(entry), inventory, risk);
-    all.set(pair(entry), entry);
-  }
-  // What can no longer be told is borne by what is still there, beside what bore it.
-  for (const risk of risks.doubtful) {
-    const known = memory.seen(risk.match);
-    if (known === undefined || known.closedOn !== undefined) continue;
-    const bearing = bear(bearings, pair(known), inventory, risk);
-    for (const one of known.components) bearing.components.add(one);
-    for (const one of known.documents) bearing.documents.add(one);
-  }
-  return [...all.values()]
-    .map((entry) => borneBy(entry, bearings.get(pair(entry))))
-    .sort((a, b) => compare(a.asset, b.asset) || compare(a.vulnerability, b.vulnerability));
-}
-
-function closedNow(one: Seen, sight: Sight, asOf: Day): Seen {
-  return one.closedOn === undefined && sight.ofSeen(one) === 'gone' ? { ...one, closedOn: asOf } : one;
-}
-
-// oxlint-disable-next-line max-params -- where it is kept, of what, and what is added
-function bear(bearings: Map<string, Bearing>, key: string, { documents }: Inventory, { match }: Risk): Bearing {
-  const bearing = bearings.get(key) ?? { components: new Set(), documents: new Set() };
-  bearings.set(key, bearing);
-  bearing.components.add(subjectOf(match.component));
-  const document = documents[match.component.document];
-  if (document !== undefined) bearing.documents.add(document.path);
-  return bearing;
-}
-
-function borneBy(entry: Seen, bearing: Bearing | undefined): Seen {
-  if (bearing === undefined) return entry;
-  return { ...entry, components: [...bearing.components].sort(), documents: [...bearing.documents].sort() };
-}
-
-/** What bears a vulnerability on an asset, and which documents show it. */
-interface Bearing {
-  readonly components: Set<string>;
-  readonly documents: Set<string>;
 }
 
 function actionsAfter(
@@ -137,8 +95,9 @@ function actionsAfter(
     records.set(action.id, known === undefined ? fresh : renewed(known, fresh));
   }
   const gone = goneBy(now);
+  const owed = new Set(unlooked(state, now.sight).map(({ closes }) => keyOf(closes)));
   for (const record of state.actions) {
-    if (records.has(record.id) || !isWorthKeeping(record)) continue;
+    if (records.has(record.id) || !(isWorthKeeping(record) || isLookOwed(record, owed))) continue;
     const allGone = record.closes.length > 0 && record.closes.every(gone);
     records.set(record.id, { ...record, closedOn: record.closedOn ?? (allGone ? asOf : undefined) });
   }
@@ -167,9 +126,9 @@ function recordOf(action: Action, candidate: Candidate, { asOf, inventory }: Pla
 
 /** Whether something is seen to be gone, now or before. */
 function goneBy({ sight, seen }: { readonly sight: Sight; readonly seen: readonly Seen[] }): (one: Closes) => boolean {
-  const entries = new Map(seen.map((one) => [pair(one), one]));
+  const entries = new Map(seen.map((one) => [pairOf(one), one]));
   return (one) => {
-    const entry = entries.get(pair(one));
+    const entry = entries.get(pairOf(one));
     return entry?.closedOn !== undefined || sight.ofComponent(one, entry?.documents ?? []) === 'gone';
   };
 }
@@ -208,8 +167,8 @@ function pick({
 }
 
 function missingFrom(list: readonly Closes[], others: readonly Closes[]): readonly Closes[] {
-  const there = new Set(list.map((one) => `${pair(one)}\u001f${one.component}`));
-  return others.filter((one) => !there.has(`${pair(one)}\u001f${one.component}`));
+  const there = new Set(list.map(keyOf));
+  return others.filter((one) => !there.has(keyOf(one)));
 }
 
 /** Proposals that nobody touched are made anew by each plan. */
@@ -217,17 +176,18 @@ function isWorthKeeping({ state, hours, reason }: ActionRecord): boolean {
   return (state !== 'proposed' && state !== 'planned') || hours > 0 || reason !== undefined;
 }
 
+/** What asked for a look before the patch, and is not met now: it is asked for once it is seen to be patched. */
+function isLookOwed({ kind, closes }: ActionRecord, owed: ReadonlySet<string>): boolean {
+  return kind === 'investigate' && closes.some((one) => owed.has(keyOf(one)));
+}
+
 function evidenceOf(closes: readonly Risk[], inventory: Inventory): readonly string[] {
   const digests = closes.flatMap(({ match }) => inventory.documents[match.component.document]?.digest ?? []);
   return [...new Set(digests)].sort();
 }
 
-function pair({ asset, vulnerability }: { readonly asset: string; readonly vulnerability: string }): string {
-  return `${asset}\u001f${vulnerability}`;
-}
-
-function isInKev({ vulnerability }: Risk['match']): boolean {
-  return vulnerability.kev !== undefined;
+function keyOf(one: Closes): string {
+  return `${pairOf(one)}\u001f${one.component}`;
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

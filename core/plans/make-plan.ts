@@ -3,15 +3,18 @@ import { addDays, daysBetween } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import { buildAction } from '#core/plans/build-action.ts';
 import { assumptions, cannotSee, newestOfSources, summaryText } from '#core/plans/cannot-see.ts';
-import { changesOf, remember } from '#core/plans/changes.ts';
+import type { Estimated } from '#core/plans/candidate.ts';
+import { changesOf, notSeenAgain, remember } from '#core/plans/changes.ts';
 import { cover, nothingCovered, urgentTogether, type Option } from '#core/plans/coverage.ts';
 import type { CannotMeet, Plan } from '#core/plans/plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
+import { lateTitle, toldLate } from '#core/plans/looks-owed.ts';
 import { heldOf, heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
 import { questions } from '#core/plans/questions.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';
+import { saidDone } from '#core/plans/said-done.ts';
 import { schedule, type Schedule } from '#core/plans/schedule.ts';
 import type { State } from '#core/plans/state.ts';
 import { titleOf } from '#core/plans/title.ts';
@@ -102,7 +105,7 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
     cannotMeet: cannotMeet(prepared, found),
     questions: asked,
     assumptions: [...assumptions(prepared), ...hoursComeFirst(actions, input)],
-    cannotSee: [...cannotSee(prepared), ...notSeenAgain(changes)],
+    cannotSee: [...cannotSee(prepared), ...unseen(prepared)],
     certificate: certificateOf(found),
     summary: {
       vulnerabilities: numbers.size,
@@ -139,7 +142,8 @@ function inTurn(
     left = Math.max(0, left - removed);
     if (counts) hours += candidate?.hours.estimate ?? 0;
     if (counts) points.push({ hours: rounded(hours), riskLeft: left });
-    return buildAction(prepared, index, { rank, riskRemoved: removed, planned });
+    const action = buildAction(prepared, index, { rank, riskRemoved: removed, planned });
+    return action === undefined || candidate === undefined ? undefined : remembering(prepared, candidate, action);
   };
   const actions = found.week.flatMap((index) => turn(index, true, true) ?? []);
   const riskRemoved = 1 - left;
@@ -159,6 +163,17 @@ function inTurn(
   return { actions: [...actions, ...said], later: [...later, ...putOff], curve: thinned(points), riskRemoved };
 }
 
+/** With what people said of it, and of what came before. */
+function remembering(prepared: Prepared, candidate: Estimated, action: Action): Action {
+  const told = isLate(prepared, candidate) ? toldLate(action, candidate) : action;
+  return { ...told, why: [...told.why, ...saidDone(prepared, candidate)] };
+}
+
+/** A look for an intruder that comes after the patch. */
+function isLate({ owed }: Prepared, { id }: Estimated): boolean {
+  return owed.candidates.some((late) => late.id === id);
+}
+
 function indexesIn({ candidates }: Prepared, state: Action['state']): readonly number[] {
   return candidates.flatMap((candidate, index) => (candidate.state === state ? [index] : []));
 }
@@ -169,7 +184,7 @@ function cannotMeet(prepared: Prepared, found: Schedule): readonly CannotMeet[] 
     const candidate = prepared.candidates[index];
     const dueOn = prepared.jobs[index]?.dueOn;
     if (candidate === undefined || dueOn === undefined) return [];
-    const title = titleOf(candidate);
+    const title = isLate(prepared, candidate) ? lateTitle(candidate) : titleOf(candidate);
     return [
       {
         action: candidate.id,
@@ -206,10 +221,20 @@ function hoursComeFirst(actions: Plan['actions'], { asOf, capacityHours }: PlanI
   return early === 0 ? [] : [{ text, count: early }];
 }
 
-function notSeenAgain(changes: Plan['changes']): Plan['cannotSee'] {
-  const count = changes?.notSeenAgain.length ?? 0;
-  const text = `${count === 1 ? 'vulnerability' : 'vulnerabilities'} seen before, by asset, and neither met nor seen to be gone now: still open`;
-  return count === 0 ? [] : [{ text, count }];
+function unseen(prepared: Prepared): Plan['cannotSee'] {
+  const { unplanned } = prepared.owed;
+  const gone = notSeenAgain(prepared).length;
+  const lines = [
+    {
+      text: `${gone === 1 ? 'vulnerability' : 'vulnerabilities'} seen before, by asset, and neither met nor seen to be gone now: still open`,
+      count: gone,
+    },
+    {
+      text: `${unplanned === 1 ? 'look' : 'looks'} for an intruder still owed after the patch, on an asset that is not in this inventory or for what this feed does not know`,
+      count: unplanned,
+    },
+  ];
+  return lines.filter(({ count }) => count > 0);
 }
 
 function certificateOf({ certificate: { achieved, bound, isKept } }: Schedule): Plan['certificate'] {

@@ -92,13 +92,6 @@ describe('a clock', () => {
   });
 });
 
-test('what has come into KEV since is newly exploited', () => {
-  const later = plan([{ ...row, flaw: exploitedFlaw('GHSA-1') }], { state: first.state, asOf: nextWeek });
-  expect(later.plan.changes?.newlyExploited).toEqual(['GHSA-1']);
-  const again = plan([{ ...row, flaw: exploitedFlaw('GHSA-1') }], { state: later.state, asOf: nextWeek });
-  expect(again.plan.changes?.newlyExploited).toEqual([]);
-});
-
 describe('done', () => {
   const done = moved(finish, first.state, id, { hours: 2 });
 

@@ -13,7 +13,7 @@ export interface PlanInput {
   readonly asOf: Day;
   readonly inventory: Inventory;
   /** Of the feed what planning asks: its head, advisories on demand, statements under a name. */
-  readonly feed: Pick<Feed, 'head' | 'detail' | 'statements'> & Partial<Pick<Feed, 'vulnerability'>>;
+  readonly feed: Pick<Feed, 'head' | 'detail' | 'statements'> & Partial<Pick<Feed, 'vulnerability' | 'find'>>;
   /** What people call the feed: its file, or `example feed`. */
   readonly feedName: string;
   /** All matches of the inventory with the feed, of every verdict. */

@@ -7,12 +7,14 @@ import { answeredMatch } from '#core/plans/answered-points.ts';
 import { divided, stateOf } from '#core/plans/carried.ts';
 import { Ids, type Candidate, type Estimated } from '#core/plans/candidate.ts';
 import { estimateHours, learn, remaining, type Finished } from '#core/plans/hours.ts';
+import { looksOwed, type LooksOwed } from '#core/plans/looks-owed.ts';
 import { answeredAssets, recall, type Memory } from '#core/plans/memory.ts';
 import { confirmations, investigations, isolations, withNeeds } from '#core/plans/on-assets.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { remedies, type RemediesOf } from '#core/plans/remedies.ts';
 import { weighRisks, type Risk, type Risks } from '#core/plans/risk.ts';
 import type { Job } from '#core/plans/schedule-input.ts';
+import { sightOf, type Sight } from '#core/plans/sight.ts';
 import type { ActionRecord, State } from '#core/plans/state.ts';
 import { unfixed, type LastAffected } from '#core/plans/unfixed.ts';
 import type { Versions } from '#core/plans/target.ts';
@@ -24,13 +26,16 @@ export interface Prepared {
   readonly memory: Memory;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly risks: Risks;
+  /** What the inventory proves of what was seen before. */
+  readonly sight: Sight;
   readonly candidates: readonly Estimated[];
-  /** Of the risks that affect, then one for each action that looks into a doubt. */
+  /** Of the risks that affect, of the looks that are owed, then one for each action that looks into a doubt. */
   readonly weights: readonly number[];
   /** By index of candidate: the weight that stands for its doubt. */
   readonly doubts: ReadonlyMap<number, number>;
   readonly jobs: readonly Job[];
   readonly remediesOf: RemediesOf;
+  readonly owed: LooksOwed;
   /** Risks that no candidate closes or makes smaller. */
   readonly hopeless: readonly Risk[];
 }
@@ -57,13 +62,21 @@ export function prepare(input: PlanInput): Prepared {
   const carrying = { memory, inventory: input.inventory, asOf, ids, taken: new Set<string>() };
   const parts = (whole: readonly Candidate[]): readonly Candidate[] => whole.flatMap((one) => divided(one, carrying));
   const triages = parts(investigations(risks.affected, memory, { ids, policy }));
+  const sight = sightOf({ input, risks });
+  const owed = looksOwed({ input, memory, sight, assets, affected: risks.affected }, ids);
+  const late = parts(owed.candidates);
   const found = [
     ...triages,
+    ...late,
     ...withNeeds(parts([...raised.candidates, ...waysOut]), triages),
     ...parts(isolations(risks.affected, open, memory, { ids, policy })),
     ...parts(confirmations(risks.doubtful, ids)),
   ];
-  const { weights, doubts, candidates: weighed } = withDoubts(found, risks.affected, policy.doubtShare);
+  const {
+    weights,
+    doubts,
+    candidates: weighed,
+  } = withDoubts(found, [...risks.affected, ...owed.risks], policy.doubtShare);
   const learned = learn(finished(input.state), policy);
   const candidates = weighed.map((candidate): Estimated => {
     const record = memory.record(candidate.id);
@@ -76,6 +89,8 @@ export function prepare(input: PlanInput): Prepared {
     memory,
     assets,
     risks,
+    sight,
+    owed: { ...owed, candidates: late },
     candidates,
     weights,
     doubts,
@@ -104,10 +119,10 @@ function spent(record: ActionRecord | undefined): number {
 /** A doubt weighs a part of what is at stake in the gravest of its matches. */
 function withDoubts(
   candidates: readonly Candidate[],
-  affected: readonly Risk[],
+  risks: readonly Risk[],
   share: number,
 ): Pick<Prepared, 'weights' | 'doubts'> & { readonly candidates: readonly Candidate[] } {
-  const weights = affected.map(({ weight }) => weight);
+  const weights = risks.map(({ weight }) => weight);
   const doubts = new Map<number, number>();
   const weighed = candidates.map((candidate, index) => {
     if (candidate.doing.kind !== 'confirm' || candidate.doing.missing === 'fix') return candidate;

@@ -20,7 +20,7 @@ export interface Sight {
   readonly ofComponent: (one: Closes, documents: readonly string[]) => Standing;
 }
 
-export function sightOf({ input, risks }: Prepared): Sight {
+export function sightOf({ input, risks }: Pick<Prepared, 'input' | 'risks'>): Sight {
   const here = keysOf([...risks.affected, ...risks.doubtful].map(({ match }) => match));
   const answered = keysOf(risks.answered);
   const before = new Set(input.state.seen.map((one) => key(one.asset, one.vulnerability)));

@@ -22,7 +22,9 @@ const seen = z.strictObject({
   asset: text,
   vulnerability: text,
   firstSeenOn: day,
+  arrivedOn: optional(day),
   inKev: z.boolean(),
+  exploitedOn: optional(day),
   // Left out by those that did not keep them yet: what they saw is not closed without other evidence.
   components: list(text).default([]),
   documents: list(text).default([]),
@@ -70,6 +72,7 @@ const given = z.strictObject({
 const document = z.strictObject({
   version: z.literal(1),
   plannedOn: optional(day),
+  before: optional(day),
   seen: list(seen),
   documents: list(seenDocument).default([]),
   actions: list(action),
@@ -105,6 +108,7 @@ export function renderState(state: State): string {
   const parts = [
     `  "version": ${state.version}`,
     ...(state.plannedOn === undefined ? [] : [`  "plannedOn": ${JSON.stringify(state.plannedOn)}`]),
+    ...(state.before === undefined ? [] : [`  "before": ${JSON.stringify(state.before)}`]),
     `  "seen": ${entries(state.seen)}`,
     `  "documents": ${entries(state.documents)}`,
     `  "actions": ${entries(state.actions)}`,

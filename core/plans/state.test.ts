@@ -9,7 +9,7 @@ import {
   defer,
   emptyState,
   finish,
-  mayRemember,
+  whyNotKept,
   start,
   type AskedQuestion,
   type Move,
@@ -30,17 +30,27 @@ import {
 
 const nothing: Said = { on: asOf, hours: undefined, until: undefined, reason: undefined, because: undefined };
 
+const past = 'today is 2026-11-25';
+const ahead = 'today is 2026-11-25; a plan for a day to come is never kept';
+
 test.each([
-  ['2026-11-25', '2026-11-25', undefined, true],
-  ['2026-11-25', '2026-11-25', '2026-11-25', true],
-  ['2026-11-26', '2026-11-25', '2026-11-18', true],
-  ['2020-01-01', '2026-11-25', undefined, false],
-  ['2020-01-01', '2026-11-25', '2026-11-18', false],
-  ['2026-11-24', '2026-11-25', '2026-11-18', false],
-  ['2026-11-25', '2026-11-25', '2026-11-26', false],
-])('a plan as of %s made on %s after one of %s is kept: %s', (day, today, plannedOn, kept) => {
-  expect(mayRemember(day, today, plannedOn)).toBe(kept);
-});
+  ['2026-11-25', undefined, undefined, undefined],
+  ['2026-11-25', '2026-11-25', undefined, undefined],
+  ['2026-11-26', '2026-11-18', ahead, ahead],
+  ['2026-11-26', undefined, ahead, ahead],
+  ['2020-01-01', undefined, past, undefined],
+  ['2020-01-01', '2026-11-18', 'the last one kept is of 2026-11-18', 'the last one kept is of 2026-11-18'],
+  ['2026-11-24', '2026-11-18', past, undefined],
+  // One that was kept for a day to come holds up nothing any more.
+  ['2026-11-25', '2027-11-26', undefined, undefined],
+])(
+  'a plan as of %s made on 2026-11-25 after one of %s is not kept because: %s',
+  (asOfDay, plannedOn, why, whyNamed) => {
+    const keeping = { asOf: asOfDay, today: '2026-11-25', plannedOn };
+    expect(whyNotKept({ ...keeping, isNamed: false })).toBe(why);
+    expect(whyNotKept({ ...keeping, isNamed: true })).toBe(whyNamed);
+  },
+);
 
 describe('an answer to a question about a product', () => {
   const row: Row = {

@@ -11,8 +11,12 @@ export interface Seen {
   readonly vulnerability: string;
   /** Never moved, not even where the match goes and comes back. */
   readonly firstSeenOn: Day;
+  /** The plan that met it again after it was gone; `undefined` where it has been here since it was first seen. */
+  readonly arrivedOn: Day | undefined;
   /** Whether it stood in the KEV catalogue at the last plan. */
   readonly inKev: boolean;
+  /** The plan that found it in the catalogue where an earlier one had not. */
+  readonly exploitedOn: Day | undefined;
   /** What bore it when it was last seen (packages or products), and the paths of the documents that showed it. */
   readonly components: readonly string[];
   readonly documents: readonly string[];
@@ -79,6 +83,8 @@ export interface GivenAnswer {
 export interface State {
   readonly version: 1;
   readonly plannedOn: Day | undefined;
+  /** The last plan of a day before that one: what is compared with where a day has more than one plan. */
+  readonly before: Day | undefined;
   readonly seen: readonly Seen[];
   readonly documents: readonly SeenDocument[];
   readonly actions: readonly ActionRecord[];
@@ -89,6 +95,7 @@ export interface State {
 export const emptyState: State = {
   version: 1,
   plannedOn: undefined,
+  before: undefined,
   seen: [],
   documents: [],
   actions: [],
@@ -96,12 +103,29 @@ export const emptyState: State = {
   answers: [],
 };
 
+/** The last plan of an earlier day: what one as of this day is compared with. */
+export function comparedWith({ plannedOn, before }: Pick<State, 'plannedOn' | 'before'>, asOf: Day): Day | undefined {
+  return [plannedOn, before].find((day) => day !== undefined && day < asOf);
+}
+
+/** When a plan is made, and for what. */
+export interface Keeping {
+  readonly asOf: Day;
+  readonly today: Day;
+  readonly plannedOn: Day | undefined;
+  /** Somebody named the file: it may begin with a day that is past. */
+  readonly isNamed: boolean;
+}
+
 /**
- * Whether a plan may become what the next one starts from. One as of a day that is past only looks back: its day would
- * become the first sight of all that it met, for good.
+ * Why a plan must not become what the next one starts from; `undefined` where it may. One as of a day that is past only
+ * looks back: its day would become the first sight of all that it met, for good. One for a day to come would keep out every
+ * plan until then; what stands so already keeps nothing out.
  */
-export function mayRemember(asOf: Day, today: Day, plannedOn: Day | undefined): boolean {
-  return asOf >= today && (plannedOn === undefined || asOf >= plannedOn);
+export function whyNotKept({ asOf, today, plannedOn, isNamed }: Keeping): string | undefined {
+  if (asOf > today) return `today is ${today}; a plan for a day to come is never kept`;
+  if (plannedOn !== undefined && plannedOn <= today && asOf < plannedOn) return `the last one kept is of ${plannedOn}`;
+  return asOf < today && !isNamed ? `today is ${today}` : undefined;
 }
 
 /** Why something is not affected, as VEX (CycloneDX, CSAF, OpenVEX) says it. */

@@ -78,6 +78,22 @@ test('a state is replaced where a link to it ends, and nothing is left beside it
   expect(readdirSync(join(folder.path, 'linked')).sort()).toEqual(['real.json', 'state.json']);
 });
 
+test.each([
+  ['named', ['--state', 'state.json']],
+  ['beside the inventory', []],
+])('a plan for a day to come is made and not kept, its state %s: it would keep out all before it', (_, words) => {
+  folder.put('ahead/online-banking.cdx.json', readFileSync(inventory));
+  const at = words.length > 0 ? 'state.json' : 'ahead/breakwater.state.json';
+  const made = (...more: readonly string[]) => folder.run(['plan', 'ahead', '--feed', feed, ...words, ...more]);
+  folder.put(at, good);
+  const ran = made('--as-of', '2999-01-01');
+  expect({ status: ran.status, stdout: ran.stdout === '' }).toEqual({ status: 0, stdout: false });
+  expect(ran.stderr).toMatch(/as of 2999-01-01, and today is .*; a plan for a day to come is never kept/);
+  expect(readFileSync(join(folder.path, at), 'utf8')).toBe(good);
+  expect(made().stderr).toBe('');
+  expect(readFileSync(join(folder.path, at), 'utf8')).not.toBe(good);
+});
+
 describe('a look back is made and not kept', () => {
   test('where it is older than what was kept', () => {
     folder.put('state.json', good);
@@ -103,7 +119,7 @@ test('a state that somebody changes meanwhile keeps what they wrote', async () =
   const children = Array.from({ length: 6 }, () =>
     spawn(
       process.execPath,
-      [`${root}/scripts/run.mjs`, 'plan', inventory, '--feed', feed, '--state', 'state.json', '--as-of', '2026-12-01'],
+      [`${root}/scripts/run.mjs`, 'plan', inventory, '--feed', feed, '--state', 'state.json', '--as-of', '2026-11-27'],
       { cwd: folder.path, stdio: ['ignore', 'ignore', 'pipe'] },
     ),
   );
@@ -145,7 +161,7 @@ test('hostile words in a state are shown as what they are', () => {
 test('a plan for an earlier day than the last leaves what is remembered', () => {
   folder.put('state.json', good);
   expect(plan('--as-of', '2020-01-01').status).toBe(0);
-  expect(plan('--as-of', '2026-12-01').status).toBe(0);
+  expect(plan('--as-of', '2026-11-27').status).toBe(0);
   const days = [...readFileSync(join(folder.path, 'state.json'), 'utf8').matchAll(/"firstSeenOn":"([^"]+)"/g)];
   expect(days.length).toBeGreaterThan(0);
   for (const [, day = ''] of days) expect(day <= '2026-11-25').toBe(true);
