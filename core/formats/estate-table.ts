@@ -1,5 +1,7 @@
 // The reports and lists of many assets that are tables: CSV, or a sheet of a workbook.
 import type { EstateReading, ReadColumn } from '#core/components/estate-reading.ts';
+import { action1Endpoints, action1Software, action1Updates } from '#core/formats/action1/tables.ts';
+import { appliances } from '#core/formats/appliances/table.ts';
 import { assetTable } from '#core/formats/assets-csv/asset-table.ts';
 import { csvRows, detectDelimiter, type CsvDelimiter, type CsvRow } from '#core/formats/bases/csv-rows.ts';
 import {
@@ -11,7 +13,14 @@ import {
 } from '#core/formats/bases/headings.ts';
 import { RowCells } from '#core/formats/bases/table-row.ts';
 import type { Workbook } from '#core/formats/bases/workbook.ts';
+import { connectWiseComputers, connectWisePatches, connectWiseSoftware } from '#core/formats/connectwise/tables.ts';
 import type { TableEstateFormat } from '#core/formats/estate-format.ts';
+import { intuneApps, intuneAppsSummed, intuneDevices } from '#core/formats/intune/tables.ts';
+import { mecmDevices, mecmSoftware, mecmSystems, mecmUpdates } from '#core/formats/mecm/tables.ts';
+import { medicalDevices } from '#core/formats/medical-devices/table.ts';
+import { missingUpdates } from '#core/formats/missing-updates/tables.ts';
+import { ninjaDevices, ninjaPatches, ninjaSoftware } from '#core/formats/ninjaone/tables.ts';
+import { otAssets } from '#core/formats/ot-assets/table.ts';
 import { nessusCsv } from '#core/formats/nessus/csv.ts';
 import { nexposeCsv } from '#core/formats/nexpose/csv.ts';
 import { openVasCsv } from '#core/formats/openvas/csv.ts';
@@ -19,8 +28,33 @@ import { qualysCsv } from '#core/formats/qualys/csv.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
 
-/** All but the list of assets, which reads what is left. */
-export const tableEstateFormats: readonly TableEstateFormat[] = [nessusCsv, nexposeCsv, openVasCsv, qualysCsv];
+/** All but the list of assets, which reads what is left. Of two that find as many columns, the first one reads. */
+export const tableEstateFormats: readonly TableEstateFormat[] = [
+  nessusCsv,
+  nexposeCsv,
+  openVasCsv,
+  qualysCsv,
+  intuneDevices,
+  intuneApps,
+  intuneAppsSummed,
+  mecmDevices,
+  mecmSystems,
+  mecmSoftware,
+  mecmUpdates,
+  ninjaDevices,
+  ninjaSoftware,
+  ninjaPatches,
+  action1Endpoints,
+  action1Software,
+  action1Updates,
+  connectWiseComputers,
+  connectWiseSoftware,
+  connectWisePatches,
+  medicalDevices,
+  otAssets,
+  appliances,
+  missingUpdates,
+];
 
 /** A heading row is looked for in so many rows: titles and `Report generated …` stand before it. */
 const preambleRowsMax = 50;

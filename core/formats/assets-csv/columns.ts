@@ -57,7 +57,7 @@ export const assetColumns = {
     'ubicacion edificio',
   ),
   kind: headings(
-    'kind assettype devicetype assetclass assetcategory devicecategory geratetyp typedappareil tipodedispositivo',
+    'kind assettype assettypename devicetype assetclass assetcategory devicecategory geratetyp typedappareil tipodedispositivo',
   ),
   count: headings('count quantity qty anzahl menge stuckzahl quantite cantidad'),
   purl: headings('purl'),

@@ -4,9 +4,9 @@ import type { EstateReading } from '#core/components/estate-reading.ts';
 import { assetCountOf, criticalityOf, exposureOf } from '#core/formats/bases/asset-words.ts';
 import { dayIn } from '#core/formats/bases/scan-words.ts';
 import { TableCells } from '#core/formats/bases/table-cells.ts';
-import { deviceOf, productOf } from '#core/formats/bases/table-components.ts';
+import { deviceOf, productOf, systemVersionOf } from '#core/formats/bases/table-components.ts';
 import { TableHosts, type RowFacts } from '#core/formats/bases/table-hosts.ts';
-import { assetKindIn } from '#core/formats/bases/table-kinds.ts';
+import { assetKindIn, deviceKind } from '#core/formats/bases/table-kinds.ts';
 import { tableSystem } from '#core/formats/bases/table-system.ts';
 import type { RowReader, TableRow } from '#core/formats/estate-format.ts';
 import { Tally } from '#core/kernel/tally.ts';
@@ -16,6 +16,8 @@ export interface AssetRowsOptions {
   readonly format: string;
   /** What all of them are, where the rows don't say otherwise. */
   readonly kind?: AssetKind;
+  /** What they are where nothing tells. */
+  readonly otherwise?: AssetKind;
 }
 
 /**
@@ -41,11 +43,12 @@ export class AssetRows implements RowReader {
     const cells = new TableCells(row, this.#tally);
     const system = tableSystem({
       name: cells.text('os'),
-      version: cells.text('osVersion'),
+      version: systemVersionOf(cells),
       release: cells.text('osRelease'),
     });
     const product = productOf(cells);
-    const device = deviceOf(cells, product !== undefined || system.component !== undefined);
+    const isNamed = product !== undefined || system.component !== undefined;
+    const device = deviceOf(cells, isNamed && this.#options.kind === undefined);
     const components = [product, system.component, device].filter((one) => one !== undefined);
     const { name, isOwn } = this.#nameOf(cells);
     if (name === undefined) {
@@ -76,7 +79,6 @@ export class AssetRows implements RowReader {
 
   #factsOf(cells: TableCells, { name, system, count }: { name: string; system: AssetKind; count: number }): RowFacts {
     const stated = cells.word('kind', assetKindIn, 'unknown');
-    const told = assetKindIn(cells.text('role') ?? '') ?? (system === 'unknown' ? undefined : system);
     const zone = cells.text('zone') ?? cells.text('location');
     const seenOn = dayIn(cells.text('seenOn'));
     if (seenOn === undefined && cells.text('seenOn') !== undefined)
@@ -86,7 +88,7 @@ export class AssetRows implements RowReader {
       exposure: cells.word('exposed', exposureOf, 'unknown'),
       criticality: cells.word('criticality', criticalityOf, 'unknown'),
       zone,
-      kind: stated === 'unknown' ? (this.#options.kind ?? told ?? 'unknown') : stated,
+      kind: stated === 'unknown' ? this.#kindOf(cells, system) : stated,
       count,
       maintenanceWindow: cells.text('maintenanceWindow'),
       loses: cells.text('loses'),
@@ -95,6 +97,15 @@ export class AssetRows implements RowReader {
       ),
       seenOn,
     };
+  }
+
+  /** By what it is for, else by its system, else by who makes it. */
+  #kindOf(cells: TableCells, system: AssetKind): AssetKind {
+    const { kind, otherwise = 'unknown' } = this.#options;
+    if (kind !== undefined) return kind;
+    const told = assetKindIn(cells.text('role') ?? '') ?? (system === 'unknown' ? undefined : system);
+    const model = cells.text('model');
+    return told ?? (model === undefined ? undefined : deviceKind(cells.text('vendor'), model)) ?? otherwise;
   }
 
   /** By its own name, else by what tells it apart, else by what it is and where it stands. */

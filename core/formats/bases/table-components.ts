@@ -40,17 +40,22 @@ function makerOf(cells: TableCells): string | undefined {
   return cells.text('model') !== undefined && cells.text('os') !== undefined ? undefined : cells.text('vendor');
 }
 
+/** The system's version: its own, or, in a list without products, one that only a system has: `22H2`, `10.0.19045`. */
+export function systemVersionOf(cells: TableCells): string | undefined {
+  const own = cells.text('osVersion');
+  if (own !== undefined || cells.has('product') || cells.text('os') === undefined) return own;
+  const version = cells.text('version');
+  return version !== undefined && /^(\d\dH\d|1[5-9]\d\d|2004|10\.0\.\d{5}.*)$/i.test(version) ? version : undefined;
+}
+
 /**
- * The device by its model, where its firmware is told, or the row names nothing else that runs: of a computer the model
+ * The device by its model, where its version is told, or the row names nothing else that runs: of a computer the model
  * says nothing that its operating system does not say better.
  */
 export function deviceOf(cells: TableCells, namesOther: boolean): StatedComponent | undefined {
   const model = cells.text('model');
-  const firmware = cells.text('firmware');
-  if (model === undefined || (namesOther && firmware === undefined)) return undefined;
-  return seenComponent({
-    name: model,
-    vendor: cells.text('vendor'),
-    version: firmware ?? (cells.text('product') === undefined ? cells.text('version') : undefined),
-  });
+  const stated = cells.text('product') === undefined ? cells.text('version') : undefined;
+  const version = cells.text('firmware') ?? (stated === systemVersionOf(cells) ? undefined : stated);
+  if (model === undefined || (namesOther && version === undefined)) return undefined;
+  return seenComponent({ name: model, vendor: cells.text('vendor'), version });
 }

@@ -39,3 +39,24 @@ export function assetKindIn(text: string): AssetKind | undefined {
   const told = words.find(([pattern]) => pattern.test(stated))?.[1] ?? kindOf(stated);
   return told === 'unknown' ? undefined : told;
 }
+
+const makers: readonly (readonly [RegExp, AssetKind])[] = [
+  [
+    /\b(baxter|b\.? ?braun|becton|bd|carefusion|icu medical|smiths medical|hospira|dr(ae|ä)ger|philips|medtronic|mindray|siemens health\w*|ge health\w*|hologic|carestream|fresenius|masimo|nihon kohden|spacelabs|zoll|stryker|boston scientific|abbott|roche|beckman|sysmex|fujifilm|canon medical|hill-?rom|omnicell|natus|varian|elekta|resmed)\b/i,
+    'medical',
+  ],
+  [
+    /\b(rockwell|allen-?bradley|schneider electric|siemens|abb|omron|mitsubishi electric|honeywell|emerson|yokogawa|phoenix contact|beckhoff|wago|moxa|unitronics|schweitzer|sel|advantech|red lion|opto ?22|delta electronics|hitachi energy|ge (vernova|grid|fanuc)|aveva|wonderware|bosch rexroth|festo|pilz|turck|prosoft|westermo|hirschmann|automationdirect)\b/i,
+    'ot',
+  ],
+  [
+    /\b(fortinet|palo alto|cisco|meraki|sonicwall|juniper|citrix|netscaler|f5|ivanti|pulse secure|check ?point|zyxel|mikrotik|ubiquiti|ruckus|aruba|extreme networks|brocade|netgear|d-link|draytek|synology|qnap|netapp|pure storage|barracuda|watchguard|sophos|a10|kemp|riverbed|arista|array networks)\b/i,
+    'appliance',
+  ],
+];
+
+/** By its words, else by what its maker makes: whoever makes controllers is taken to have made one. */
+export function deviceKind(vendor: string | undefined, model: string): AssetKind | undefined {
+  const stated = `${(vendor ?? '').slice(0, wordCharactersMax)} ${model.slice(0, wordCharactersMax)}`;
+  return makers.find(([pattern]) => pattern.test(stated))?.[1] ?? assetKindIn(stated);
+}

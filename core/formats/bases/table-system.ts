@@ -26,7 +26,7 @@ const cellCharactersMax = 200;
 export function tableSystem({ name, version, release, isClient = false }: SystemCells): TableSystem {
   const stated = plain(name);
   if (stated === '') return { component: undefined, kind: 'unknown' };
-  if (/\bwindows\b|^win(10|11)\b/i.test(stated)) return windows(stated, plain(version), { release, isClient });
+  if (/\bwindows\b|^win ?\d/i.test(stated)) return windows(stated, plain(version), { release, isClient });
   const number = plain(version);
   const { component, kind } = systemOf(number === '' || stated.includes(number) ? stated : `${stated} ${number}`);
   // A system that says its number beside its name says it better than words would.
@@ -72,11 +72,18 @@ function familyOf(name: string, build: string | undefined, isClient: boolean): s
   const isPlain = /^(microsoft )?windows( nt)?( workstation)?( 10\.0)?( \(?(desktop|client)\)?)?( [\d.]{6,})?$/i.test(
     name,
   );
-  if (!isPlain) return name.replace(/^win(?=1[01]\b)/i, 'Windows ');
+  if (!isPlain) return spelled(name);
   const number = Number(build?.split('.')[2] ?? 0);
   const isTold = isClient || /workstation|desktop|client/i.test(name) || clientBuilds.has(number);
   if (build === undefined || !build.startsWith('10.0.') || !isTold) return 'Windows';
   return number >= firstOf11 ? 'Windows 11' : 'Windows 10';
+}
+
+/** As Microsoft spells it: `Win 10 Pro`, `Windows 2019`. */
+function spelled(name: string): string {
+  return name
+    .replace(/^win ?(?=\d)/i, 'Windows ')
+    .replace(/\bwindows (?=20(0[038]|1[269]|2[25])\b)/i, 'Windows Server ');
 }
 
 function plain(text: string | undefined): string {

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import type { EstateReading } from '#core/components/estate-reading.ts';
+import { readTableEstate } from '#core/formats/estate-table.ts';
+
+function read(...lines: readonly string[]): EstateReading {
+  const reading = readTableEstate(`${lines.join('\n')}\n`, 'export.csv');
+  if (reading === undefined) throw new Error('is no table');
+  return reading;
+}
+
+const products = ({ assets }: EstateReading): unknown =>
+  assets.map(({ name, kind, components }) => [
+    name,
+    kind,
+    ...components.map(({ vendor, name: product, version }) => [vendor, product, version].filter(Boolean).join(' ')),
+  ]);
+
+/** What the columns of each tool are called stands in its folder; the rows are ours. */
+describe('exports of management tools', () => {
+  it.each([
+    [
+      'Intune devices',
+      [
+        'Device ID,Device name,Enrollment date,Last check-in,Azure AD Device ID,OS version,Serial number,Manufacturer,Model,Primary user UPN,OS,SkuFamily,EthernetMAC',
+        '1,PC-14,2025-01-01 10:00:00.0000000,2026-03-04 07:00:00.0000000,2,10.0.19045.4894,S1,Dell Inc.,Latitude 5520,a@example.org,Windows,Pro,00:1B:1B:00:00:01',
+        '3,IPHONE-2,2025-01-01 10:00:00.0000000,2026-03-03 07:00:00.0000000,4,17.5.1,S2,Apple,iPhone 13,b@example.org,iOS,,',
+      ],
+      [
+        ['PC-14', 'workstation', 'Microsoft Windows 10 10.0.19045.4894'],
+        ['IPHONE-2', expect.any(String), expect.stringContaining('iOS 17.5.1')],
+      ],
+    ],
+    [
+      'Intune discovered apps',
+      [
+        'ApplicationKey,ApplicationName,ApplicationPublisher,ApplicationShortVersion,ApplicationVersion,DeviceId,DeviceName,OSDescription,OSVersion,Platform',
+        'k1,Mozilla Firefox (x64 en-US),Mozilla,115.0,115.0.2,1,PC-14,Windows,10.0.22631.4169,Windows',
+        'k2,7-Zip,Igor Pavlov,22.01,22.01,1,PC-14,Windows,10.0.22631.4169,Windows',
+        'k2,7-Zip,Igor Pavlov,22.01,22.01,1,PC-14,Windows,10.0.22631.4169,Windows',
+      ],
+      [
+        [
+          'PC-14',
+          'workstation',
+          'Microsoft Windows 11 10.0.22631.4169',
+          'Mozilla Mozilla Firefox (x64 en-US) 115.0.2',
+          'Igor Pavlov 7-Zip 22.01',
+        ],
+      ],
+    ],
+    [
+      'Intune discovered apps, summed up',
+      [
+        'ApplicationKey,ApplicationName,ApplicationPublisher,ApplicationShortVersion,ApplicationVersion,DeviceCount,Platform',
+        'k1,Zoom,Zoom Video,5.1,5.1.2,12,Windows',
+      ],
+      [['export', 'unknown', 'Zoom Video Zoom 5.1.2']],
+    ],
+    [
+      'MECM devices',
+      [
+        'Name,Domain,SMS Site Name,Top Console User,Operating System,Operating System Build,Manufacturer,Model',
+        'SRV1,EXAMPLE,Main,EXAMPLE\\a,Microsoft Windows Server 2019 Standard,10.0.17763.6293,HPE,ProLiant DL360',
+      ],
+      [['SRV1', 'server', 'Microsoft Windows Server 2019 Standard 10.0.17763.6293']],
+    ],
+    [
+      'CMPivot operating systems',
+      ['Device,Caption,Version,BuildNumber', 'PC1,Microsoft Windows 10 Enterprise,10.0.19045,19045'],
+      [['PC1', 'workstation', 'Microsoft Windows 10 Enterprise 10.0.19045']],
+    ],
+    [
+      'MECM software',
+      ['Netbios_Name0,DisplayName0,Version0,Publisher0', 'PC1,Java 8 Update 391,8.0.3910.13,Oracle Corporation'],
+      [['PC1', 'unknown', 'Oracle Corporation Java 8 Update 391 8.0.3910.13']],
+    ],
+    [
+      'NinjaOne devices',
+      [
+        'Display Name,System Name,Organization,Device Role,OS Name,OS Build Number,OS Release ID,IP Addresses,Last Contact',
+        'Front desk,PC-FRONT,Clinic,Windows Workstation,Windows 10 Professional Edition,19045.4894,22H2,"10.0.0.4, 10.0.1.4",03/04/2026 10:00 AM',
+      ],
+      [['PC-FRONT', 'workstation', 'Microsoft Windows 10 Professional Edition 22H2 10.0.19045.4894']],
+    ],
+    [
+      'NinjaOne software',
+      [
+        'Organization,Device,Name,Publisher,Version,Install Date',
+        'Clinic,PC1,Google Chrome,Google LLC,122.0.1,2026-01-01',
+      ],
+      [['PC1', 'unknown', 'Google LLC Google Chrome 122.0.1']],
+    ],
+    [
+      'Action1 endpoints',
+      ['Endpoint Name,OS,OS Version,Last Seen,IP Address', 'PC1,Windows 11 Pro,23H2,2026-03-04,10.0.0.9'],
+      [['PC1', 'workstation', 'Microsoft Windows 11 Pro 23H2']],
+    ],
+    [
+      'ConnectWise computers',
+      [
+        'Computer Name,Client Name,Operating System,OS Version,Last Contact',
+        'DC01,Bank,Microsoft Windows Server 2022 Standard x64,10.0.20348.2700,2026-03-04T07:00:00',
+      ],
+      [['DC01', 'server', expect.stringMatching(/^Microsoft Windows Server 2022 Standard.* 10\.0\.20348\.2700$/)]],
+    ],
+  ])('%s', (format, lines, expected) => {
+    const reading = read(...lines);
+    expect(reading.format).toBe(format);
+    expect(products(reading)).toEqual(expected);
+  });
+
+  it('keep when a device was last heard of, and its other names', () => {
+    const { assets } = read(
+      'Display Name,System Name,Organization,OS Name,IP Addresses,Last Contact',
+      'Front desk,PC1,Clinic,Windows 10 Pro,"10.0.0.4, 10.0.1.4",03/14/2026 10:00',
+      'Front desk,PC1,Clinic,Windows 10 Pro,10.0.0.4,03/15/2026 10:00',
+    );
+    expect(assets[0]).toMatchObject({ seenOn: '2026-03-15', alsoKnownAs: ['10.0.0.4', '10.0.1.4'] });
+  });
+
+  it('count a day that may be two', () => {
+    const { assets, dropped } = read(
+      'System Name,Organization,OS Name,Last Contact',
+      'PC1,Clinic,Windows 10 Pro,03/04/2026 10:00',
+    );
+    expect(assets[0]?.seenOn).toBeUndefined();
+    expect(dropped.map(({ reason, example }) => [reason, example])).toEqual([
+      ['day on which it was last seen can not be told', 'line 2: 03/04/2026 10:00'],
+    ]);
+  });
+});
+
+describe('updates in the exports of management tools', () => {
+  it('become statements where they are missing, and the device’s own where they are installed', () => {
+    const { format, assets, statements, dropped } = read(
+      'Organization,Device,Patch Name,KB Number,Severity,Status',
+      'Clinic,PC1,2024-09 Cumulative Update (KB5043064),KB5043064,Critical,Pending',
+      'Clinic,PC1,2024-09 Cumulative Update (KB5043064),KB5043064,Critical,Pending',
+      'Clinic,PC1,2024-08 Cumulative Update,5041580,Important,Installed',
+      'Clinic,PC1,Malicious Software Removal Tool,KB890830,,Not applicable',
+      'Clinic,PC2,Google Chrome 122,,Critical,Approved',
+    );
+    expect(format).toBe('NinjaOne patches');
+    expect(assets.map(({ name, updates }) => [name, updates])).toEqual([
+      ['PC1', ['KB5041580']],
+      ['PC2', undefined],
+    ]);
+    expect(statements).toEqual([
+      {
+        asset: 'PC1',
+        component: undefined,
+        kind: 'update',
+        id: 'KB5043064',
+        vulnerabilities: [],
+        stance: 'affected',
+        title: '2024-09 Cumulative Update (KB5043064)',
+        severity: 'critical',
+        solution: 'Install 2024-09 Cumulative Update (KB5043064)',
+        evidence: 'Pending',
+        fixedIn: [],
+        place: undefined,
+        seenOn: undefined,
+        references: [],
+      },
+      expect.objectContaining({ asset: 'PC2', id: 'Google Chrome 122', severity: 'critical' }),
+    ]);
+    expect(dropped.map(({ reason, count }) => [reason, count])).toEqual([['update does not concern the device', 1]]);
+  });
+
+  it.each([
+    [
+      'MECM software updates',
+      ['Computer Name,Vendor,Update classification,Bulletin ID,Article ID,Title,Installed,Required,Information URL'],
+      [
+        'PC1,Microsoft,Security Updates,,5043064,2024-09 Cumulative Update,,*,https://support.microsoft.com/help/5043064',
+        'PC1,Microsoft,Security Updates,,5041580,2024-08 Cumulative Update,*,,',
+        'PC1,Microsoft,Security Updates,,5002623,Security Update for Excel,,,',
+      ],
+      ['PC1 KB5043064'],
+      ['KB5041580'],
+    ],
+    [
+      'Action1 missing updates',
+      ['Endpoint Name,Update Name,KB,CVE,Severity'],
+      ['PC1,Cumulative Update,KB5043064,"CVE-2024-38217, CVE-2024-43491",Critical'],
+      ['PC1 KB5043064 CVE-2024-38217 CVE-2024-43491'],
+      undefined,
+    ],
+    [
+      'ConnectWise patches',
+      ['Computer Name,Client Name,Patch Name,KB,Severity,Patch Status'],
+      ['PC1,Bank,Cumulative Update (KB5043064),,Critical,Missing', 'PC1,Bank,Older (KB5041580),,Critical,Installed'],
+      ['PC1 KB5043064'],
+      ['KB5041580'],
+    ],
+    [
+      'list of updates',
+      ['PSComputerName,Description,HotFixID,InstalledBy,InstalledOn'],
+      ['PC1,Security Update,KB5041580,NT AUTHORITY\\SYSTEM,8/14/2024 12:00:00 AM'],
+      [],
+      ['KB5041580'],
+    ],
+    ['list of updates', ['Host,KB'], ['PC1,KB5043064 KB5042881'], ['PC1 KB5043064', 'PC1 KB5042881'], undefined],
+  ])('%s', (format, head, rows, ...expected) => {
+    const [missing, installed] = expected;
+    const reading = read(...head, ...rows);
+    expect(reading.format).toBe(format);
+    expect(
+      reading.statements.map(({ asset, id, vulnerabilities }) => [asset, id, ...vulnerabilities].join(' ')),
+    ).toEqual(missing);
+    expect(reading.assets[0]?.updates).toEqual(installed);
+  });
+});

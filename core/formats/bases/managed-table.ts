@@ -1,0 +1,216 @@
+// Tables of management tools: a device, a program on a device, or an update that a device lacks in each row.
+import type { EstateReading } from '#core/components/estate-reading.ts';
+import type { StatedComponent } from '#core/components/inventory-reading.ts';
+import type { ScanHost } from '#core/formats/bases/scan-host.ts';
+import { ScanReport } from '#core/formats/bases/scan-report.ts';
+import { severityOf, vulnerabilitiesIn, webAddressesIn } from '#core/formats/bases/scan-words.ts';
+import { seenComponent } from '#core/formats/bases/seen-component.ts';
+import { tableDay } from '#core/formats/bases/table-day.ts';
+import { assetKindIn } from '#core/formats/bases/table-kinds.ts';
+import { tableSystem } from '#core/formats/bases/table-system.ts';
+import type { RowReader, TableEstateFormat, TableRow } from '#core/formats/estate-format.ts';
+
+/** A table of one tool. */
+export interface ManagedTable {
+  readonly title: string;
+  /** As people know it: `Microsoft Intune`. */
+  readonly tool: string;
+  readonly columns: TableEstateFormat['columns'];
+  readonly required: readonly string[];
+  /** The tool manages no servers. */
+  readonly isClient?: boolean;
+  readonly tried?: boolean;
+}
+
+/** Columns by the names of `managed-columns.ts` are read, and `host`. */
+export function managedTable({ title, tool, columns, required, isClient, tried }: ManagedTable): TableEstateFormat {
+  return {
+    title,
+    tried: tried ?? false,
+    columns,
+    required,
+    open: (source) => new ManagedRows({ title, tool, source, isClient: isClient ?? false }),
+  };
+}
+
+interface Opened {
+  readonly title: string;
+  readonly tool: string;
+  readonly source: string;
+  readonly isClient: boolean;
+}
+
+const nameCharactersMax = 255;
+
+class ManagedRows implements RowReader {
+  readonly #report = new ScanReport();
+  readonly #opened: Opened;
+
+  constructor(opened: Opened) {
+    this.#opened = opened;
+    this.#report.tool = opened.tool;
+  }
+
+  take(row: TableRow): void {
+    const host = this.#hostOf(row);
+    if (host === undefined) return;
+    this.#system(row, host);
+    const product = this.#product(row, host);
+    if (row.has('update') || row.has('title')) this.#update(row, host, product);
+  }
+
+  finish(): Omit<EstateReading, 'columns'> {
+    return this.#report.finish(this.#opened.title);
+  }
+
+  #count(reason: string, row: TableRow, what = row.whole()): void {
+    this.#report.tally.add(reason, `line ${row.line}: ${what}`);
+  }
+
+  #hostOf(row: TableRow): ScanHost | undefined {
+    const [address] = listOf(row.cell('address'));
+    const name = row.cell('host') ?? row.cell('dnsName') ?? address;
+    if (name === undefined && row.has('host')) {
+      this.#count('row names no host', row);
+      return undefined;
+    }
+    if (name === undefined) {
+      // The tool sums its devices up: what it says holds for some of them.
+      const source = this.#opened.source.replace(/\.[^.]{1,5}$/, '');
+      this.#count('row names no host; it stands on one that is named for the file', row);
+      return this.#host(source === '' ? this.#opened.title : source);
+    }
+    if (name.length > nameCharactersMax) {
+      this.#count(`name is longer than ${nameCharactersMax} characters`, row, name);
+      return undefined;
+    }
+    return this.#host(name);
+  }
+
+  #host(name: string): ScanHost {
+    const host = this.#report.host(name.toLowerCase(), name);
+    host.call('host', name);
+    return host;
+  }
+
+  #system(row: TableRow, host: ScanHost): void {
+    for (const name of [row.cell('dnsName'), ...listOf(row.cell('address')), ...listOf(row.cell('mac'))])
+      host.also(name);
+    this.#seen(row, host);
+    const system = tableSystem({
+      name: row.cell('os'),
+      version: row.cell('osVersion'),
+      release: row.cell('osRelease'),
+      isClient: this.#opened.isClient,
+    });
+    if (system.component !== undefined) host.system = host.install(system.component);
+    const role = row.cell('role');
+    const kind = (role === undefined ? undefined : assetKindIn(role)) ?? system.kind;
+    if (kind !== 'unknown') host.kind = kind;
+  }
+
+  #seen(row: TableRow, host: ScanHost): void {
+    const text = row.cell('seenOn');
+    if (text === undefined) return;
+    const day = tableDay(text);
+    if (day === undefined) this.#count('day on which it was last seen can not be told', row, text);
+    else if (host.seenOn === undefined || host.seenOn < day) host.seenOn = day;
+  }
+
+  #product(row: TableRow, host: ScanHost): StatedComponent | undefined {
+    const name = row.cell('product');
+    if (name === undefined) {
+      if (row.has('product') && !row.has('title') && !row.has('update')) this.#count('row names no product', row);
+      return undefined;
+    }
+    const publisher = row.cell('publisher');
+    return host.install(
+      seenComponent({
+        name: this.#report.keep(name),
+        version: this.#report.keep(row.cell('version')),
+        vendor: publisher === undefined ? undefined : this.#report.keep(publisher),
+      }),
+    );
+  }
+
+  #update(row: TableRow, host: ScanHost, product: StatedComponent | undefined): void {
+    const title = row.cell('title');
+    const ids = updatesIn(row.cell('update')) ?? updatesIn(title, true) ?? (title === undefined ? [] : [title]);
+    if (ids.length === 0) {
+      this.#count('row names no update', row);
+      return;
+    }
+    const status = row.cell('status');
+    const state = stateOf(row, status);
+    for (const id of ids) {
+      if (state === 'installed') host.updates.add(id);
+      else if (state === 'not needed') this.#count('update does not concern the device', row, `${id}: ${status ?? ''}`);
+      else host.state(this.#said(row, { id, title, status, component: product }));
+    }
+  }
+
+  #said(
+    row: TableRow,
+    {
+      id,
+      title,
+      status,
+      component,
+    }: Pick<Said, 'id' | 'component'> & { title: string | undefined; status: string | undefined },
+  ): Said {
+    const named = this.#report.keep(title ?? id);
+    return {
+      component,
+      kind: 'update',
+      id: this.#report.keep(id),
+      vulnerabilities: vulnerabilitiesIn(row.cell('vulnerabilities')),
+      stance: 'affected',
+      title: named,
+      severity: severityOf(row.cell('severity')) ?? 'unknown',
+      solution: `Install ${named}`,
+      evidence: status === undefined ? undefined : this.#report.keep(status),
+      fixedIn: listOf(row.cell('fixedIn')),
+      place: undefined,
+      seenOn: tableDay(row.cell('seenOn')),
+      references: webAddressesIn(row.cell('link')),
+    };
+  }
+}
+
+type Said = Parameters<ScanHost['state']>[0];
+
+const listMax = 50;
+
+function listOf(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  return text
+    .slice(0, 5000)
+    .split(/[\s,;|]+/)
+    .filter((part) => part !== '')
+    .slice(0, listMax);
+}
+
+/** `KB5031356` from it, or from `5031356`; within a title only with its letters. */
+function updatesIn(text: string | undefined, isTitle = false): readonly string[] | undefined {
+  const pattern = isTitle ? /\bKB ?(\d{6,7})\b/gi : /\b(?:KB ?)?(\d{6,7})\b/gi;
+  const numbers = [...(text ?? '').slice(0, 5000).matchAll(pattern)].map(([, number = '']) => `KB${number}`);
+  return numbers.length === 0 ? undefined : [...new Set(numbers)].slice(0, listMax);
+}
+
+/** Reports mark with an asterisk, or with a word. */
+function isMarked(cell: string | undefined): boolean {
+  return cell !== undefined && !/^(0|no|false|-)$/i.test(cell);
+}
+
+/** What tools write of an update that is there, or that nobody needs; all else is missing. */
+function stateOf(row: TableRow, status: string | undefined): 'installed' | 'not needed' | 'missing' {
+  if (isMarked(row.cell('installed'))) return 'installed';
+  if (row.has('needed') && !isMarked(row.cell('needed'))) return 'not needed';
+  // A list that says when, and nothing else, is of what is there: that of PowerShell's Get-HotFix.
+  if (row.has('installedOn') && !row.has('status') && !row.has('needed')) return 'installed';
+  const stated = status?.trim().toLowerCase() ?? '';
+  if (/^(is |update is )?(already )?(installed|compliant|success|succeeded|patched|up to date|yes)\b/.test(stated))
+    return 'installed';
+  if (/\bnot (applicable|required|needed)\b|^superseded$|^n\/a$/.test(stated)) return 'not needed';
+  return 'missing';
+}

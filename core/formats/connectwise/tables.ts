@@ -1,0 +1,35 @@
+// ConnectWise Automate (data views) and ConnectWise RMM (reports): computers, software, patches. Names of columns as their
+// interfaces and the tables behind data views call them.
+import { headings } from '#core/formats/bases/headings.ts';
+import { deviceColumns, softwareColumns, updateColumns } from '#core/formats/bases/managed-columns.ts';
+import { managedTable } from '#core/formats/bases/managed-table.ts';
+
+const tool = 'ConnectWise';
+const host = headings('computername agentname friendlyname devicename endpointname machinename computer');
+const mark = headings('clientname client companyname company sitename locationname clientid computerid');
+
+export const connectWiseComputers = managedTable({
+  title: 'ConnectWise computers',
+  tool,
+  columns: { host, ...deviceColumns, mark },
+  required: ['host', 'os', 'mark'],
+});
+
+export const connectWiseSoftware = managedTable({
+  title: 'ConnectWise software',
+  tool,
+  columns: {
+    host,
+    ...softwareColumns,
+    product: headings('softwarename applicationname application software productname name'),
+    mark,
+  },
+  required: ['host', 'product', 'version', 'mark'],
+});
+
+export const connectWisePatches = managedTable({
+  title: 'ConnectWise patches',
+  tool,
+  columns: { host, ...updateColumns, title: headings('patchname patchtitle title hotfixtitle updatename patch'), mark },
+  required: ['host', 'title', 'mark'],
+});

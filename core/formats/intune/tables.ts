@@ -1,0 +1,52 @@
+// Microsoft Intune: Devices > All devices > Export, Apps > Monitor > Discovered apps > Export, and the same reports by Graph.
+// Columns as https://learn.microsoft.com/intune/intune-service/fundamentals/reports-export-graph-available-reports lists
+// them (DevicesWithInventory, Devices, AppInvRawData, AppInvByDevice, AppInvAggregate).
+import { headings } from '#core/formats/bases/headings.ts';
+import { deviceColumns, softwareColumns } from '#core/formats/bases/managed-columns.ts';
+import { managedTable } from '#core/formats/bases/managed-table.ts';
+
+const tool = 'Microsoft Intune';
+const host = headings('devicename');
+
+export const intuneDevices = managedTable({
+  title: 'Intune devices',
+  tool,
+  columns: {
+    host,
+    ...deviceColumns,
+    // Beside `OS`, `SkuFamily` tells the edition only.
+    os: headings('os osdescription devicetype'),
+    mark: headings(
+      'microsoftentradeviceid azureaddeviceid intuneregistered managementname manageddevicename primaryuserupn',
+      'intunedeviceid graphdeviceismanaged managementagents referenceid',
+    ),
+  },
+  required: ['host', 'osVersion', 'mark'],
+  isClient: true,
+});
+
+export const intuneApps = managedTable({
+  title: 'Intune discovered apps',
+  tool,
+  columns: {
+    host,
+    ...deviceColumns,
+    ...softwareColumns,
+    mark: headings('applicationkey applicationshortversion applicationid appkey'),
+  },
+  required: ['host', 'product', 'version', 'mark'],
+  isClient: true,
+});
+
+/** How many devices have a program, and not which. */
+export const intuneAppsSummed = managedTable({
+  title: 'Intune discovered apps, summed up',
+  tool,
+  columns: {
+    ...softwareColumns,
+    devices: headings('devicecount'),
+    mark: headings('applicationkey applicationshortversion applicationid appkey platform'),
+  },
+  required: ['product', 'version', 'devices', 'mark'],
+  isClient: true,
+});
