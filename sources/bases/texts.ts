@@ -14,6 +14,11 @@ export function idOf(value: unknown): string | undefined {
     : text;
 }
 
+/** Any value of a record as an example of what was left out; an object's own `toString` is outside text, and not called. */
+export function shown(value: unknown): string {
+  return typeof value === 'object' && value !== null ? (JSON.stringify(value) ?? '') : String(value);
+}
+
 /** A date or instant as published; `undefined` where it is none, and for year 1, by which databases mean "not known". */
 export function instantOf(value: unknown): string | undefined {
   const text = textOf(value);

@@ -4,7 +4,7 @@ import { cveId, flawsOf } from '#core/advisories/flaws.ts';
 import { numberOf, recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
-import { idOf, instantOf, referencesOf } from '#sources/bases/texts.ts';
+import { idOf, instantOf, referencesOf, shown } from '#sources/bases/texts.ts';
 import { readProductTree } from '#sources/csaf/products.ts';
 import { remediationsOf } from '#sources/csaf/remediations.ts';
 import { gathering } from '#sources/csaf/statements.ts';
@@ -25,7 +25,7 @@ function read(record: JsonRecord, sink: Sink): void {
   requireTypes(document, { distribution: 'object', tracking: 'object', publisher: 'object' }, '$.document');
   const tracking = recordOf(document['tracking']);
   const id = idOf(tracking?.['id']);
-  if (id === undefined) return sink.drop('document has no usable id', String(tracking?.['id']));
+  if (id === undefined) return sink.drop('document has no usable id', shown(tracking?.['id']));
   const refusal = refusalOf(record, document);
   if (refusal !== undefined) return sink.drop(refusal, id);
   sink.take({ kind: 'advisory', advisory: advisoryOf(whole, document, { id, sink }) });

@@ -2,7 +2,7 @@
 import type { Remediation } from '#core/advisories/advisory.ts';
 import { nameOf } from '#core/feed/draft.ts';
 import { recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
-import { instantOf, isWebUrl } from '#sources/bases/texts.ts';
+import { instantOf, isWebUrl, shown } from '#sources/bases/texts.ts';
 import type { ProductTree } from '#sources/csaf/products.ts';
 import { productIdsIn } from '#sources/csaf/statements.ts';
 import { namedBy } from '#sources/csaf/subjects.ts';
@@ -29,7 +29,7 @@ export function remediationsOf(
     for (const remediation of recordsOf(vulnerability['remediations'])) {
       const said = readRemediation(remediation, (holder) => productIdsIn(holder, tree).flatMap(namesOf));
       if (said === undefined) {
-        drop('remediation is of an unknown category', String(remediation['category']));
+        drop('remediation is of an unknown category', shown(remediation['category']));
         continue;
       }
       const key = JSON.stringify(said);

@@ -5,6 +5,8 @@ import { schemeOf } from '#core/versions/registry.ts';
 import type { Scheme } from '#core/versions/scheme.ts';
 import { collectedIn } from '#sources/cve/packages.ts';
 import { versionsOf, type SaidByStatus } from '#sources/cve/versions.ts';
+import { ofMicrosoft } from '#sources/bases/microsoft-names.ts';
+import { vendorBefore } from '#sources/cve/vendor-habits.ts';
 import type { Sink } from '#sources/reader.ts';
 
 /** Names that stand for no name. */
@@ -24,7 +26,7 @@ export interface SaidByEntry {
 export function readAffected(
   affected: JsonRecord,
   generic: Scheme,
-  { id, sink }: { readonly id: string; readonly sink: Sink },
+  { id, issuer, sink }: { readonly id: string; readonly issuer: string | undefined; readonly sink: Sink },
 ): SaidByEntry {
   const { packages, isPart } = collectedIn(affected);
   const byPackage = packages.flatMap(({ package: name, release, ecosystem }) => {
@@ -36,9 +38,9 @@ export function readAffected(
     if (packages.length === 0) sink.drop('affected entry names a part of a product that has no name here', id);
     return { statements: byPackage, byCommit: [] };
   }
-  const subjects = [...(packages.length > 0 ? [] : cpesOf(affected, id, sink)), ...productOf(affected)];
+  const subjects = [...(packages.length > 0 ? [] : cpesOf(affected, id, sink)), ...productOf(affected, issuer)];
   if (subjects.length === 0 && packages.length === 0) sink.drop('affected entry names no product', id);
-  const said = versionsOf(affected, generic);
+  const said = versionsOf(withVendor(affected, issuer), generic);
   if (said.isGitOnly) {
     sink.drop('affected entry lists only git commits, which no version answers', id);
     return { statements: byPackage, byCommit: subjects };
@@ -86,11 +88,26 @@ function withoutVersion(text: string): string | undefined {
   return name && cpe.bind({ ...name, version: '*', update: '*' });
 }
 
-function productOf(affected: JsonRecord): readonly Subject[] {
+function productOf(affected: JsonRecord, issuer: string | undefined): readonly Subject[] {
+  const vendor = vendorOf(affected, issuer);
+  const product = nameOf(affected);
+  if (noName.test(product) || vendor === undefined) return [];
+  const platforms = textsOf(affected['platforms']);
+  return [{ kind: 'product', vendor, ...ofMicrosoft(vendor, product, platforms) }];
+}
+
+function nameOf(affected: JsonRecord): string {
+  return textOf(affected['product'])?.trim() ?? textOf(affected['packageName'])?.trim() ?? '';
+}
+
+function vendorOf(affected: JsonRecord, issuer: string | undefined): string | undefined {
   const vendor = textOf(affected['vendor'])?.trim() ?? '';
-  const product = textOf(affected['product'])?.trim() ?? textOf(affected['packageName'])?.trim() ?? '';
-  if (noName.test(product) || noName.test(vendor)) return [];
-  return [{ kind: 'product', vendor, product, platforms: textsOf(affected['platforms']) }];
+  return noName.test(vendor) ? vendorBefore(nameOf(affected), issuer) : vendor;
+}
+
+function withVendor(affected: JsonRecord, issuer: string | undefined): JsonRecord {
+  const vendor = vendorOf(affected, issuer);
+  return vendor === undefined ? affected : { ...affected, vendor };
 }
 
 /** Statements of `cpeApplicability`: ranges stand beside each CPE. */

@@ -4,7 +4,7 @@ import { cveId } from '#core/advisories/flaws.ts';
 import { numberOf, recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
-import { instantOf } from '#sources/bases/texts.ts';
+import { instantOf, shown } from '#sources/bases/texts.ts';
 import { takeKevNote } from '#sources/cve/kev-note.ts';
 import { decisionPoints } from '#sources/cve/metrics.ts';
 import type { RecordReader, Sink } from '#sources/reader.ts';
@@ -18,7 +18,7 @@ function recognises(record: JsonRecord): boolean {
 function read(record: JsonRecord, sink: Sink): void {
   requireTypes(record, { cvss: 'list', cwe: 'list', ssvc: 'object', kev: 'object' });
   const id = cveId(textOf(record['cveId']) ?? '');
-  if (id === undefined) return sink.drop('record has no usable id', String(record['cveId']));
+  if (id === undefined) return sink.drop('record has no usable id', shown(record['cveId']));
   const issuer = textOf(record['assigner']);
   const isRejected = textOf(record['state'])?.toUpperCase() === 'REJECTED';
   const modifiedAt = instantOf(record['dateUpdated']);
@@ -60,7 +60,7 @@ function severitiesOf(record: JsonRecord, issuer: string | undefined, sink: Sink
       const source = textOf(one['src']);
       const by = source === 'cna' ? (issuer ?? 'CVE') : source === 'cisa-adp' ? 'CISA-ADP' : (source ?? 'CVE');
       const severity = severityOf(textOf(one['vector']) ?? '', by, numberOf(one['score']));
-      if (severity === undefined) sink.drop('severity is no CVSS vector', String(one['vector']));
+      if (severity === undefined) sink.drop('severity is no CVSS vector', shown(one['vector']));
       return severity ?? [];
     }),
   );

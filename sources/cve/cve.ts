@@ -5,7 +5,7 @@ import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/ker
 import { schemeOf } from '#core/versions/registry.ts';
 import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct } from '#sources/bases/severities.ts';
-import { instantOf, referencesOf, titleFrom } from '#sources/bases/texts.ts';
+import { instantOf, referencesOf, shown, titleFrom } from '#sources/bases/texts.ts';
 import { applicabilityOf, openStatement, readAffected } from '#sources/cve/affected.ts';
 import { takeKev } from '#sources/cve/kev-note.ts';
 import { decisionPointsIn, severitiesIn } from '#sources/cve/metrics.ts';
@@ -19,6 +19,7 @@ function recognises(record: JsonRecord): boolean {
 
 interface Told {
   readonly id: string;
+  readonly issuer: string | undefined;
   readonly sink: Sink;
 }
 
@@ -33,11 +34,14 @@ function read(record: JsonRecord, sink: Sink): void {
   requireTypes(cna ?? {}, containerTypes, '$.containers.cna');
   const id = cveId(textOf(head['cveId']) ?? '');
   if (cna === undefined || id === undefined) {
-    sink.drop('record has no usable id or no CNA container', String(head['cveId']));
+    sink.drop('record has no usable id or no CNA container', shown(head['cveId']));
     return;
   }
   const all = [cna, ...recordsOf(containers?.['adp'])];
-  sink.take({ kind: 'advisory', advisory: advisoryOf(head, all, { id, sink }) });
+  sink.take({
+    kind: 'advisory',
+    advisory: advisoryOf(head, all, { id, sink, issuer: textOf(head['assignerShortName']) }),
+  });
   for (const container of all) takeKev(container, id, sink);
 }
 
@@ -56,7 +60,7 @@ function advisoryOf(head: JsonRecord, all: readonly JsonRecord[], told: Told): A
     modifiedAt: instantOf(head['dateUpdated']),
     withdrawnAt: withdrawnAt(head),
     references: referencesOf(references, told.sink.drop),
-    flaws: [flawOf(head, all, told)],
+    flaws: [flawOf(all, told)],
     alsoKnownAs: [],
     statements: allStatements(all, told),
     remediations: remediationsOf(cna),
@@ -70,8 +74,7 @@ function withdrawnAt(head: JsonRecord): string | undefined {
   );
 }
 
-function flawOf(head: JsonRecord, all: readonly JsonRecord[], { id, sink }: Told): Flaw {
-  const issuer = textOf(head['assignerShortName']);
+function flawOf(all: readonly JsonRecord[], { id, issuer, sink }: Told): Flaw {
   const by = (container: JsonRecord): string =>
     textOf(recordOf(container['providerMetadata'])?.['shortName']) ?? issuer ?? 'CVE';
   return {

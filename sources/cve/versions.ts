@@ -12,6 +12,8 @@ import {
 import type { Scheme } from '#core/versions/scheme.ts';
 import { namedEnds } from '#sources/bases/named-ends.ts';
 import { next, rangeOfText } from '#sources/bases/range-text.ts';
+import { edgesOf, upperBound } from '#sources/cve/edges.ts';
+import { plainEntries } from '#sources/cve/vendor-habits.ts';
 import { cutAt, draftOf, finish, type SaidOfVersions, type VersionsDraft } from '#sources/bases/versions-draft.ts';
 
 export interface SaidByStatus {
@@ -35,19 +37,25 @@ interface Reading {
   readonly unclear: string[];
 }
 
-/** Texts in place of a lower bound that mean "from the first". */
-const fromTheFirst = /^(?:0|\*|n\/a|-|unspecified|unknown|all|all versions?|none|any)?$/i;
 /** Texts in place of a version that say that none is stated. */
 const notStated = /^(?:0|n\/a|-|unspecified|unknown|various|multiple|see references|see advisory|not specified)?$/i;
 
+/** A list of so many single versions, and no word on others, speaks of these only. */
+const enumeratedMin = 5;
+
 export function versionsOf(affected: JsonRecord, scheme: Scheme): SaidByStatus {
-  const listed = recordsOf(affected['versions']);
+  const vendor = textOf(affected['vendor'])?.trim() ?? '';
+  const listed = plainEntries(vendor, recordsOf(affected['versions']));
   const draft = draftOf(scheme);
   const reading: Reading = { scheme, draft, affected: [], unaffected: [], fixed: [], unclear: [] };
   const ordered = listed.filter((entry) => !isGit(entry));
   for (const entry of ordered) readEntry(entry, reading);
   const isGitOnly = ordered.length === 0 && listed.length > 0;
   const status = statusOf(affected['defaultStatus']) ?? 'unknown';
+  const singles = ordered.filter((entry) => !isSpan(entry));
+  if (status === 'unknown' && singles.length >= enumeratedMin && singles.length === ordered.length) {
+    draft.unreadable.push(`versions other than the ${singles.length} listed`);
+  }
   return { ...settle(reading, listed.length === 0, status), isGitOnly };
 }
 
@@ -58,7 +66,12 @@ function settle(reading: Reading, isEmpty: boolean, byDefault: Status): Omit<Sai
   const cleared = byDefault === 'unaffected' && isEmpty ? everyVersion : union(reading.unaffected);
   draft.intervals.push(...stated);
   if (byDefault === 'affected') {
-    if (unclear.length > 0) draft.unreadable.push(...unclear.map((text) => `all but ${text}`));
+    const first = stated.length === 0 && unclear.length === 0 ? firstSingle(cleared) : undefined;
+    // Who lists the fixed version alone does not mean that later ones are affected.
+    if (first !== undefined) {
+      draft.intervals.push({ from: undefined, to: first });
+      draft.unreadable.push(`versions later than ${first.version}`);
+    } else if (unclear.length > 0) draft.unreadable.push(...unclear.map((text) => `all but ${text}`));
     else draft.intervals.push(...complement(union([...stated, ...cleared])));
   }
   const isOpen = byDefault === 'unknown' && stated.length === 0 && draft.unreadable.length === 0;
@@ -67,11 +80,21 @@ function settle(reading: Reading, isEmpty: boolean, byDefault: Status): Omit<Sai
   return { affected: said, unaffected: intersection(cleared, complement(said.range)), fixed: [...new Set(fixed)] };
 }
 
+/** Where only single versions are meant: before the first of them. */
+function firstSingle(range: Range): Cut | undefined {
+  const isSingle = range.every(({ from, to }) => from !== undefined && from.version === to?.version);
+  return isSingle ? range[0]?.from : undefined;
+}
+
 type Status = 'affected' | 'unaffected' | 'unknown';
 
 function statusOf(value: unknown): Status | undefined {
   const text = textOf(value)?.toLowerCase();
   return text === 'affected' || text === 'unaffected' || text === 'unknown' ? text : undefined;
+}
+
+function isSpan(entry: JsonRecord): boolean {
+  return textOf(entry['lessThan']) !== undefined || textOf(entry['lessThanOrEqual']) !== undefined;
 }
 
 /** By its type, or because its texts are commit ids, which some publish under other types. */
@@ -122,18 +145,24 @@ interface Span {
 
 /** From `version` to `lessThan` or `lessThanOrEqual`; `changes` alter the status from a version on. */
 function readSpan(entry: JsonRecord, { version, status, bound, isInclusive }: Span, reading: Reading): void {
-  const from = fromTheFirst.test(version) ? firstOfAll : lowerBound(version, reading);
-  const to = bound === '*' ? noEnd : upperBound(bound, isInclusive, reading);
+  const edges = edgesOf({ version, bound, isInclusive }, reading.draft);
   const changes = changesOf(entry, reading);
-  if (from === undefined || to === undefined || changes === undefined) {
+  if (edges === undefined || changes === undefined) {
     const into = status === 'unaffected' ? reading.unclear : reading.draft.unreadable;
     into.push(textOfSpan({ version, status, bound, isInclusive }));
+    if (status === 'affected') reading.fixed.push(...boundAlone(bound, isInclusive, reading));
     return;
   }
-  for (const { interval, status: own } of segmentsOf({ from: from.cut, to: to.cut }, status, changes)) {
+  for (const { interval, status: own } of segmentsOf(edges, status, changes)) {
     put([interval], own, reading);
   }
-  reading.fixed.push(...fixesIn(status, to.cut, { bound, changes }));
+  reading.fixed.push(...fixesIn(status, edges.to, { bound, changes }));
+}
+
+/** The version that ends a span whose beginning is not understood. */
+function boundAlone(bound: string, isInclusive: boolean, { draft }: Reading): readonly string[] {
+  const to = isInclusive ? undefined : upperBound(bound, { isInclusive, from: undefined }, draft)?.cut;
+  return to === undefined ? [] : namedEnds([{ from: undefined, to }], bound);
 }
 
 /** The versions that end an affected span: those at which it changes to unaffected, and its bound if it is affected up to it. */
@@ -173,40 +202,6 @@ function segmentsOf(whole: Interval, status: Status, changes: readonly Change[])
   return [...segments, { interval: { from, to: whole.to }, status: current }];
 }
 
-interface Edge {
-  readonly cut: Cut | undefined;
-}
-
-const firstOfAll: Edge = { cut: undefined };
-const noEnd: Edge = { cut: undefined };
-
-function lowerBound(version: string, { draft }: Reading): Edge | undefined {
-  // "next of 1.2" is how some write that 1.2 itself is not meant.
-  const nextOf = /^(?:next of|>) ?(.+)$/i.exec(version)?.[1];
-  const text = (nextOf ?? version).replace(/^(?:>=|=) ?/, '');
-  const cut = cutAt(draft, text, nextOf === undefined ? 'before' : 'after') ?? familyStart(text, draft);
-  return cut && { cut };
-}
-
-/** `5.x` as a lower bound. */
-function familyStart(text: string, draft: VersionsDraft): Cut | undefined {
-  const head = /^(.{1,100})\.[x*]$/i.exec(text)?.[1];
-  return head === undefined ? undefined : cutAt(draft, head, 'before');
-}
-
-function upperBound(bound: string, isInclusive: boolean, { draft }: Reading): Edge | undefined {
-  // `6.6.*` is all of that family where it is included, and none of it where it is not.
-  const head = /^(.{1,100})\.[x*]$/i.exec(bound)?.[1];
-  if (head !== undefined) {
-    const end = isInclusive ? next(head) : head;
-    const cut = end === undefined ? undefined : cutAt(draft, end, 'before');
-    return cut && { cut };
-  }
-  const isThrough = isInclusive || /^<= ?/.test(bound);
-  const cut = cutAt(draft, bound.replace(/^<=? ?/, ''), isThrough ? 'after' : 'before');
-  return cut && { cut };
-}
-
 interface Change {
   readonly cut: Cut;
   readonly status: Status;
@@ -221,7 +216,26 @@ function changesOf(entry: JsonRecord, { draft }: Reading): readonly Change[] | u
     if (cut === undefined || status === undefined) return undefined;
     changes.push({ cut, status });
   }
-  return changes.sort((a, b) => (a.cut.key < b.cut.key ? -1 : a.cut.key > b.cut.key ? 1 : 0));
+  changes.sort((a, b) => (a.cut.key < b.cut.key ? -1 : a.cut.key > b.cut.key ? 1 : 0));
+  return changes.flatMap((change, index) => [change, ...resumed(change, changes[index + 1], draft)]);
+}
+
+/**
+ * What becomes unaffected at 10.2.7-h8 and again at 10.2.8-h3 was affected in between: a fix in one branch ends with the
+ * branch.
+ */
+function resumed(change: Change, after: Change | undefined, draft: VersionsDraft): readonly Change[] {
+  if (change.status !== 'unaffected' || after?.status !== 'unaffected') return [];
+  const end = endOfBranch(change.cut.version);
+  const cut = end === undefined ? undefined : cutAt(draft, end, 'before');
+  if (cut === undefined || cut.key <= change.cut.key || cut.key >= after.cut.key) return [];
+  return [{ cut, status: 'affected' }];
+}
+
+/** A hotfix is one of its release (10.2.7-h8: 10.2.8), a release one of its branch (1.26.2: 1.27; R31 P3: R32). */
+function endOfBranch(version: string): string | undefined {
+  const hotfix = /^(.{1,100}\d)[ -](?:h|p|hf|patch|hotfix)\d{1,6}$/i.exec(version)?.[1];
+  return next(hotfix ?? /^(.{1,100}\d)\.\d{1,9}$/.exec(version)?.[1]);
 }
 
 function put(range: Range, status: Status, reading: Reading): void {

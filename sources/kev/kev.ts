@@ -3,6 +3,7 @@ import { cveId } from '#core/advisories/flaws.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { dayOf } from '#core/kernel/days.ts';
 import { isRecord, listOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { shown } from '#sources/bases/texts.ts';
 import type { RecordReader, Sink } from '#sources/reader.ts';
 
 export const kev: RecordReader = { source: 'kev', holds: 'many', recognises, read };
@@ -25,7 +26,7 @@ function read(catalogue: JsonRecord, sink: Sink): void {
   if (asOf === undefined) throw new BadDocument('document.wrong_type', 'states no date', '$.dateReleased');
   let taken = 0;
   for (const entry of listOf(listed)) {
-    if (!isRecord(entry)) sink.drop('entry is no object', String(entry));
+    if (!isRecord(entry)) sink.drop('entry is no object', shown(entry));
     else if (readEntry(entry, sink)) taken++;
   }
   // Complete as of a day, it would say of every CVE that it is not exploited.
@@ -38,7 +39,7 @@ function readEntry(entry: JsonRecord, sink: Sink): boolean {
   const cve = cveId(textOf(entry['cveID']) ?? '');
   const addedOn = dayOf(textOf(entry['dateAdded']));
   if (cve === undefined || addedOn === undefined) {
-    if (cve === undefined) sink.drop('entry has no CVE id', String(entry['cveID']));
+    if (cve === undefined) sink.drop('entry has no CVE id', shown(entry['cveID']));
     else sink.drop('entry has no date of addition', cve);
     return false;
   }

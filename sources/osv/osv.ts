@@ -6,7 +6,7 @@ import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/ker
 import { schemeOf } from '#core/versions/registry.ts';
 import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
-import { idOf, instantOf, referencesOf, titleFrom } from '#sources/bases/texts.ts';
+import { idOf, instantOf, referencesOf, shown, titleFrom } from '#sources/bases/texts.ts';
 import { draftOf, finish, type VersionsDraft } from '#sources/bases/versions-draft.ts';
 import { publisherOf } from '#core/advisories/publishers.ts';
 import { addEvents, fixedIn } from '#sources/osv/ranges.ts';
@@ -38,7 +38,7 @@ function read(record: JsonRecord, sink: Sink): void {
   requireTypes(record, rootTypes);
   const id = idOf(record['id']);
   if (id === undefined) {
-    sink.drop('record has no usable id', String(record['id']));
+    sink.drop('record has no usable id', shown(record['id']));
     return;
   }
   const publisher = publisherOf(id);
@@ -133,7 +133,7 @@ function severitiesOf(record: JsonRecord, by: string, sink: Sink): readonly Seve
     listed.flatMap((one) => {
       const score = textOf(one['score']);
       const severity = score === undefined ? undefined : severityOf(score, by);
-      if (severity === undefined) sink.drop('severity is no CVSS vector', `${String(one['type'])} ${String(score)}`);
+      if (severity === undefined) sink.drop('severity is no CVSS vector', `${shown(one['type'])} ${shown(score)}`);
       return severity ?? [];
     }),
   );
@@ -156,5 +156,5 @@ const kinds: ReadonlyMap<string, Reference['kind']> = new Map([
 
 function readReference(reference: JsonRecord): readonly Reference[] {
   const url = textOf(reference['url']);
-  return url === undefined ? [] : [{ url, kind: kinds.get(String(reference['type'])) ?? 'other' }];
+  return url === undefined ? [] : [{ url, kind: kinds.get(shown(reference['type'])) ?? 'other' }];
 }

@@ -2,6 +2,7 @@
 import { recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 import type { Cut, Interval } from '#core/versions/range.ts';
 import { cutAt, type VersionsDraft } from '#sources/bases/versions-draft.ts';
+import { shown } from '#sources/bases/texts.ts';
 
 interface Event {
   readonly name: EventName;
@@ -109,7 +110,7 @@ function limited(interval: Interval, limit: Cut | undefined): readonly Interval[
 
 function textOfEvents(events: readonly JsonRecord[]): string {
   return events
-    .flatMap((event) => Object.entries(event).map(([name, value]) => `${name} ${String(value)}`))
+    .flatMap((event) => Object.entries(event).map(([name, value]) => `${name} ${shown(value)}`))
     .join(', ')
     .slice(0, 500);
 }

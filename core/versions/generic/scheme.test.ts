@@ -24,6 +24,22 @@ test('orders versions of vendors: stages before the release, other words after i
   expectAscending(generic, ['13.1', '13.1-48.47', '13.1-49.13', '13.1-49.15', '14.1-8.50']);
   expectAscending(generic, ['1.0.2', '1.0.2a', '1.0.2k', '1.0.3']);
   expectAscending(generic, ['R77.30', 'R80.10', 'R80.40', 'R81']);
+  // Ivanti, Palo Alto Networks, Cisco, VMware, SonicWall, Zyxel, as their records write them.
+  expectAscending(generic, ['9.1R18', '22.1R6.1', '22.1R6.2', '22.4R2', '22.4R2.1', '22.4R2.2', '22.5R1', '22.5R1.1']);
+  expectAscending(generic, ['10.1.9', '10.1.9-h1', '10.1.9-h3', '10.1.10', '10.1.10-h1', '10.2.0']);
+  expectAscending(generic, ['9.16(3)', '9.16(4)', '9.16(4)19', '9.16(4)27', '9.17(1)', '9.18(1)']);
+  expectAscending(generic, ['7.0', '7.0 U1c', '7.0 U3', '7.0 U3k', '7.0 U3q', '8.0', '8.0U2', '8.0 U2d', '8.0 U3']);
+  expectAscending(generic, [
+    'ESXi70-15843807',
+    'ESXi70U3p-23307199',
+    'ESXi80U1d-23299997',
+    'ESXi80U2-22380479',
+    'ESXi80U2sb-23305545',
+    'ESXi80U2b-23305546',
+    'ESXi80U3-24022510',
+  ]);
+  expectAscending(generic, ['6.5.4.4-44n', '7.0.1-5111', '7.0.1-5119', '7.0.1-5161', '7.1.1-7040']);
+  expectAscending(generic, ['V4.80(ABXN.1)', 'V4.80(ABXN.2)', 'V4.81(ABXN.0)']);
 });
 
 test('case, separators, leading letters, zeros at the end and silent words do not count', () => {
@@ -42,6 +58,8 @@ test.each([
   'unknown',
   'latest',
   'all versions',
+  '21.0.7.latest',
+  '2024 September Security Update',
   'https://example.org/1.2.3',
   '2.x',
   '6.1.*',

@@ -37,7 +37,8 @@ const silent: ReadonlySet<string> = new Set(['final', 'ga', 'release', 'stable',
 /** Words of sentences about versions: such a text is a range or a remark, not one version. */
 const sentence: ReadonlySet<string> = new Set(
   (
-    'above affected after all and any before below earlier everything fixed following from greater higher lower ' +
+    'above affected after all and any before below current earlier everything fixed following from greater higher ' +
+    'latest lower january february april june july august september october november december ' +
     'including later less lt mainline multiple newer none not older only or other others others prior see since ' +
     'some starting than the through thru to unaffected under unknown unspecified until up upto various versions via with x'
   ).split(' '),
@@ -81,7 +82,7 @@ function keyOf(version: string): VersionKey | undefined {
 /** The runs of digits and of letters that count; `undefined` where the text is no version. */
 function runsOf(version: string): readonly string[] | undefined {
   if (version.length > versionCharactersMax) return undefined;
-  const lower = version.trim().toLowerCase().replaceAll('service pack', 'sp');
+  const lower = fromImageName(version.trim().toLowerCase().replaceAll('service pack', 'sp'));
   if (!/^[a-z0-9][a-z0-9 ._:,()~+#-]*$/.test(lower) || isSeveral(lower) || isCommit(lower)) return undefined;
   const runs = lower.match(/[0-9]+|[a-z]+/g) ?? [];
   if (runs.some((run) => sentence.has(run))) return undefined;
@@ -90,6 +91,11 @@ function runsOf(version: string): readonly string[] | undefined {
   const [first = '', second = ''] = counted;
   if (/^\d/.test(first)) return counted;
   return first.length === 1 && /^\d/.test(second) ? counted.slice(1) : undefined;
+}
+
+/** VMware names an image `ESXi80U2sb-23305545`: release 8.0, its update, and a build that grows within the update. */
+function fromImageName(text: string): string {
+  return text.replace(/^esxi(\d)(\d)(?:u(\d{1,2}))?[a-z]{0,3}-(\d{5,10})$/, '$1.$2.$3 build $4');
 }
 
 /** Lists and spans: `5.0, 5.1`, `9.5 - 9.6`; a comma before a word goes on (`7.2.5,build1517`). */

@@ -1,0 +1,77 @@
+// How some vendors write versions into CVE records otherwise than the format means it, put into its words.
+import { textOf, type JsonRecord } from '#core/kernel/json.ts';
+
+interface Habit {
+  readonly vendor: RegExp;
+  readonly plain: (entries: readonly JsonRecord[]) => readonly JsonRecord[];
+}
+
+const habits: readonly Habit[] = [
+  // Citrix states the release and the build within it: 14.1 before 25.53 is before 14.1-25.53. One name is misspelt there.
+  { vendor: /^(?:citrix|netscaler|netsclaer)$/i, plain: withinReleases },
+  // A dot is written twice in some builds: 10.0.20348..2762.
+  { vendor: /^microsoft\b/i, plain: (entries) => entries.map((one) => mapTexts(one, withSingleDots)) },
+];
+
+/** The version entries as their vendor means them. */
+export function plainEntries(vendor: string, entries: readonly JsonRecord[]): readonly JsonRecord[] {
+  return habits.find((habit) => habit.vendor.test(vendor))?.plain(entries) ?? entries;
+}
+
+const bounds = ['lessThan', 'lessThanOrEqual'] as const;
+
+function withinReleases(entries: readonly JsonRecord[]): readonly JsonRecord[] {
+  const whole = entries.map(withinRelease);
+  return whole.map((entry) => {
+    const release = textOf(entry['version'])?.trim() ?? '';
+    const editions = whole.filter((other) => editionOf(other, release) !== undefined);
+    return editions.length === 0 ? entry : { ...entry, changes: besides(release, editions) };
+  });
+}
+
+function withinRelease(entry: JsonRecord): JsonRecord {
+  const version = textOf(entry['version'])?.trim() ?? '';
+  if (textOf(entry['versionType'])?.toLowerCase() !== 'patch' || !/^\d/.test(version)) return entry;
+  const whole: Record<string, unknown> = { ...entry };
+  for (const member of bounds) {
+    const bound = textOf(entry[member])?.trim();
+    const isWithin = bound !== undefined && /^(?:CU)?\d/i.test(bound) && !bound.startsWith(version);
+    if (isWithin) whole[member] = `${version}-${bound}`;
+  }
+  return whole;
+}
+
+/** `13.1-FIPS` is an edition of 13.1, with builds of its own. */
+function editionOf(entry: JsonRecord, release: string): string | undefined {
+  const version = textOf(entry['version'])?.trim() ?? '';
+  return release !== '' && new RegExp(`^${RegExp.escape(release)}-[a-z]`, 'i').test(version) ? version : undefined;
+}
+
+/** The release's own builds stand behind its editions, of which each is held to its own bound. */
+function besides(release: string, editions: readonly JsonRecord[]): readonly JsonRecord[] {
+  const told = editions.flatMap((edition) => [
+    { at: textOf(edition['version'])?.trim() ?? '', status: 'affected' },
+    { at: textOf(edition['lessThan']) ?? '', status: 'unaffected' },
+  ]);
+  return [...told, { at: `${release}-1`, status: 'affected' }];
+}
+
+function mapTexts(entry: JsonRecord, plain: (text: string) => string): JsonRecord {
+  const whole: Record<string, unknown> = { ...entry };
+  for (const member of ['version', ...bounds]) {
+    const text = textOf(entry[member]);
+    if (text !== undefined) whole[member] = plain(text.trim());
+  }
+  return whole;
+}
+
+function withSingleDots(text: string): string {
+  return text.replace(/\.{2,}/g, '.');
+}
+
+/** Vendors that leave the vendor's place empty put their name before the product's. */
+export function vendorBefore(product: string, issuer: string | undefined): string | undefined {
+  if (issuer === undefined || issuer.length < 3) return undefined;
+  const isNamed = product.toLowerCase().startsWith(issuer.toLowerCase()) && /^[ (®]/.test(product.slice(issuer.length));
+  return isNamed ? product.slice(0, issuer.length) : undefined;
+}
