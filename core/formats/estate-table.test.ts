@@ -78,6 +78,7 @@ describe('the tables that are read', () => {
     ['Product\nnginx\n'],
     ['# Notes\nThe host runs a product, the version of which is old.\n'],
     [''],
+    ['Host,Package,Version,CVE ID,Severity\nweb1,openssl,1.1.1,CVE-2024-1,High\n'],
     ['"host'],
     [`${'\n'.repeat(3)}${'title\n'.repeat(60)}Host,Product\nweb1,nginx\n`],
   ])('are not all: %j', (text) => {

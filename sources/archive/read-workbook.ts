@@ -8,12 +8,6 @@ import { limits } from '#sources/archive/limits.ts';
 import { named } from '#sources/archive/read-document.ts';
 import { eachZipEntry } from '#sources/archive/zip.ts';
 
-const workbookName = /\.(xlsx|xlsm)$/i;
-
-export function isWorkbookName(name: string): boolean {
-  return workbookName.test(name);
-}
-
 /**
  * Opens a workbook; its sheets are read as they are asked for.
  *

@@ -4,21 +4,21 @@ import { assetColumns, type AssetColumn } from '#core/formats/assets-csv/columns
 import { findColumns, foldHeading, type FoundColumns, type ToldHeadings } from '#core/formats/bases/headings.ts';
 
 /** Headings that name a host in one list and a product in the next. */
-const ambiguous: ReadonlySet<string> = new Set([
-  'name',
-  'nom',
-  'nombre',
-  'bezeichnung',
-  'title',
-  'titel',
-  'description',
-]);
+const ambiguous: ReadonlySet<string> = new Set(['name', 'nom', 'nombre', 'bezeichnung']);
 
 /** Any of these columns says what the list is of. */
 const subjects: readonly AssetColumn[] = ['host', 'address', 'serial', 'tag', 'product', 'model', 'os', 'purl', 'cpe'];
 
+/**
+ * Headings of findings: a scanner's report that no format knows must not be taken for a list of what runs, its findings
+ * passed over.
+ */
+const findings =
+  /^(cve|cves|cveids?|cvenumber|vulnerability(id|name|ids)?|vulnerabilities|findingid|findingname|issueid|qid|pluginid|advisoryid|cwe|cweid)$|^cvss|severity$/;
+
 /** The columns that their headings name; `undefined` where the row is not the heading of a list of assets. */
 export function findAssetColumns(folded: readonly string[], told: ToldHeadings): FoundColumns | undefined {
+  if (folded.some((heading) => findings.test(heading) && !told.has(heading))) return undefined;
   const at = new Map(findColumns(assetColumns, folded, told));
   const guessed = new Set<string>();
   settleName(at, guessed, folded, told);
