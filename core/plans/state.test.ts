@@ -31,7 +31,7 @@ import {
 const nothing: Said = { on: asOf, hours: undefined, until: undefined, reason: undefined, because: undefined };
 
 const past = 'today is 2026-11-25';
-const ahead = 'today is 2026-11-25; a plan for a day to come is never kept';
+const ahead = 'that day is still to come (today is 2026-11-25)';
 
 test.each([
   ['2026-11-25', undefined, undefined, undefined],

@@ -123,7 +123,7 @@ export interface Keeping {
  * plan until then; what stands so already keeps nothing out.
  */
 export function whyNotKept({ asOf, today, plannedOn, isNamed }: Keeping): string | undefined {
-  if (asOf > today) return `today is ${today}; a plan for a day to come is never kept`;
+  if (asOf > today) return `that day is still to come (today is ${today})`;
   if (plannedOn !== undefined && plannedOn <= today && asOf < plannedOn) return `the last one kept is of ${plannedOn}`;
   return asOf < today && !isNamed ? `today is ${today}` : undefined;
 }

@@ -88,7 +88,7 @@ test.each([
   folder.put(at, good);
   const ran = made('--as-of', '2999-01-01');
   expect({ status: ran.status, stdout: ran.stdout === '' }).toEqual({ status: 0, stdout: false });
-  expect(ran.stderr).toMatch(/as of 2999-01-01, and today is .*; a plan for a day to come is never kept/);
+  expect(ran.stderr).toMatch(/as of 2999-01-01, and that day is still to come \(today is .*\): it is not kept in/);
   expect(readFileSync(join(folder.path, at), 'utf8')).toBe(good);
   expect(made().stderr).toBe('');
   expect(readFileSync(join(folder.path, at), 'utf8')).not.toBe(good);
