@@ -13,8 +13,7 @@ interface Line {
 
 /** Wider cells are cut, with an ellipsis; JSON has them whole. */
 const widths = [5, 19, 30, 18, 20] as const;
-/** Of what is told below the list. */
-const columnsMax = 100;
+const legendColumnsMax = 100;
 const heads = ['tier', 'vulnerability', 'component', 'asset', 'fix'] as const;
 
 /** Counts that end the list, so that nothing left out goes unseen. */
@@ -56,8 +55,7 @@ export function renderMatches(lines: readonly Line[], counts: Counts): string {
       `${grouped(counts.unknown)} cannot be told, ${grouped(counts.notAffected)} not affected (--format json has the reasons).`,
     `The feed says something of ${percent(covered)} of ${plural(counts.components, 'component')}; of ${grouped(counts.uncovered)} it says nothing, which is not "no known vulnerabilities".`,
   ];
-  const told = end.map((text) => wrap(text, columnsMax));
-  return `${[...rows, ...(rows.length > 0 ? [''] : []), ...told].join('\n')}\n`;
+  return `${[...rows, ...(rows.length > 0 ? [''] : []), ...end].join('\n')}\n`;
 }
 
 /** What the words of the first and the last column mean: of tiers only those that occur. */
@@ -67,7 +65,7 @@ function legend(lines: readonly Line[]): readonly string[] {
   return [
     `Tiers of CISA BOD 26-04: ${met.map((tier) => `${tier} ${tierWords(tier)}`).join('; ')}.`,
     'KEV: in the catalogue of exploited vulnerabilities; disputed: publishers differ.',
-  ];
+  ].map((text) => wrap(text, legendColumnsMax));
 }
 
 function soonestFirst(a: Line, b: Line): number {
