@@ -135,7 +135,8 @@ export function readWorkbookEstate(
   }
   if (reading === undefined) return undefined;
   tally.addAll(reading.dropped);
-  return { ...reading, dropped: tally.list() };
+  const format = reading.format === assetTable.title ? 'assets workbook' : reading.format;
+  return { ...reading, format, dropped: tally.list() };
 }
 
 interface Table {

@@ -10,5 +10,5 @@ export const appliances: TableEstateFormat = {
   tried: false,
   columns: deviceListColumns,
   required: ['vendor', 'model', 'firmware'],
-  open: (source) => new AssetRows(source, { format: title, otherwise: 'device' }),
+  open: (source, preamble) => new AssetRows(source, { format: title, otherwise: 'device' }, preamble),
 };

@@ -13,5 +13,6 @@ export const assetTable = {
   find: findAssetColumns,
   guess: guessColumns,
   questions: openColumns,
-  open: (source: string): RowReader => new AssetRows(source, { format: 'assets CSV' }),
+  open: (source: string, preamble: readonly (readonly string[])[]): RowReader =>
+    new AssetRows(source, { format: 'assets CSV' }, preamble),
 } as const satisfies { readonly title: EstateReading['format'] } & Record<string, unknown>;

@@ -27,7 +27,7 @@ describe('exports of management tools', () => {
       ],
       [
         ['PC-14', 'workstation', 'Microsoft Windows 10 10.0.19045.4894'],
-        ['IPHONE-2', expect.any(String), expect.stringContaining('iOS 17.5.1')],
+        ['IPHONE-2', 'device', 'Apple iOS 17.5.1'],
       ],
     ],
     [

@@ -10,12 +10,16 @@ function read(...lines: readonly string[]): EstateReading {
 
 describe('lists of devices', () => {
   it('reads operational technology by the attributes that CISA names', () => {
-    const { format, assets } = read(
+    const { format, createdOn, assets } = read(
+      'Register of the water works,,',
+      'Exported 2026-03-01,,',
       'Asset Number,Asset Role/Type,Hostname,IP Address,MAC Address,Manufacturer,Model,Operating System,Firmware Version,Serial Number,Physical Location/Address,Asset Criticality,Active/Supported Communication Protocols,Ports/Services,Logging,User Accounts',
       '17,PLC,PLC-PUMP3,10.20.0.5,00:1B:1B:00:00:01,Siemens,SIMATIC S7-1500 CPU 1516-3,,V2.9.4,S C-X1,Pump house 3,High,"S7comm, PROFINET",102,none,none',
       '18,HMI,HMI-2,10.20.0.9,,Siemens,SIMATIC HMI Comfort Panel,Windows 10 IoT Enterprise 2019,V17,,Pump house 3,Medium,,,,',
+      '19,VPN gateway,VPN-1,10.20.0.1,,Fortinet,FortiGate 60F,,v7.2.4,,Pump house 3,High,,,,',
     );
     expect(format).toBe('OT assets');
+    expect(createdOn).toBe('2026-03-01');
     expect(assets[0]).toMatchObject({
       name: 'PLC-PUMP3',
       kind: 'ot',
@@ -31,6 +35,7 @@ describe('lists of devices', () => {
     ).toEqual([
       ['ot', 'Siemens SIMATIC S7-1500 CPU 1516-3 V2.9.4'],
       ['ot', 'Microsoft Windows 10 IoT Enterprise 2019 undefined', 'Siemens SIMATIC HMI Comfort Panel V17'],
+      ['appliance', 'Fortinet FortiGate 60F v7.2.4'],
     ]);
   });
 

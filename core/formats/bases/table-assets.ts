@@ -2,13 +2,14 @@
 import type { AssetKind } from '#core/components/asset.ts';
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import { assetCountOf, criticalityOf, exposureOf } from '#core/formats/bases/asset-words.ts';
-import { dayIn } from '#core/formats/bases/scan-words.ts';
 import { TableCells } from '#core/formats/bases/table-cells.ts';
 import { deviceOf, productOf, systemVersionOf } from '#core/formats/bases/table-components.ts';
+import { tableDay } from '#core/formats/bases/table-day.ts';
 import { TableHosts, type RowFacts } from '#core/formats/bases/table-hosts.ts';
 import { assetKindIn, deviceKind } from '#core/formats/bases/table-kinds.ts';
 import { tableSystem } from '#core/formats/bases/table-system.ts';
 import type { RowReader, TableRow } from '#core/formats/estate-format.ts';
+import type { Day } from '#core/kernel/days.ts';
 import { Tally } from '#core/kernel/tally.ts';
 
 export interface AssetRowsOptions {
@@ -33,7 +34,10 @@ export class AssetRows implements RowReader {
   /** Devices that nothing names: how many alike. */
   readonly #unnamed = new Map<string, number>();
 
-  constructor(source: string, options: AssetRowsOptions) {
+  readonly #createdOn: Day | undefined;
+
+  constructor(source: string, options: AssetRowsOptions, preamble: readonly (readonly string[])[] = []) {
+    this.#createdOn = statedDay(preamble);
     this.#source = source;
     this.#options = options;
     this.#hosts = new TableHosts(source, this.#tally);
@@ -69,7 +73,7 @@ export class AssetRows implements RowReader {
   finish(): Omit<EstateReading, 'columns'> {
     return {
       format: this.#options.format,
-      createdOn: undefined,
+      createdOn: this.#createdOn,
       tool: undefined,
       assets: this.#hosts.assets(),
       statements: [],
@@ -80,7 +84,7 @@ export class AssetRows implements RowReader {
   #factsOf(cells: TableCells, { name, system, count }: { name: string; system: AssetKind; count: number }): RowFacts {
     const stated = cells.word('kind', assetKindIn, 'unknown');
     const zone = cells.text('zone') ?? cells.text('location');
-    const seenOn = dayIn(cells.text('seenOn'));
+    const seenOn = tableDay(cells.text('seenOn'));
     if (seenOn === undefined && cells.text('seenOn') !== undefined)
       cells.report('day on which it was last seen is not known', cells.text('seenOn') ?? '');
     return {
@@ -102,10 +106,12 @@ export class AssetRows implements RowReader {
   /** By what it is for, else by its system, else by who makes it. */
   #kindOf(cells: TableCells, system: AssetKind): AssetKind {
     const { kind, otherwise = 'unknown' } = this.#options;
-    if (kind !== undefined) return kind;
-    const told = assetKindIn(cells.text('role') ?? '') ?? (system === 'unknown' ? undefined : system);
     const model = cells.text('model');
-    return told ?? (model === undefined ? undefined : deviceKind(cells.text('vendor'), model)) ?? otherwise;
+    const device = model === undefined ? undefined : deviceKind(cells.text('vendor'), model);
+    const role = assetKindIn(cells.text('role') ?? '');
+    // A firewall among controllers is mended as firewalls are; their computers are part of the plant.
+    if (kind !== undefined) return (role ?? device) === 'appliance' ? 'appliance' : kind;
+    return role ?? (system === 'unknown' ? undefined : system) ?? device ?? otherwise;
   }
 
   /** By its own name, else by what tells it apart, else by what it is and where it stands. */
@@ -131,6 +137,14 @@ export class AssetRows implements RowReader {
     this.#unnamed.set(name, counted);
     return counted;
   }
+}
+
+/** The day in the titles above the headings, where they name one only: `Exported 2026-03-01`. */
+function statedDay(preamble: readonly (readonly string[])[]): Day | undefined {
+  const words = preamble.flat().flatMap((cell) => cell.slice(0, 200).split(/\s+/));
+  const days = new Set(words.map(tableDay).filter((day) => day !== undefined));
+  const [day] = days;
+  return days.size === 1 ? day : undefined;
 }
 
 const addressesMax = 50;

@@ -28,6 +28,8 @@ describe('an operating system in columns', () => {
     ['Windows 10', '19045.4894', undefined, 'Windows 10', '10.0.19045.4894', 'workstation'],
     ['Win 10 Pro', '22H2', undefined, 'Windows 10 Pro 22H2', undefined, 'workstation'],
     ['Windows 2019', undefined, undefined, 'Windows Server 2019', undefined, 'server'],
+    ['iOS', '17.1.1', undefined, 'iOS', '17.1.1', 'device'],
+    ['Android 13', undefined, undefined, 'Android', '13', 'device'],
     ['macOS', '14.5', undefined, 'macOS', '14.5', 'workstation'],
     ['Ubuntu', '22.04.4 LTS', undefined, 'Ubuntu', '22.04.4', 'host'],
   ])('%s, %s, %s', (name, version, release, ...expected) => {

@@ -28,11 +28,24 @@ export function tableSystem({ name, version, release, isClient = false }: System
   if (stated === '') return { component: undefined, kind: 'unknown' };
   if (/\bwindows\b|^win ?\d/i.test(stated)) return windows(stated, plain(version), { release, isClient });
   const number = plain(version);
+  const mobile = mobiles.find(([pattern]) => pattern.test(stated));
+  if (mobile !== undefined) {
+    const [, vendor, kind] = mobile;
+    const name = stated.replace(/[\s/]*[\d.]+$/, '');
+    return { component: seenComponent({ name, vendor, version: number || /[\d.]+$/.exec(stated)?.[0] }), kind };
+  }
   const { component, kind } = systemOf(number === '' || stated.includes(number) ? stated : `${stated} ${number}`);
   // A system that says its number beside its name says it better than words would.
   if (component === undefined || number === '' || component.version !== undefined) return { component, kind };
   return { component: { ...component, version: number }, kind };
 }
+
+/** Case matters: Cisco writes IOS. */
+const mobiles: readonly (readonly [RegExp, string, AssetKind])[] = [
+  [/^(iOS|iPadOS|iOS\/iPadOS|tvOS|watchOS|visionOS)\b/, 'Apple', 'device'],
+  [/^Android\b/i, 'Google', 'device'],
+  [/^Chrome ?OS\b/i, 'Google', 'workstation'],
+];
 
 function windows(
   name: string,

@@ -6,13 +6,13 @@ import { managedTable } from '#core/formats/bases/managed-table.ts';
 
 const tool = 'ConnectWise';
 const host = headings('computername agentname friendlyname devicename endpointname machinename computer');
-const mark = headings('clientname client companyname company sitename locationname clientid computerid');
+const recognisedBy = headings('clientname client companyname company sitename locationname clientid computerid');
 
 export const connectWiseComputers = managedTable({
   title: 'ConnectWise computers',
   tool,
-  columns: { host, ...deviceColumns, mark },
-  required: ['host', 'os', 'mark'],
+  columns: { host, ...deviceColumns, 'recognised by': recognisedBy },
+  required: ['host', 'os', 'recognised by'],
 });
 
 export const connectWiseSoftware = managedTable({
@@ -22,14 +22,19 @@ export const connectWiseSoftware = managedTable({
     host,
     ...softwareColumns,
     product: headings('softwarename applicationname application software productname name'),
-    mark,
+    'recognised by': recognisedBy,
   },
-  required: ['host', 'product', 'version', 'mark'],
+  required: ['host', 'product', 'version', 'recognised by'],
 });
 
 export const connectWisePatches = managedTable({
   title: 'ConnectWise patches',
   tool,
-  columns: { host, ...updateColumns, title: headings('patchname patchtitle title hotfixtitle updatename patch'), mark },
-  required: ['host', 'title', 'mark'],
+  columns: {
+    host,
+    ...updateColumns,
+    title: headings('patchname patchtitle title hotfixtitle updatename patch'),
+    'recognised by': recognisedBy,
+  },
+  required: ['host', 'title', 'recognised by'],
 });

@@ -16,12 +16,12 @@ export const intuneDevices = managedTable({
     ...deviceColumns,
     // Beside `OS`, `SkuFamily` tells the edition only.
     os: headings('os osdescription devicetype'),
-    mark: headings(
+    'recognised by': headings(
       'microsoftentradeviceid azureaddeviceid intuneregistered managementname manageddevicename primaryuserupn',
       'intunedeviceid graphdeviceismanaged managementagents referenceid',
     ),
   },
-  required: ['host', 'osVersion', 'mark'],
+  required: ['host', 'osVersion', 'recognised by'],
   isClient: true,
 });
 
@@ -32,9 +32,9 @@ export const intuneApps = managedTable({
     host,
     ...deviceColumns,
     ...softwareColumns,
-    mark: headings('applicationkey applicationshortversion applicationid appkey'),
+    'recognised by': headings('applicationkey applicationshortversion applicationid appkey'),
   },
-  required: ['host', 'product', 'version', 'mark'],
+  required: ['host', 'product', 'version', 'recognised by'],
   isClient: true,
 });
 
@@ -45,8 +45,8 @@ export const intuneAppsSummed = managedTable({
   columns: {
     ...softwareColumns,
     devices: headings('devicecount'),
-    mark: headings('applicationkey applicationshortversion applicationid appkey platform'),
+    'recognised by': headings('applicationkey applicationshortversion applicationid appkey platform'),
   },
-  required: ['product', 'version', 'devices', 'mark'],
+  required: ['product', 'version', 'devices', 'recognised by'],
   isClient: true,
 });

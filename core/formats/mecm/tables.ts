@@ -26,11 +26,11 @@ export const mecmDevices = managedTable({
   tool,
   columns: {
     ...devices,
-    mark: headings(
+    'recognised by': headings(
       'smssitename sitecode smsassignedsites0 resourceid topconsoleuser resourceid0 clientactivity client0 adsitename0',
     ),
   },
-  required: ['host', 'os', 'mark'],
+  required: ['host', 'os', 'recognised by'],
 });
 
 export const mecmSystems = managedTable({
@@ -64,7 +64,7 @@ export const mecmUpdates = managedTable({
     host: headings('computername netbiosname0 name0 machinename devicename device name machine'),
     ...updateColumns,
     title: headings('title updatetitle displayname title0'),
-    mark: headings('bulletinid updateclassification bulletinid0 ciuniqueid ciid'),
+    'recognised by': headings('bulletinid updateclassification bulletinid0 ciuniqueid ciid'),
   },
-  required: ['host', 'update', 'title', 'mark'],
+  required: ['host', 'update', 'title', 'recognised by'],
 });

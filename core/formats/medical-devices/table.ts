@@ -10,7 +10,7 @@ const title = 'medical devices';
 const columns = {
   ...deviceListColumns,
   // What only lists of medical devices have.
-  mark: headings(
+  'recognised by': headings(
     'udi udidi udideviceidentifier deviceidentifier gtin aetitle aet dicomaetitle mds2 mds2date mds2available phi ephi',
     'storesphi transmitsphi gmdn gmdncode gmdnterm umdns emdn modality riskclass fdaclass deviceclass patientcontact',
     'clinicaldepartment biomedid controlnumber cenumber lifesupport medizinprodukt clinicaluse',
@@ -21,6 +21,6 @@ export const medicalDevices: TableEstateFormat = {
   title,
   tried: false,
   columns,
-  required: ['vendor', 'model', 'mark'],
-  open: (source) => new AssetRows(source, { format: title, kind: 'medical' }),
+  required: ['vendor', 'model', 'recognised by'],
+  open: (source, preamble) => new AssetRows(source, { format: title, kind: 'medical' }, preamble),
 };

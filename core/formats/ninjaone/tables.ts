@@ -6,7 +6,7 @@ import { managedTable } from '#core/formats/bases/managed-table.ts';
 
 const tool = 'NinjaOne';
 const host = headings('systemname devicename device displayname dnsname');
-const mark = headings('organization organizationname organizationid');
+const recognisedBy = headings('organization organizationname organizationid');
 
 const devices = {
   host,
@@ -19,8 +19,8 @@ const devices = {
 export const ninjaDevices = managedTable({
   title: 'NinjaOne devices',
   tool,
-  columns: { ...devices, mark },
-  required: ['host', 'os', 'mark'],
+  columns: { ...devices, 'recognised by': recognisedBy },
+  required: ['host', 'os', 'recognised by'],
 });
 
 export const ninjaSoftware = managedTable({
@@ -30,9 +30,9 @@ export const ninjaSoftware = managedTable({
     host,
     ...softwareColumns,
     product: headings('softwarename productname application name'),
-    mark,
+    'recognised by': recognisedBy,
   },
-  required: ['host', 'product', 'version', 'mark'],
+  required: ['host', 'product', 'version', 'recognised by'],
 });
 
 export const ninjaPatches = managedTable({
@@ -42,7 +42,7 @@ export const ninjaPatches = managedTable({
     host,
     ...updateColumns,
     title: headings('patchname patchtitle name title'),
-    mark,
+    'recognised by': recognisedBy,
   },
-  required: ['host', 'title', 'status', 'mark'],
+  required: ['host', 'title', 'status', 'recognised by'],
 });

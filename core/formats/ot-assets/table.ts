@@ -12,7 +12,7 @@ const columns = {
   ...deviceListColumns,
   role: headings('assetroletype assetrole assettype role devicerole devicetype'),
   // What only lists of controllers have.
-  mark: headings(
+  'recognised by': headings(
     'activesupportedcommunicationprotocols activesupportedcommunicationsprotocols communicationprotocols',
     'communicationsprotocols supportedprotocols protocols industrialprotocols otprotocols purduelevel portsservices',
     'controlsystem otzone cellarea safetyfunction ladderlogicversion',
@@ -23,6 +23,6 @@ export const otAssets: TableEstateFormat = {
   title,
   tried: false,
   columns,
-  required: ['vendor', 'model', 'mark'],
-  open: (source) => new AssetRows(source, { format: title, kind: 'ot' }),
+  required: ['vendor', 'model', 'recognised by'],
+  open: (source, preamble) => new AssetRows(source, { format: title, kind: 'ot' }, preamble),
 };
