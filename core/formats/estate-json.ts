@@ -1,8 +1,19 @@
 // The reports and listings of many assets that are JSON.
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { JsonEstateFormat } from '#core/formats/estate-format.ts';
+import { grypeJson } from '#core/formats/grype/report.ts';
+import { trivyOperatorJson } from '#core/formats/trivy-operator/report.ts';
+import { defenderJson } from '#core/formats/defender/report.ts';
+import { wazuhJson } from '#core/formats/wazuh/report.ts';
+import { trivyJson } from '#core/formats/trivy/report.ts';
 
-export const jsonEstateFormats: readonly JsonEstateFormat[] = [];
+export const jsonEstateFormats: readonly JsonEstateFormat[] = [
+  wazuhJson,
+  defenderJson,
+  trivyOperatorJson,
+  grypeJson,
+  trivyJson,
+];
 
 /**
  * `undefined` where the value is the root of none of the formats.

@@ -1,8 +1,9 @@
 // The listings of assets that are lines of text: what a command printed.
 import type { EstateReading } from '#core/components/estate-reading.ts';
+import { defenderLines } from '#core/formats/defender/report.ts';
 import type { TextEstateFormat } from '#core/formats/estate-format.ts';
 
-export const textEstateFormats: readonly TextEstateFormat[] = [];
+export const textEstateFormats: readonly TextEstateFormat[] = [defenderLines];
 
 /**
  * `undefined` where the text is in none of the formats.
