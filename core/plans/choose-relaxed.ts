@@ -118,8 +118,10 @@ function bestOfEach(list: readonly number[], { terms, gains, below, whole }: Gro
   const kept = new Set<number>();
   for (const place of list) {
     const steps = terms.steps[place] ?? 0;
+    const same = sizes.get(steps);
     if (below.has(place) || steps === 0) kept.add(place);
-    else sizes.set(steps, [...(sizes.get(steps) ?? []), place]);
+    else if (same === undefined) sizes.set(steps, [place]);
+    else same.push(place);
   }
   for (const [steps, places] of sizes) {
     const best = places.sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);

@@ -12,7 +12,7 @@ import type { Closes, Seen, SeenDocument, State } from '#core/plans/state.ts';
  * - `gone`: what bore it is there in a version that is not affected, or a newer document no longer holds it;
  * - `unseen`: none of these. It stays open.
  */
-export type Standing = 'here' | 'answered' | 'gone' | 'unseen';
+type Standing = 'here' | 'answered' | 'gone' | 'unseen';
 
 export interface Sight {
   readonly ofSeen: (seen: Seen) => Standing;
