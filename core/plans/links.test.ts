@@ -41,6 +41,11 @@ describe('the best address', () => {
       [{ url: 'https://connectwise.com/x', kind: 'exploit' }],
       undefined,
     ],
+    [
+      'is no catalogue that only repeats it',
+      [{ url: 'https://nvd.nist.gov/vuln/detail/C', kind: 'advisory' }],
+      undefined,
+    ],
     ['is no other maker that begins alike', [other('https://connectus.example/kb')], undefined],
   ])('%s', (_, references, expected) => {
     expect(best(references)).toBe(expected);

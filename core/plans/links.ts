@@ -15,6 +15,8 @@ export interface Link {
 /** References of one advisory that are looked at, and characters of an address that anybody can still copy. */
 const referencesMax = 50;
 const addressCharactersMax = 300;
+/** Catalogues that say what the record says already. */
+const restating: ReadonlySet<string> = new Set(['nvd.nist.gov', 'cve.mitre.org', 'www.cve.org', 'cve.org']);
 /** From so many letters on, a name that begins with the other is taken for the same maker's. */
 const beginningLettersMin = 4;
 
@@ -29,13 +31,17 @@ export function linksOf(references: readonly Reference[], component: Component, 
   const isProduct = component.package === undefined;
   return references.slice(0, referencesMax).flatMap((reference): Link[] => {
     const url = webAddress(reference.url);
-    if (url === undefined || reference.kind === 'exploit' || reference.kind === 'article') return [];
+    if (url === undefined || !isOfUse(reference, url)) return [];
     const isVendors = belongsTo(url, component);
     const isAdvisory = reference.kind === 'advisory' || (isProduct && looksLikeAdvisory(url));
     const worth = (isVendors ? 4 : 0) + (isAdvisory ? 2 : 0) + (reference.kind === 'fix' ? 1 : 0);
     if (worth === 0) return [];
     return [{ url, what: isVendors ? 'vendor' : isAdvisory ? 'advisory' : 'fix', source, worth }];
   });
+}
+
+function isOfUse({ kind }: Reference, url: string): boolean {
+  return kind !== 'exploit' && kind !== 'article' && !restating.has(hostOf(url).toLowerCase());
 }
 
 /** The best, and of several the first. */

@@ -59,6 +59,15 @@ describe('what an action tells', () => {
     expect(part?.said.map(({ text }) => text)).toEqual(['e']);
   });
 
+  test('is told once where two publishers use the same words', () => {
+    const both: readonly Sourced[] = [
+      { text: 'Do not use `X`.', source: 'a' },
+      { text: 'Do not use X.', source: 'b' },
+    ];
+    const [part] = told([acting(1, { why: both })], 1);
+    expect([part?.said.length, part?.rest.length, part?.asIn]).toEqual([1, 1, []]);
+  });
+
   test('names a source once for sentences in a row', () => {
     const [part] = told([acting(1, { why: [...said('a', 'b'), { text: 'c', source: 'theirs' }] })], 1);
     expect(part?.said.map(({ source }) => source)).toEqual(['', 'ours', 'theirs']);
@@ -75,6 +84,10 @@ test.each([
   ['assets.yaml: published through the proxy, 2026-11-03', 'assets.yaml, 2026-11-03'],
   ['CVE CVE-2024-1708, CVE CVE-2024-1709', 'CVE-2024-1708, CVE-2024-1709'],
   ['CISA KEV, 2024-10-31', 'CISA KEV, 2024-10-31'],
+  ['/srv/sbom/portal.cdx.json.gz, 2020-08-02', 'portal.cdx.json.gz, 2020-08-02'],
+  ['inventory/assets.yaml', 'assets.yaml'],
+  ['GitLab maven/a/CVE-1.yml, GitHub GHSA-x and 18 more', 'GitLab CVE-1, GitHub GHSA-x and 18 more'],
+  ['github.com/jetty/jetty.project', 'github.com/jetty/jetty.project'],
   [': odd', ': odd'],
 ])('the source %s is told in short as %s', (source, expected) => {
   expect(sourceBriefly(source)).toBe(expected);

@@ -12,6 +12,8 @@ export interface Telling {
   readonly asIn: readonly number[];
 }
 
+/** Longer words are no paths that anybody would read. */
+const wordCharactersMax = 1000;
 /** Sentences of each part before the rest is left to whoever looks closer. */
 const parts = [
   { label: 'Why', of: (action: Action): readonly Sourced[] => [...action.why, ...ruled(action)], most: 4 },
@@ -48,9 +50,10 @@ function telling({ label, of, most }: (typeof parts)[number], action: Action, to
   const rest: Sourced[] = [];
   const asIn = new Set<number>();
   for (const one of of(action)) {
-    const key = [label, one.text, one.url ?? ''].join('\u001f');
+    const key = [label, wordsOf(one.text), one.url ?? ''].join('\u001f');
     const before = told.get(key);
-    if (one.detail === true) rest.push(one);
+    // Two publishers in the same words: the second is for whoever looks closer.
+    if (one.detail === true || before === action.rank) rest.push(one);
     else if (before !== undefined) asIn.add(before);
     else if (said.length >= most) rest.push(one);
     else {
@@ -59,6 +62,14 @@ function telling({ label, of, most }: (typeof parts)[number], action: Action, to
     }
   }
   return { label, said: sourcedOnce(said), rest: sourcedOnce(rest), asIn: [...asIn].sort((a, b) => a - b) };
+}
+
+/** Without the marks of code and emphasis, by which publishers of the same words differ. */
+function wordsOf(text: string): string {
+  return text
+    .replace(/[`'"*\s]+/g, ' ')
+    .replace(/ ([.,])/g, '$1')
+    .trim();
 }
 
 function ruled({ rule }: Action): readonly Sourced[] {
@@ -85,8 +96,20 @@ export function sourceBriefly(source: string): string {
     .split(/: |; | \(/, 1)
     .join('')
     .replace(/\bCVE (?=CVE-)/g, '')
-    .replace(/\S{1,400}\/([^\s/]{1,100})\.(?:ya?ml|json)$/, '$1');
+    .split(' ')
+    .map(fileBriefly)
+    .join(' ');
   return `${short === '' ? name : short}${day}`;
+}
+
+/** `CVE-2021-44228` of a path to its record, `bom.json` of a path to an inventory; an address is no path. */
+function fileBriefly(word: string): string {
+  const path = /^(\S*\/)([^/]+\.(?:ya?ml|json|xml|csv|xlsx|spdx|gz|zip|txt))(,?)$/.exec(
+    word.slice(0, wordCharactersMax),
+  );
+  const [, , file = '', comma = ''] = path ?? [];
+  if (path === null || word.length > wordCharactersMax) return word;
+  return `${file.replace(/^((?:CVE|GHSA|GMS)-.*)\.yml$/, '$1')}${comma}`;
 }
 
 /** Text and commands in turn: what stands between backquotes is a command. */

@@ -35,8 +35,12 @@ export function actionText(action: Action, told: readonly Telling[], plan: Plan,
   ].join('\n');
 }
 
-function isCut({ text }: Sourced): boolean {
+function isCut({ text }: Pick<Sourced, 'text'>): boolean {
   return text.length > sentenceCharactersMax;
+}
+
+function cutAtWord(text: string): string {
+  return isCut({ text }) ? `${cut(text, sentenceCharactersMax).replace(/\s+\S{0,60}$/, '')} …` : text;
 }
 
 function partLines(part: Telling, width: number): readonly string[] {
@@ -50,7 +54,7 @@ function partLines(part: Telling, width: number): readonly string[] {
   };
   for (const { text, source, url } of part.said) {
     const by = source === '' ? '' : ` (${sourceBriefly(source)})`;
-    const sentence = cut(text, sentenceCharactersMax);
+    const sentence = cutAtWord(text);
     add(`${sentence}${by}${url === undefined || sentence.endsWith('.') ? '' : ':'}`);
     if (url === undefined) continue;
     // An address that is broken over two lines can't be followed: it gets all the room there is.
