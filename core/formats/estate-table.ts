@@ -74,17 +74,27 @@ export function readTableEstate(
 ): EstateReading | undefined {
   const likely = detectDelimiter(text);
   for (const delimiter of [likely, ...delimiters.filter((one) => one !== likely)]) {
-    const reading = readRows(csvRows(text, delimiter), source, told);
+    const reading = readRows(csvRows(text, delimiter), { source, told, isTable: false });
     if (reading !== undefined) return reading;
   }
   return undefined;
 }
 
-function readRows(rows: Iterable<CsvRow>, source: string, told: ToldHeadings): EstateReading | undefined {
+interface Reading {
+  readonly source: string;
+  readonly told: ToldHeadings;
+  /** What can't be read is refused; else it may be no table at all. */
+  readonly isTable: boolean;
+}
+
+function readRows(rows: Iterable<CsvRow>, { source, told, isTable }: Reading): EstateReading | undefined {
   const iterator = rows[Symbol.iterator]();
   const { head, fault } = headOf(iterator);
   const table = findTable(head, told);
-  if (table === undefined) return undefined;
+  if (table === undefined) {
+    if (isTable && fault !== undefined) throw fault;
+    return undefined;
+  }
   const { format, columns, heading, at } = table;
   const reader = format.open(
     source,
@@ -129,7 +139,7 @@ export function readWorkbookEstate(
     if (isHidden) tally.add('sheet is hidden and was not read', name);
     else if (reading !== undefined) tally.add('sheet behind the one that was read', name);
     else {
-      reading = readRows(rows(), source, told);
+      reading = readRows(rows(), { source, told, isTable: true });
       if (reading === undefined) tally.add('sheet holds no table that is read', name);
     }
   }

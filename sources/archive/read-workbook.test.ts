@@ -89,6 +89,22 @@ describe('a workbook on disk', () => {
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
       'document.kind',
     ],
+    [
+      'with a heading in each column that Excel has',
+      workbookFile({ sheets: [{ name: 'a', rows: rowsOf(Array.from({ length: 16_384 }, (_, n) => `Column ${n}`)) }] }),
+      'document.too_large',
+    ],
+    [
+      'that declares entities',
+      workbookFile({
+        sheets: [{ name: 'a', rows: '' }],
+        parts: {
+          'xl/worksheets/sheet1.xml':
+            '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>',
+        },
+      }),
+      'document.entities',
+    ],
     ['that is cut', workbookFile({ sheets: [{ name: 'a', rows: hosts }] }).subarray(0, 900), 'document.corrupt'],
   ])('%s is refused by file', async (_, bytes, code) => {
     expect(await faultOf(bytes)).toEqual([code, path]);

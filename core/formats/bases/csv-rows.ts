@@ -99,11 +99,12 @@ function readBare(cursor: Cursor): string {
 
 function readQuoted(cursor: Cursor): string {
   const { text } = cursor;
-  const opened = place(cursor);
+  const { line, lineStart, at } = cursor;
   let cell = '';
   for (let from = cursor.at + 1; ;) {
     const quote = text.indexOf('"', from);
-    if (quote < 0) throw new BadDocument('document.syntax', 'a quoted cell is never closed', opened);
+    if (quote < 0)
+      throw new BadDocument('document.syntax', 'a quoted cell is never closed', place({ line, lineStart, at }));
     countLines(cursor, from, quote);
     cell += text.slice(from, quote);
     if (cell.length > csvCellCharactersMax) {
@@ -139,6 +140,6 @@ function tooLarge(cursor: Cursor, what: string): BadDocument {
   return new BadDocument('document.too_large', `the table has ${what}`, place(cursor));
 }
 
-function place({ line, at, lineStart }: Cursor): string {
+function place({ line, at, lineStart }: Pick<Cursor, 'line' | 'at' | 'lineStart'>): string {
   return `line ${line}, column ${at - lineStart + 1}`;
 }
