@@ -1,4 +1,5 @@
-// What no longer gets fixes, since when, by whose word. A small table: the versions met most in small organizations.
+// What no longer gets fixes, since when, by whose word: the versions met most in small organizations.
+import { endsOfProducts, endsOfWindows } from '#core/guidance/ends-of-products.ts';
 import type { LookUpName } from '#core/feed/feed.ts';
 import type { Day } from '#core/kernel/days.ts';
 
@@ -6,7 +7,7 @@ import type { Day } from '#core/kernel/days.ts';
 export interface EndOfSupport {
   readonly what: string;
   readonly names: readonly LookUpName[];
-  /** Version beginnings, each followed by the end or by a character that is no digit. */
+  /** Version beginnings, each followed by the end or by a character that is no digit; empty: all that bear the name. */
   readonly versions: readonly string[];
   readonly endedOn: Day;
   readonly source: string;
@@ -20,22 +21,7 @@ export interface ReleaseEnd {
   readonly source: string;
 }
 
-// oxfmt-ignore
-export const endsOfSupport: readonly EndOfSupport[] = [
-  { what: 'AngularJS 1', names: ['pkg:npm/angular', 'cpe:angularjs:angular.js'], versions: ['1'], endedOn: '2021-12-31', source: 'docs.angularjs.org: version support status' },
-  { what: 'Apache Log4j 1', names: ['pkg:maven/log4j/log4j'], versions: ['1'], endedOn: '2015-08-05', source: 'logging.apache.org: Log4j 1.x end of life' },
-  { what: 'Apache Struts 1', names: ['pkg:maven/struts/struts', 'pkg:maven/org.apache.struts/struts-core'], versions: ['1'], endedOn: '2013-04-05', source: 'struts.apache.org: Struts 1 end of life' },
-  { what: 'Bootstrap 3', names: ['pkg:npm/bootstrap', 'pkg:maven/org.webjars/bootstrap'], versions: ['3'], endedOn: '2019-07-24', source: 'blog.getbootstrap.com: Bootstrap 3.4.1 and end of life' },
-  { what: 'Django 2.2', names: ['pkg:pypi/django', 'cpe:djangoproject:django'], versions: ['2.2'], endedOn: '2022-04-01', source: 'djangoproject.com: supported versions' },
-  { what: 'Django 3.2', names: ['pkg:pypi/django', 'cpe:djangoproject:django'], versions: ['3.2'], endedOn: '2024-04-01', source: 'djangoproject.com: supported versions' },
-  { what: 'Microsoft Exchange Server 2013', names: ['cpe:microsoft:exchange_server'], versions: ['2013'], endedOn: '2023-04-11', source: 'learn.microsoft.com/lifecycle: Exchange Server 2013' },
-  { what: 'Microsoft Exchange Server 2016 and 2019', names: ['cpe:microsoft:exchange_server'], versions: ['2016', '2019'], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Exchange Server 2016, 2019' },
-  { what: 'OpenSSL 1.0.2', names: ['cpe:openssl:openssl', 'pkg:generic/openssl', 'pkg:conan/openssl'], versions: ['1.0.2'], endedOn: '2019-12-31', source: 'openssl-library.org: release strategy' },
-  { what: 'OpenSSL 1.1.1', names: ['cpe:openssl:openssl', 'pkg:generic/openssl', 'pkg:conan/openssl'], versions: ['1.1.1'], endedOn: '2023-09-11', source: 'openssl-library.org: release strategy' },
-  { what: 'PHP 7', names: ['cpe:php:php', 'pkg:generic/php'], versions: ['7'], endedOn: '2022-11-28', source: 'php.net: unsupported branches' },
-  { what: 'Python 2', names: ['cpe:python:python', 'pkg:generic/python'], versions: ['2'], endedOn: '2020-01-01', source: 'python.org: Sunsetting Python 2' },
-  { what: 'VMware ESXi 6.5 and 6.7', names: ['cpe:vmware:esxi'], versions: ['6.5', '6.7'], endedOn: '2022-10-15', source: 'VMware product lifecycle: end of general support' },
-];
+export const endsOfSupport: readonly EndOfSupport[] = [...endsOfProducts, ...endsOfWindows];
 
 // oxfmt-ignore
 export const releaseEnds: readonly ReleaseEnd[] = [
@@ -50,6 +36,12 @@ export const releaseEnds: readonly ReleaseEnd[] = [
   { release: 'alpine:v3.16', what: 'Alpine 3.16', endedOn: '2024-05-23', source: 'alpinelinux.org/releases' },
   { release: 'alpine:v3.17', what: 'Alpine 3.17', endedOn: '2024-11-22', source: 'alpinelinux.org/releases' },
   { release: 'alpine:v3.18', what: 'Alpine 3.18', endedOn: '2025-05-09', source: 'alpinelinux.org/releases' },
+  { release: 'alpine:v3.19', what: 'Alpine 3.19', endedOn: '2025-11-01', source: 'alpinelinux.org/releases' },
+  { release: 'alpine:v3.20', what: 'Alpine 3.20', endedOn: '2026-04-01', source: 'alpinelinux.org/releases' },
+  { release: 'centos:7', what: 'CentOS 7', endedOn: '2024-06-30', source: 'centos.org: CentOS 7 end of life' },
+  { release: 'centos:8', what: 'CentOS 8', endedOn: '2021-12-31', source: 'centos.org: CentOS Linux 8 end of life' },
+  { release: 'red hat:6', what: 'Red Hat Enterprise Linux 6 (without extended support)', endedOn: '2020-11-30', source: 'access.redhat.com: Enterprise Linux life cycle' },
+  { release: 'red hat:7', what: 'Red Hat Enterprise Linux 7 (without extended support)', endedOn: '2024-06-30', source: 'access.redhat.com: Enterprise Linux life cycle' },
 ];
 
 /** The end of support of a product under any of its names, where it lies on or before the day. */
@@ -58,13 +50,16 @@ export function endOfSupport(
   version: string | undefined,
   asOf: Day,
 ): EndOfSupport | undefined {
-  if (version === undefined) return undefined;
+  const named = new Set(names);
   return endsOfSupport.find(
-    (end) =>
-      end.endedOn <= asOf &&
-      end.names.some((name) => names.includes(name)) &&
-      end.versions.some((start) => version.startsWith(start) && !/^\d/.test(version.slice(start.length))),
+    (end) => end.endedOn <= asOf && end.names.some((name) => named.has(name)) && isWithin(end, version),
   );
+}
+
+function isWithin({ versions }: EndOfSupport, version: string | undefined): boolean {
+  if (versions.length === 0) return true;
+  if (version === undefined) return false;
+  return versions.some((start) => version.startsWith(start) && !/^\d/.test(version.slice(start.length)));
 }
 
 export function endOfRelease(release: string | undefined, asOf: Day): ReleaseEnd | undefined {
