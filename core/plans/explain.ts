@@ -6,7 +6,7 @@ import { prepare, type Prepared } from '#core/plans/prepare.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { cut } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
-import { catalogueDay, count, sourceText, tierWords } from '#core/plans/words.ts';
+import { catalogueDay, count, oneIn, sourceText, tierWords } from '#core/plans/words.ts';
 import type { Match } from '#core/matching/match.ts';
 import { factsAsOf } from '#core/priority/facts-as-of.ts';
 import type { Answer } from '#core/priority/priority.ts';
@@ -123,7 +123,7 @@ function aboutRisk({ match, asset, priority, weight, firstSeenOn }: Risk): reado
     ...(priority.cvss === undefined
       ? []
       : [`  CVSS: ${priority.cvss.score} (${priority.cvss.severity}) by ${priority.cvss.by}, ${priority.cvss.vector}`]),
-    `  chance of exploitation within 30 days: ${p30.p30} (${p30.table})`,
+    `  chance of exploitation within 30 days: ${oneIn(p30.p30)}, ${Number(p30.p30.toPrecision(3))} (${p30.table})`,
     ...p30.because.map(({ factor, text, assumed }) => `    ×${factor} ${text}${assumed ? ' (assumed)' : ''}`),
     `  ${asset.name}: exposure ${asset.exposure.value}, criticality ${asset.criticality.value}; weight ${weight.toPrecision(3)}`,
   ];
@@ -145,12 +145,13 @@ function headOf({ component, asset, verdict, disputed, reason, fixedIn }: Match)
 
 /** What every publisher says, and how the comparison came out. */
 function statements({ because }: Match): readonly string[] {
-  const told = because
-    .slice(0, statementsMax)
-    .map(
-      ({ publisher, advisory, says, comparison, reason, by }) =>
-        `  ${publisher} ${advisory} says ${says} (by ${by}): ${comparison}${reason === undefined ? '' : `; ${reason}`}`,
-    );
-  const left = because.length - told.length;
+  const lines = because.map(
+    ({ publisher, advisory, says, comparison, reason, by }) =>
+      `  ${publisher} ${advisory} says ${says} (by ${by}): ${comparison}${reason === undefined ? '' : `; ${reason}`}`,
+  );
+  // A record that states one range for several builds of a product says the same of each.
+  const distinct = [...new Set(lines)];
+  const told = distinct.slice(0, statementsMax);
+  const left = distinct.length - told.length;
   return left > 0 ? [...told, `  and ${count(left, 'more statement')}`] : told;
 }

@@ -170,7 +170,7 @@ describe('what no version closes', () => {
 
   test('is asked about where nothing is published, and nothing is made up', () => {
     const action = all(planned([row([])])).find(({ kind }) => kind === 'confirm');
-    expect(action?.title).toBe('Ask the makers of Maker PLC 5 about 1 vulnerability without a published fix');
+    expect(action?.title).toBe('Ask the makers of Maker PLC 5 about 1 vulnerability without a fix in this feed');
     expect(texts(action?.how)).toBe('No published guidance in this feed; ask the vendor.');
   });
 

@@ -65,6 +65,6 @@ function confirming(
     case 'identity':
       return `Find out whether ${called} ${where} is affected`;
     case 'fix':
-      return `Ask the makers of ${called} about ${flaws(number)} without a published fix`;
+      return `Ask the makers of ${called} about ${flaws(number)} without a fix in this feed`;
   }
 }

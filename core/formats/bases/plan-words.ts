@@ -1,7 +1,7 @@
 // How a plan's figures are put into words, the same in every rendering.
 import { addDays, daysBetween, type Day } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
-import type { Plan } from '#core/plans/plan.ts';
+import type { CannotMeet, Plan } from '#core/plans/plan.ts';
 import { span } from '#core/plans/words.ts';
 
 /** `1.5 h`, `20 min`, `12 h`. */
@@ -127,6 +127,12 @@ export function noAction(plan: Plan): string {
     return `No action this week: what is open stands under Later, with what it waits for. ${unseen}`;
   if (plan.summary.matches > 0) return `No action this week: for what is open the feed names nothing to do. ${unseen}`;
   return `No action this week: nothing that the feed covers asks for one. ${unseen}`;
+}
+
+/** Of what can't be met: its day, by how much it is late, and what is short. */
+export function lateness({ dueOn, daysLate, hoursShort }: CannotMeet): string {
+  const late = daysLate === undefined ? 'not in sight' : `${span(daysLate)} late`;
+  return `due ${dueOn}, ${late}${hoursShort > 0 ? `, ${hours(hoursShort)} short` : ''}.`;
 }
 
 /** When the backlog is empty, as the end of a sentence. */

@@ -9,6 +9,7 @@ import {
   changesTold,
   dueBriefly,
   hours,
+  lateness,
   noAction,
   percent,
   plural,
@@ -106,10 +107,9 @@ function changes(plan: Plan): string {
 
 function cannotMeet(plan: Plan): string {
   if (plan.cannotMeet.length === 0) return '';
-  const items = plan.cannotMeet.map(({ title, dueOn, daysLate, hoursShort, why }) => {
-    const late = daysLate === undefined ? 'not in sight' : `${plural(daysLate, 'day')} late`;
-    return `<li><strong>${h(title)}</strong>: due ${h(dueOn)}, ${late}${hoursShort > 0 ? `, ${hours(hoursShort)} short` : ''}. ${h(why)}</li>`;
-  });
+  const items = plan.cannotMeet.map(
+    (one) => `<li><strong>${h(one.title)}</strong>: ${h(lateness(one))} ${h(one.why)}</li>`,
+  );
   return `<section class="late" aria-labelledby="late"><h2 id="late">Can not be met</h2><ul>${items.join('')}</ul></section>`;
 }
 

@@ -12,6 +12,7 @@ import {
   dueBriefly,
   estimate,
   hours,
+  lateness,
   needsOf,
   noAction,
   percent,
@@ -41,7 +42,7 @@ export function renderPlan(plan: Plan): string {
     plan.actions.length === 0 ? md(noAction(plan)) : thisWeek(plan),
     list(
       'Can not be met',
-      plan.cannotMeet.map(({ title, dueOn, why }) => `**${md(title)}**: due ${dueOn}. ${md(why)}`),
+      plan.cannotMeet.map((one) => `**${md(one.title)}**: ${md(lateness(one))} ${md(one.why)}`),
     ),
     changes(plan),
     ...plan.actions.map((action) => actionText(action, told.get(action.id) ?? [], plan)),

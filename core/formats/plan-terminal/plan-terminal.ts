@@ -9,6 +9,7 @@ import {
   changesTold,
   dueBriefly,
   hours,
+  lateness,
   noAction,
   percent,
   plural,
@@ -105,11 +106,9 @@ function changes(plan: Plan, page: Page): string {
 }
 
 function cannotMeet(plan: Plan, page: Page): string {
-  const lines = plan.cannotMeet.map((one) => {
-    const late = one.daysLate === undefined ? 'not in sight' : `${plural(one.daysLate, 'day')} late`;
-    const short = one.hoursShort > 0 ? `, ${hours(one.hoursShort)} short` : '';
-    return wrap(printable(`${one.title}: due ${one.dueOn}, ${late}${short}. ${one.why}`), page.width, '  ! ');
-  });
+  const lines = plan.cannotMeet.map((one) =>
+    wrap(printable(`${one.title}: ${lateness(one)} ${one.why}`), page.width, '  ! '),
+  );
   return block('CAN NOT BE MET', lines, page);
 }
 
