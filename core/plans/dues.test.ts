@@ -6,14 +6,15 @@ interface Due {
   readonly dueOn: string;
   readonly weight: number;
   readonly urgent?: boolean;
+  readonly hours?: number;
 }
 
-/** Each of three hours; six hours a week. */
+/** Each of three hours where nothing else is said; six hours a week. */
 function order(...dues: readonly Due[]): readonly number[] {
   const input: ScheduleInput = {
     weights: dues.map(({ weight }) => weight),
-    options: dues.map(({ urgent }, index) => ({
-      hours: 3,
+    options: dues.map(({ urgent, hours }, index) => ({
+      hours: hours ?? 3,
       removes: [{ risk: index, share: 1 }],
       needs: [],
       urgent: urgent ?? false,
@@ -45,6 +46,15 @@ test.each([
       { ...past, urgent: true, weight: 20 },
     ],
     [1, 0],
+  ],
+  [
+    'and what together removes most within the week, before what is better by the hour and leaves hours unused',
+    [
+      { ...past, urgent: true, hours: 4, weight: 14 },
+      { ...past, urgent: true },
+      { ...past, urgent: true },
+    ],
+    [1, 2, 0],
   ],
 ] as const)('%s', (_name, dues: readonly Due[], expected) => {
   expect(order(...dues)).toEqual(expected);

@@ -24,9 +24,10 @@ export function splitDues(input: ScheduleInput, taken: ReadonlySet<number>, week
 }
 
 /**
- * First what is past its day and exploited already: every further day counts, and no other date may push it back. Then
- * what else is past its day as far as it makes nothing late, what can be on time, earliest day first, the rest of what is
- * past, and what will be late. Late ones by weight per hour.
+ * First what is past its day and exploited already: every further day counts, and no other date may push it back. All of it
+ * is late, so that what removes most within the week's hours comes before the rest of it. Then what else is past its day as
+ * far as it makes nothing late, what can be on time, earliest day first, the rest of what is past, and what will be late.
+ * Late ones by weight per hour.
  */
 export function inOrderOfDues(input: ScheduleInput, taken: ReadonlySet<number>, week: number): readonly number[] {
   const binding = bindingOf(input, taken);
@@ -45,7 +46,7 @@ export function inOrderOfDues(input: ScheduleInput, taken: ReadonlySet<number>, 
     slack = Math.min(slack, (work[at]?.available ?? 0) - hours);
   }
   const isUrgent = (index: number): boolean => input.options[index]?.urgent === true;
-  const first = past.filter(isUrgent);
+  const first = [...bestWithin(input, taken, past.filter(isUrgent))];
   for (const index of past) {
     if (isUrgent(index)) continue;
     const cost = hoursOf(input.options, unitOf(input.options, taken, index));
@@ -80,6 +81,19 @@ function dueWork(input: ScheduleInput, taken: ReadonlySet<number>, index: number
     .filter((need) => need !== index)
     .map((id) => ({ id, hours: input.options[id]?.hours ?? 0 }));
   return { hours: option?.hours ?? 0, available: input.capacity * Math.max(1, Math.floor((days + 1) / 7)), needs };
+}
+
+/** What together removes most of what fits into a week, then the others in the order in which they came. */
+function bestWithin(
+  { weights, options, capacity }: ScheduleInput,
+  taken: ReadonlySet<number>,
+  list: readonly number[],
+): readonly number[] {
+  if (list.length <= 1) return list;
+  const covered = nothingCovered(weights);
+  const { order } = choose({ weights, options, among: list, capacity, reserve: 0, taken, covered });
+  const wanted = new Set(list);
+  return [...new Set([...order.filter((index) => wanted.has(index)), ...list])];
 }
 
 function byRatio(input: ScheduleInput, taken: ReadonlySet<number>, among: readonly number[]): readonly number[] {
