@@ -4,18 +4,23 @@ import { headings } from '#core/formats/bases/headings.ts';
 /** The preferred heading first: where two stand in a table, the column is that one. */
 export const assetColumns = {
   host: headings(
-    'host asset name hostname hostorasset assetname devicename computername machinename',
+    'vm vmname virtualmachine host asset name hostname hostorasset assetname devicename computername machinename',
     'systemname endpointname servername nodename computer device machine endpoint server',
-    'workstation pcname netbiosname fqdn dnsname equipmentname system',
+    'workstation pcname netbiosname pscomputername fqdn dnsname dnshostname equipmentname system',
     'rechnername rechner geratename geratebezeichnung gerat systemname anlage',
-    'nomdelappareil nomdelordinateur nomdhote nomdelequipement nommachine nomduposte',
+    'nomdelappareil nomdelordinateur nomdhote nomdelequipement nommachine nomdelamachine nomduposte',
     'ordinateur appareil poste equipement serveur hote',
     'nombredelequipo nombredeldispositivo nombredehost equipo dispositivo ordenador servidor',
   ),
-  address: headings('ip ipaddress ipaddresses ipv4 ipv4address ipadresse adresseip direccionip'),
+  dnsName: headings('dnsname dnshostname fqdn fullyqualifieddomainname'),
+  address: headings(
+    'ip ipaddress primaryipaddress managementip managementipaddress ipaddresses ipv4 ipv4address ipadresse adresseip direccionip',
+  ),
   mac: headings('mac macaddress macaddresses macadresse adressemac direccionmac ethernetmac'),
-  serial: headings('serialnumber serial serialno sn seriennummer numerodeserie nserie'),
-  tag: headings('assettag assetid assetnumber inventorynumber equipmentid inventarnummer numerodinventaire'),
+  serial: headings('serialnumber serial serialno serialnr sn seriennummer numerodeserie nserie'),
+  tag: headings(
+    'assettag assetid assetnumber inventorynumber equipmentid equipmentnumber tag tagname tagnumber inventarnummer numerodinventaire',
+  ),
   vendor: headings(
     'vendor manufacturer maker make brand oem hersteller marke fabrikat',
     'fabricant constructeur marque fabricante marca',
@@ -33,16 +38,17 @@ export const assetColumns = {
   ),
   version: headings(
     'version productversion softwareversion applicationversion appversion displayversion',
-    'installedversion currentversion versionnumber softwareversionnumber swversion release',
+    'installedversion currentversion versionnumber softwarerev softwarerevision swrev softwareversionnumber swversion release',
     'versionsnummer produktversion softwarestand versiondulogiciel versiondelsoftware',
   ),
-  model: headings('model modelname devicemodel modelnumber modell modellbezeichnung modele modelo'),
+  model: headings('model modelname devicemodel modelnumber modelno modell modellbezeichnung modele modelo'),
   firmware: headings(
-    'firmware firmwareversion fwversion fw firmwarerevision firmwarestand',
+    'firmware firmwareversion fwversion fw firmwarerevision firmwarerev fwrev firmwarestand',
     'versionfirmware versiondefirmware versiondufirmware versiondelfirmware micrologiciel',
   ),
   os: headings(
-    'os operatingsystem osname operatingsystemname platform betriebssystem',
+    'os operatingsystem osname operatingsystemname guestos osaccordingtothevmwaretools',
+    'osaccordingtotheconfigurationfile esxversion platform betriebssystem',
     'systemedexploitation systemeexploitation sistemaoperativo',
   ),
   osVersion: headings(
@@ -50,12 +56,13 @@ export const assetColumns = {
     'versiondusystemedexploitation versiondusysteme versiondelsistemaoperativo versiondelso',
   ),
   exposed: headings('exposed exposure internetexposed internetfacing exponiert expose expuesto'),
-  criticality: headings('criticality assetcriticality kritikalitat criticite criticidad'),
+  criticality: headings('criticality assetcriticality businesscriticality kritikalitat criticite criticidad'),
   zone: headings('zone networkzone networksegment segment netzzone netzsegment zonereseau zona'),
   location: headings(
     'location site building room area facility plant department standort gebaude raum emplacement batiment',
     'ubicacion edificio',
   ),
+  role: headings('role assetrole devicerole type function purpose category description beschreibung'),
   kind: headings(
     'kind assettype assettypename devicetype assetclass assetcategory devicecategory geratetyp typedappareil tipodedispositivo',
   ),

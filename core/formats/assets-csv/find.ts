@@ -63,7 +63,7 @@ function looksLikeSoftware(at: ReadonlyMap<string, number>): boolean {
 const words: readonly (readonly [AssetColumn, RegExp])[] = [
   ['osVersion', /^(?:os|operatingsystem|betriebssystem)\w*(?:version|build)/],
   ['firmware', /firmw|^fw|fwver/],
-  ['version', /version|^swver|^softwarever|^ver$|revision$|softwarestand|release$/],
+  ['version', /version|rev$|revision$|^swver|^softwarever|^ver$|softwarestand|release$/],
   ['address', /ipaddr|ipadr|^ipv?4?$|adresseip|direccionip/],
   ['vendor', /vendor|manufactur|hersteller|fabricant|fabricante|constructeur/],
   ['os', /^os$|operatingsystem|betriebssystem|systemedexploitation|sistemaoperativo/],
@@ -74,7 +74,7 @@ const words: readonly (readonly [AssetColumn, RegExp])[] = [
 
 /** Columns that speak of something else by the same words: `Device owner`, `Software license key`, `OS install date`. */
 const otherwise =
-  /owner|user|date|time|count|key|status|state|size|path|guid|uuid|price|cost|licen|lizenz|besitz|benutzer|datum|anzahl|complian|group|gruppe|category|policy|join|encrypt|manag|enrol|regist|phone|support/;
+  /latest|available|target|required|minimum|recommended|owner|user|date|time|count|key|status|state|size|path|guid|uuid|price|cost|licen|lizenz|besitz|benutzer|datum|anzahl|complian|group|gruppe|category|policy|join|encrypt|manag|enrol|regist|phone|support/;
 
 /** Lines that are looked at for what their columns hold. */
 const sampleRowsMax = 50;

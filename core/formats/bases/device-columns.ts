@@ -6,6 +6,7 @@ export const deviceListColumns = {
     'hostname assetname devicename equipmentname systemname host asset device name tagname tag equipment',
     'geratename bezeichnung nomdelequipement nombredelequipo',
   ),
+  dnsName: headings('fqdn dnsname dnshostname'),
   address: headings('ipaddress ip ipaddresses ipv4address managementip mgmtip ipadresse adresseip direccionip'),
   mac: headings('macaddress mac macaddresses macadresse adressemac'),
   serial: headings('serialnumber serial serialno sn seriennummer numerodeserie'),

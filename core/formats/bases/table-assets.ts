@@ -22,7 +22,7 @@ export interface AssetRowsOptions {
 }
 
 /**
- * Columns by these names are read: host, address, mac, serial, tag; vendor, publisher, product, version, purl, cpe; model,
+ * Columns by these names are read: host, dnsName, address, mac, serial, tag; vendor, publisher, product, version, purl, cpe; model,
  * firmware; os, osVersion, osRelease; exposed, criticality, zone, location, kind, role, count, loses, maintenanceWindow,
  * seenOn.
  */
@@ -96,9 +96,11 @@ export class AssetRows implements RowReader {
       count,
       maintenanceWindow: cells.text('maintenanceWindow'),
       loses: cells.text('loses'),
-      alsoKnownAs: [...addressesIn(cells.text('address')), ...addressesIn(cells.text('mac'))].filter(
-        (one) => one !== name,
-      ),
+      alsoKnownAs: [
+        ...addressesIn(cells.text('dnsName')),
+        ...addressesIn(cells.text('address')),
+        ...addressesIn(cells.text('mac')),
+      ].filter((one) => one !== name),
       seenOn,
     };
   }
@@ -116,8 +118,7 @@ export class AssetRows implements RowReader {
 
   /** By its own name, else by what tells it apart, else by what it is and where it stands. */
   #nameOf(cells: TableCells): { readonly name: string | undefined; readonly isOwn: boolean } {
-    const [address] = addressesIn(cells.text('address'));
-    const own = cells.text('host') ?? address ?? cells.text('tag') ?? cells.text('serial');
+    const own = ownName(cells);
     if (own !== undefined) return { name: own, isOwn: true };
     const model = cells.text('model') ?? (cells.text('firmware') === undefined ? undefined : cells.text('product'));
     if (model !== undefined) {
@@ -137,6 +138,14 @@ export class AssetRows implements RowReader {
     this.#unnamed.set(name, counted);
     return counted;
   }
+}
+
+/** A tag of letters is what people call it; one of digits only tells it apart. */
+function ownName(cells: TableCells): string | undefined {
+  const [address] = addressesIn(cells.text('address'));
+  const tag = cells.text('tag');
+  const called = tag !== undefined && /\p{L}/u.test(tag) ? tag : undefined;
+  return cells.text('host') ?? called ?? cells.text('dnsName') ?? address ?? tag ?? cells.text('serial');
 }
 
 /** The day in the titles above the headings, where they name one only: `Exported 2026-03-01`. */

@@ -55,7 +55,9 @@ export function systemVersionOf(cells: TableCells): string | undefined {
 export function deviceOf(cells: TableCells, namesOther: boolean): StatedComponent | undefined {
   const model = cells.text('model');
   const stated = cells.text('product') === undefined ? cells.text('version') : undefined;
-  const version = cells.text('firmware') ?? (stated === systemVersionOf(cells) ? undefined : stated);
+  // Of a device whose system has no name, the system's version is its own.
+  const system = cells.text('os') === undefined ? cells.text('osVersion') : undefined;
+  const version = cells.text('firmware') ?? system ?? (stated === systemVersionOf(cells) ? undefined : stated);
   if (model === undefined || (namesOther && version === undefined)) return undefined;
   return seenComponent({ name: model, vendor: cells.text('vendor'), version });
 }

@@ -27,6 +27,7 @@ describe('an operating system in columns', () => {
     ],
     ['Windows 10', '19045.4894', undefined, 'Windows 10', '10.0.19045.4894', 'workstation'],
     ['Win 10 Pro', '22H2', undefined, 'Windows 10 Pro 22H2', undefined, 'workstation'],
+    ['Windows10', '19045.4894', undefined, 'Windows 10', '10.0.19045.4894', 'workstation'],
     ['Windows 2019', undefined, undefined, 'Windows Server 2019', undefined, 'server'],
     ['iOS', '17.1.1', undefined, 'iOS', '17.1.1', 'device'],
     ['Android 13', undefined, undefined, 'Android', '13', 'device'],

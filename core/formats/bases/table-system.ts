@@ -26,7 +26,7 @@ const cellCharactersMax = 200;
 export function tableSystem({ name, version, release, isClient = false }: SystemCells): TableSystem {
   const stated = plain(name);
   if (stated === '') return { component: undefined, kind: 'unknown' };
-  if (/\bwindows\b|^win ?\d/i.test(stated)) return windows(stated, plain(version), { release, isClient });
+  if (/\bwindows(?:\b|\d)|^win ?\d/i.test(stated)) return windows(stated, plain(version), { release, isClient });
   const number = plain(version);
   const mobile = mobiles.find(([pattern]) => pattern.test(stated));
   if (mobile !== undefined) {
@@ -95,7 +95,7 @@ function familyOf(name: string, build: string | undefined, isClient: boolean): s
 /** As Microsoft spells it: `Win 10 Pro`, `Windows 2019`. */
 function spelled(name: string): string {
   return name
-    .replace(/^win ?(?=\d)/i, 'Windows ')
+    .replace(/\bwin(?:dows)? ?(?=\d)/i, 'Windows ')
     .replace(/\bwindows (?=20(0[038]|1[269]|2[25])\b)/i, 'Windows Server ');
 }
 
