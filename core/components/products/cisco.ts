@@ -10,7 +10,7 @@ Cisco IOS | Cisco | ios
   kev Cisco: IOS, XR, and XE Software; IOS Software and Cisco IOS XE Software
 
 Cisco IOS XE | Cisco | ios
-  as cisco ios xe; cisco ios xe software; ios xe; ios-xe software; ios xe software
+  as cisco ios xe; cisco ios xe software; ios xe; ios-xe software; ios xe software; ios xe web ui
   in Cisco: Cisco IOS XE Software
   cpe cisco:ios_xe; cisco:ios_xe_software
   kev Cisco: IOS XE Software; IOS XE Web UI; Cisco IOS XE Web UI; IOS and IOS XE; IOS and IOS XE Software
@@ -64,7 +64,8 @@ Cisco Identity Services Engine | Cisco | ise
   cpe cisco:identity_services_engine_software
 
 Cisco Meraki MX | Cisco | meraki
-  as meraki mx; cisco meraki mx; cisco meraki mx firmware; meraki mx #; cisco meraki mx #; meraki mx64; meraki mx67; meraki mx84
+  as meraki mx; cisco meraki mx; cisco meraki mx firmware; meraki mx#; cisco meraki mx#
+  of mx#
   by Meraki; Cisco Meraki
   in Cisco: Cisco Meraki MX Firmware
   cpe cisco:meraki_mx

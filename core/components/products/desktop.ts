@@ -170,7 +170,7 @@ Node.js | OpenJS Foundation | text
 
 Java SE (Oracle) | Oracle | java
   as java # update #; java #; java se development kit # update #; java se development kit; java se development kit #
-  as java se runtime environment # update #; oracle jdk; oracle jre; java se jdk; java se
+  as java se runtime environment # update #; oracle jdk; oracle jre; java se jdk and jre; java se
   in Oracle Corporation: Java SE JDK and JRE; Java
   in Oracle: Java SE
   cpe oracle:java_se; oracle:jdk; oracle:jre

@@ -7,7 +7,7 @@ const nameCharactersMax = 200;
 const silent: ReadonlySet<string> = new Set(
   (
     'version ver release edition editions enterprise professional standard datacenter pro home education evaluation for ' +
-    'the stable multi session workstations iot n amd64 arm64 x64 x86 english deutsch german french spanish italian'
+    'the stable multi session workstations iot ltsc ltsb n amd64 arm64 x64 x86 english deutsch german french spanish italian'
   ).split(' '),
 );
 
@@ -15,6 +15,8 @@ const silent: ReadonlySet<string> = new Set(
 const architecture = /\b(?:32|64)[- ]?bits?\b|\bx(?:64|86)(?:_64)?(?:[- ]based systems?)?\b/g;
 // Mozilla's installers: `Mozilla Firefox (x64 de)`.
 const builtFor = /\((?:x64|x86|aarch64|arm64) [a-z]{2,3}(?:-[a-z]{2,6})*\)/g;
+// What ScreenConnect's installer adds to tell its servers apart.
+const instance = /\([0-9a-f]{16}\)/g;
 const trademark = /[®™©]|\((?:tm|r|c)\)/g;
 const languageAtEnd = /[\s(][a-z]{2}-[a-z]{2}\)?$/;
 const withoutDesktop = /\(?server core installation\)?|\bprofessional plus\b/g;
@@ -30,6 +32,7 @@ export function nameWords(name: string): readonly string[] {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(builtFor, ' ')
+    .replace(instance, ' ')
     .replace(trademark, ' ')
     .trim()
     .replace(languageAtEnd, ' ')
@@ -37,13 +40,39 @@ export function nameWords(name: string): readonly string[] {
     .replace(architecture, ' ')
     .replaceAll('+', 'plus')
     .replaceAll('&', ' and ');
-  const words = folded.match(/v?\d+(?:\.\d+)+(?:[-_]?[a-z0-9]+)*|#|[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    withoutAbbreviation(folded).match(
+      /v?\d+(?:\.\d+)+(?:\(\w{1,4}\)\w*)?(?:[-_]?[a-z0-9]+)*|[\p{L}\p{N}]*#|[\p{L}\p{N}]+/gu,
+    ) ?? [];
   return words.map(withoutV).filter((word) => !silent.has(word));
 }
 
-/** The first word of a name as the table writes it, by which it is found. */
+/** An abbreviation behind the words that it stands for: `Endpoint Manager Mobile (EPMM)`. */
+function withoutAbbreviation(text: string): string {
+  return text.replace(/\(([a-z]{2,6})\)/g, (all, letters: string, index: number) => {
+    const before =
+      text
+        .slice(0, index)
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.slice(-letters.length) ?? [];
+    return before.some((_, start) => abbreviates(letters, before.slice(start))) ? ' ' : all;
+  });
+}
+
+/** Whether the letters are in the words in their order, the first and the last word's own first ones among them. */
+function abbreviates(letters: string, words: readonly string[]): boolean {
+  const joined = words.join('');
+  let at = 0;
+  for (const letter of letters) {
+    at = joined.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return joined[0] === letters[0] && letters.includes(words.at(-1)?.[0] ?? ' ');
+}
+
+/** The first word of a name as the table writes it, in lower case, by which it is found. */
 export function firstWord(name: string): string {
-  return /[\p{L}\p{N}]+/u.exec(name)?.[0] ?? '';
+  return /[\p{L}\p{N}]+/u.exec(name)?.[0].toLowerCase() ?? '';
 }
 
 function withoutV(word: string): string {
@@ -52,7 +81,7 @@ function withoutV(word: string): string {
 
 /** Whether a word states a version, not a product: `115.0.2`, `8u392`, `b08`, `build1517`. */
 export function isVersionWord(word: string): boolean {
-  return /^(?:\d+\.[a-z0-9._-]+|\d+u\d+|b\d+|build\d*)$/.test(word);
+  return /^(?:\d+\.[a-z0-9._()-]+|\d+u\d+|b\d+|build\d*)$/.test(word);
 }
 
 /** The first dotted number in a name. */
@@ -69,8 +98,15 @@ export function isPhrase(phrase: readonly string[], words: readonly string[], ma
   let next = 0;
   for (const word of words) {
     const expected = phrase[next];
-    if (expected !== undefined && (expected === word || (expected === '#' && /^\d{1,4}[a-z]{0,2}$/.test(word)))) next += 1;
+    if (expected !== undefined && isExpected(expected, word)) next += 1;
     else if (!isVersionWord(word) && word !== major) return false;
   }
   return next === phrase.length;
+}
+
+/** `#` is a number, `mx#` a model: `MX68W`. */
+function isExpected(expected: string, word: string): boolean {
+  if (!expected.endsWith('#')) return expected === word;
+  const start = expected.slice(0, -1);
+  return word.startsWith(start) && /^\d{1,4}[a-z]{0,3}$/.test(word.slice(start.length));
 }

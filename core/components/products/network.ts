@@ -210,21 +210,21 @@ Sophos UTM | Sophos | text
   kev Sophos: SG UTM
 
 WatchGuard Fireware | WatchGuard | text
-  as fireware; fireware os; watchguard fireware; watchguard firebox; watchguard firebox xtm; watchguard fireware os
+  as fireware; fireware os; watchguard fireware; watchguard firebox; watchguard firebox xtm; watchguard firebox t#; watchguard firebox m#; watchguard fireware os
   in WatchGuard: Fireware OS
   cpe watchguard:fireware
   kev WatchGuard: Firebox and XTM; Firebox and XTM Appliances
 
 Zyxel ATP | Zyxel | zyxel
-  as zyxel atp; zyxel atp firmware; zyxel atp100; zyxel atp200; zyxel atp500; zyxel atp700; zyxel atp800
-  of atp series firmware; atp200; atp500
+  as zyxel atp; zyxel atp firmware; zyxel atp#
+  of atp100; atp200; atp500; atp700; atp800; atp firmware
   in Zyxel: ATP series firmware
   cpe zyxel:atp_firmware; zyxel:atp100_firmware; zyxel:atp200_firmware; zyxel:atp500_firmware; zyxel:atp700_firmware; zyxel:atp800_firmware
   kev Zyxel: Multiple Firewalls
 
 Zyxel USG FLEX | Zyxel | zyxel
-  as zyxel usg flex; zyxel usg flex 100; zyxel usg flex 200; zyxel usg flex 500; zyxel usg flex 700
-  of usg flex; usg flex series firmware; usg flex 200; usg flex 100; usg flex 500
+  as zyxel usg flex; zyxel usg flex #
+  of usg flex; usg flex #
   in Zyxel: USG FLEX series firmware
   cpe zyxel:usg_flex_firmware; zyxel:usg_flex_100_firmware; zyxel:usg_flex_200_firmware; zyxel:usg_flex_500_firmware; zyxel:usg_flex_700_firmware
   kev Zyxel: Multiple Firewalls
@@ -255,6 +255,7 @@ Junos OS Evolved | Juniper | junos
 
 BIG-IP | F5 | text
   as big-ip; f5 big-ip; big-ip ltm; big-ip local traffic manager; big-ip apm; big-ip virtual; f5 networks big-ip
+  of big-ip configuration utility; big-ip traffic management microkernel
   in F5: BIG-IP
   cpe f5:big-ip; f5:big-ip_access_policy_manager
   kev F5: BIG-IP; BIG-IP Configuration Utility; BIG-IP Traffic Management Microkernel; BIG-IP and BIG-IQ Centralized Management

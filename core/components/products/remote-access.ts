@@ -22,6 +22,7 @@ AnyDesk | AnyDesk Software | text
 
 ScreenConnect | ConnectWise | text
   as screenconnect client; screenconnect; connectwise screenconnect; connectwise control; connectwise control client
+  by ScreenConnect Software
   in ConnectWise: ScreenConnect
   cpe connectwise:screenconnect
   kev ConnectWise: ScreenConnect

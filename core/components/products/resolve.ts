@@ -1,10 +1,10 @@
 // Which product is meant by a vendor and a display name, and under which names records speak of it.
-import { productLookUpName, vendorWord } from '#core/components/product-name.ts';
+import { productLookUpName } from '#core/components/product-name.ts';
 import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
 import { isPhrase, nameWords, versionInName } from '#core/components/products/name-words.ts';
 import { similar, type SimilarName } from '#core/components/products/similarity.ts';
 import { isVendorOf, productTable, type Phrase } from '#core/components/products/table.ts';
-import { isVendorName } from '#core/components/products/vendors.ts';
+import { isVendorName, oneWord } from '#core/components/products/vendors.ts';
 import { isInName, translate } from '#core/components/products/version-spellings.ts';
 import type { Translated } from '#core/components/products/translated-version.ts';
 
@@ -41,7 +41,7 @@ export function resolve(thing: NamedThing, knownToFeed: readonly RecordName[] = 
 }
 
 function statedVendor(vendor: string | undefined): string | undefined {
-  const word = vendor === undefined ? '' : vendorWord(vendor);
+  const word = vendor === undefined ? '' : oneWord(vendor);
   return isVendorName(word) ? word : undefined;
 }
 
@@ -56,7 +56,8 @@ function byTable(thing: NamedThing, words: readonly string[], vendor: string | u
   const found = readings(words).flatMap(({ rest, leading }) => phrasesOf(rest, major, leading ?? vendor));
   // A vendor before the name is worth as much as one beside it; the one beside it may only be a reseller's.
   const agreeing = found.filter(({ agrees, phrase }) => (phrase.besideVendor ? agrees === true : agrees !== false));
-  const [best, confirmed] = agreeing.length > 0 ? [longest(agreeing), true] : [longest(found), false];
+  const telling = found.filter(({ phrase }) => !phrase.besideVendor);
+  const [best, confirmed] = agreeing.length > 0 ? [longest(agreeing), true] : [longest(telling), false];
   if (best.length === 0) return undefined;
   const chosen = choose(best, thing);
   if (chosen === undefined) return undefined;
@@ -116,14 +117,22 @@ function choose(products: readonly KnownProduct[], thing: NamedThing): Chosen | 
     .sort((a, b) => b.length - a.length);
   const [own, next] = belonging;
   if (own !== undefined && own.length !== next?.length) return own;
-  const general = read.find(({ known }) => known.branches.length === 0);
-  if (general !== undefined) return general;
-  const [first, ...others] = read;
+  if (own !== undefined) {
+    return { ...own, doubt: `it may be any of ${listed(belonging.filter(({ length }) => length === own.length))}` };
+  }
+  const general = read.filter(({ known }) => known.branches.length === 0);
+  const [first, ...others] = general.length > 0 ? general : read;
   if (first === undefined) return undefined;
+  if (general.length > 0)
+    return others.length === 0 ? first : { ...first, doubt: `it may be any of ${listed(general)}` };
   const { branch } = first.translated;
   if (branch !== undefined) return { ...first, doubt: `version ${branch} is none of ${first.known.product}` };
   if (others.length === 0) return first;
-  return { ...first, doubt: `its version tells which of ${read.map(({ known }) => known.product).join(', ')} it is` };
+  return { ...first, doubt: `its version tells which of ${listed(read)} it is` };
+}
+
+function listed(read: readonly Chosen[]): string {
+  return read.map(({ known }) => known.product).join(', ');
 }
 
 function branchLength(known: KnownProduct, branch: string | undefined): number {
@@ -183,7 +192,7 @@ function likely(thing: NamedThing, { name, confidence, because }: SimilarName): 
     return { product, vendor, cpes: [], products, kev: [], version, confidence, because };
   }
   const chosen = choose(name.products, thing);
-  if (chosen === undefined) return undefined;
-  const sure = chosen.doubt === undefined ? confidence : 'doubtful';
-  return answer(chosen.known, chosen.translated, { confidence: sure, because: chosen.doubt ?? because });
+  // Two doubts at once are no ground for a question.
+  if (chosen === undefined || chosen.doubt !== undefined) return undefined;
+  return answer(chosen.known, chosen.translated, { confidence, because });
 }

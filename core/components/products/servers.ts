@@ -189,7 +189,7 @@ Apache HTTP Server | Apache | text
   kev Apache: HTTP Server
 
 Apache Tomcat | Apache | text
-  as apache tomcat; apache tomcat #; tomcat
+  as apache tomcat; apache tomcat #; apache tomcat tomcat#; tomcat
   by Apache Software Foundation
   in Apache Software Foundation: Apache Tomcat
   cpe apache:tomcat
@@ -250,6 +250,7 @@ Roundcube Webmail | Roundcube | text
 
 Confluence | Atlassian | text
   as confluence; atlassian confluence; confluence server; confluence data center
+  of confluence data center and server; confluence server and data center
   in Atlassian: Confluence Data Center; Confluence Server
   cpe atlassian:confluence_data_center; atlassian:confluence_server
   kev Atlassian: Confluence; Confluence Data Center and Server; Confluence Server; Confluence Server and Data Center

@@ -3,11 +3,10 @@
 import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
 import { isVersionWord, nameWords } from '#core/components/products/name-words.ts';
 import { productTable, vendorsNamed, type Phrase } from '#core/components/products/table.ts';
-import { isSameVendor } from '#core/components/products/vendors.ts';
-import { vendorWord } from '#core/components/product-name.ts';
+import { isSameVendor, oneWord } from '#core/components/products/vendors.ts';
 
 /** Less in common is no likeness. */
-const shareMin = 0.66;
+const shareMin = 0.7;
 /** So many names of a feed are looked through. */
 const feedNamesMax = 5_000;
 
@@ -15,7 +14,7 @@ const feedNamesMax = 5_000;
 const weak: ReadonlySet<string> = new Set(
   (
     'software firmware appliance appliances series device devices system systems application app program family model ' +
-    'controller controllers plc running windows installer suite os and'
+    'controller controllers cpu cpus plc running windows installer suite os and'
   ).split(' '),
 );
 
@@ -47,7 +46,9 @@ export function similar(name: NameToCompare, knownToFeed: readonly RecordName[])
   let best: Candidate | undefined;
   let most = 0;
   for (const candidate of candidates(name, knownToFeed)) {
-    const share = candidate.agrees ? likeness(name.bare, candidate.words) : likeness(name.words, candidate.words);
+    const share = candidate.agrees
+      ? likeness(name.bare, withoutVendor(candidate.words, name.vendor))
+      : likeness(name.words, candidate.words);
     if (share > most) [best, most] = [candidate, share];
   }
   if (best === undefined || most < shareMin) return undefined;
@@ -59,6 +60,16 @@ export function similar(name: NameToCompare, knownToFeed: readonly RecordName[])
       ? `it is written like "${best.called}", and the vendor is the same`
       : `it is written like "${best.called}"${best.agrees ? ' of the same vendor' : ''}, with a difference that may matter`,
   };
+}
+
+/** Without the vendor that a name begins with, where something is left. */
+function withoutVendor(words: readonly string[], vendor: string | undefined): readonly string[] {
+  if (vendor === undefined) return words;
+  for (let count = Math.min(4, words.length - 1); count > 0; count -= 1) {
+    const leading = words.slice(0, count).join('');
+    if (productTable().byVendor.has(leading) && isSameVendor(leading, vendor)) return words.slice(count);
+  }
+  return words;
 }
 
 function* candidates({ words, vendor }: NameToCompare, knownToFeed: readonly RecordName[]): Generator<Candidate> {
@@ -75,7 +86,7 @@ function* candidates({ words, vendor }: NameToCompare, knownToFeed: readonly Rec
   }
   if (vendor === undefined) return;
   for (const record of knownToFeed.slice(0, feedNamesMax)) {
-    if (!isSameVendor(vendorWord(record.vendor), vendor)) continue;
+    if (!isSameVendor(oneWord(record.vendor), vendor)) continue;
     yield { name: { kind: 'record', record }, called: record.product, words: nameWords(record.product), agrees: true };
   }
 }
@@ -97,12 +108,22 @@ function sharing(words: readonly string[]): ReadonlySet<Phrase> {
  * an S7-1200 is no S7-1500.
  */
 function likeness(one: readonly string[], other: readonly string[]): number {
+  // A version that is a part of a product's name belongs to it: `SIMATIC WinCC V7.5`.
+  if (!other.filter(isVersionWord).every((word) => one.includes(word))) return 0;
   const [ours, theirs] = [one, other].map((words) => words.filter((word) => !isVersionWord(word) && !weak.has(word)));
   if (ours === undefined || theirs === undefined || ours.length === 0 || theirs.length === 0) return 0;
   if (numbersIn(ours) !== numbersIn(theirs)) return 0;
   if (ours.join('') === theirs.join('')) return 1;
-  const shared = ours.filter((word) => theirs.some((their) => isSameWord(word, their))).length;
-  return (2 * shared) / (ours.length + theirs.length);
+  return (2 * countShared(ours, theirs)) / (ours.length + theirs.length);
+}
+
+function countShared(ours: readonly string[], theirs: readonly string[]): number {
+  const left = [...theirs];
+  for (const word of ours) {
+    const index = left.findIndex((their) => isSameWord(word, their));
+    if (index >= 0) left.splice(index, 1);
+  }
+  return theirs.length - left.length;
 }
 
 function numbersIn(words: readonly string[]): string {

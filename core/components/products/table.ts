@@ -64,6 +64,8 @@ function indexed(products: readonly KnownProduct[]): ProductTable {
     const phrases = [
       ...known.names.map((name) => phraseOf(name, known, false)),
       ...known.besideVendor.map((name) => phraseOf(name, known, true)),
+      // Catalogues are kept in the words of records.
+      ...known.records.map(({ product }) => phraseOf(product, known, true)),
     ];
     all.push(...phrases);
     for (const phrase of phrases) add(byFirstWord, firstWord(phrase.name), [phrase]);

@@ -14,7 +14,7 @@ export function vendorWordsOf(known: KnownProduct): ReadonlySet<string> {
   if (before !== undefined) return before;
   const own = new Set<string>();
   const add = (vendor: string): void => {
-    const word = words.get(vendor) ?? vendorWord(vendor);
+    const word = words.get(vendor) ?? oneWord(vendor);
     words.set(vendor, word);
     if (isVendorName(word)) own.add(word);
   };
@@ -24,6 +24,11 @@ export function vendorWordsOf(known: KnownProduct): ReadonlySet<string> {
   for (const pair of known.cpes) add(pair.slice(0, pair.indexOf(':')));
   remembered.set(known, own);
   return own;
+}
+
+/** A vendor's name in one word: `The Document Foundation` is `documentfoundation`. */
+export function oneWord(vendor: string): string {
+  return vendorWord(vendor.replace(/^the\s+/i, ''));
 }
 
 /** Whether a vendor's word names somebody. */

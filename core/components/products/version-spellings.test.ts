@@ -137,7 +137,12 @@ describe('a version in the spelling of records', () => {
     '%s reads hostile texts in linear time',
     (spelling) => {
       const startedAt = performance.now();
-      for (const text of ['1.'.repeat(50_000), '9'.repeat(100_000), '1.0(' + ' '.repeat(100_000), 'u'.repeat(100_000)]) {
+      for (const text of [
+        '1.'.repeat(50_000),
+        '9'.repeat(100_000),
+        '1.0(' + ' '.repeat(100_000),
+        'u'.repeat(100_000),
+      ]) {
         translate(spelling, text);
       }
       expect(performance.now() - startedAt).toBeLessThan(100);

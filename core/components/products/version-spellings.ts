@@ -102,7 +102,10 @@ function zoom(version: string): Translated {
 
 /** Records compare builds alone: `16.0.38690` is build 38690 of Cyber Protect 16. */
 function acronis(version: string): Translated {
-  return { version: /(?:^|[^\d])(\d{4,6})(?:\D|$)/.exec(version)?.[1], branch: version };
+  return {
+    version: /(?:^|[^\d])(\d{4,6})(?:\D|$)/.exec(version)?.[1],
+    branch: /^\d/.test(version) ? version : undefined,
+  };
 }
 
 function both(version: string | undefined): Translated {
