@@ -173,10 +173,12 @@ function lookUpSteps(candidate: Candidate, context: HowContext): readonly Source
         ...pointer(gravestFirst(closes), context),
       ];
     case 'version':
+    case 'identity': {
       // Without a version no comparison says anything that the action does not.
-      return [putIn, ...open(closes).map((one): Sourced => ({ ...said(one), detail: true }))];
-    case 'identity':
-      return [putIn, ...open(closes).map(said)];
+      const isCompared = closes.some(({ match }) => match.component.version !== undefined);
+      const told = open(closes).map(said);
+      return [putIn, ...(isCompared ? told : told.map((one): Sourced => ({ ...one, detail: true })))];
+    }
   }
 }
 

@@ -12,7 +12,7 @@ code{font:.9em/1.4 ui-monospace,"Liberation Mono",Menlo,Consolas,monospace;backg
 .old{background:var(--warn);border-left:.35rem solid var(--held);padding:.6rem .9rem;margin:.8rem 0}
 .late{border-left:.35rem solid var(--late);padding-left:1rem}.late h2{color:var(--late)}
 table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}th{color:var(--quiet);font-weight:600;white-space:nowrap}
-.list{font-size:1rem}.list th{font-size:.875rem}.list td{padding:.55rem .6rem}.list .lead{font-weight:600}.list :is(.hours,.when,.risk,.where){white-space:nowrap}.list .where{white-space:normal;min-width:9.5rem}
+.list{font-size:1rem}.list th{font-size:.875rem}.list td{padding:.55rem .6rem}.list .lead{font-weight:600}.list :is(.lead,.hours,.when,.risk,.where){white-space:nowrap}.list .where{white-space:normal;min-width:9.5rem}
 .later .list{font-size:.9rem}.later .list td{padding:.3rem .6rem}
 article{border-top:1px solid var(--line);padding:1.4rem 0 1.2rem}.rank{display:inline-block;min-width:1.8em;padding:.05em .4em;margin-right:.25em;text-align:center;border-radius:.25em;background:var(--accent);color:var(--paper)}
 .facts{margin:.3rem 0 .8rem}dl{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:.25rem 1rem;margin:.5rem 0}dt{grid-column:1;font-weight:600}dd{grid-column:2;margin:0}dt:not(:first-child),dt:not(:first-child)+dd{margin-top:.5rem}
