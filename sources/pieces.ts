@@ -1,6 +1,6 @@
 // Streams of bytes: a look at the beginning, and the whole within limits.
 import { limits } from '#sources/archive/limits.ts';
-import { tooLarge } from '#sources/archive/read-document.ts';
+import { tooLarge } from '#sources/archive/expansion.ts';
 
 /** The first `bytes` bytes of a stream (all of it where it is shorter), and a stream that holds these too. */
 export async function peek(

@@ -2,16 +2,8 @@
 import { pipeline } from 'node:stream';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import { BadDocument } from '#core/kernel/bad-document.ts';
+import { expandedBytesMax, expansionFault, refuseExpansion } from '#sources/archive/expansion.ts';
 import { limits } from '#sources/archive/limits.ts';
-
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-/** How many bytes may come out of `packed` bytes, `most` at the most. */
-export function expandedBytesMax(packed: number, most: number): number {
-  return Math.min(most, Math.max(limits.expansionFreeBytes, packed * limits.expansionRatio));
-}
 
 /**
  * A whole gzip file as one document.
@@ -63,15 +55,6 @@ async function* counting(packed: AsyncIterable<Uint8Array>, counted: { bytes: nu
     counted.bytes += piece.length;
     yield piece;
   }
-}
-
-export function refuseExpansion(bytesIn: number, bytesOut: number, most: number): void {
-  if (bytesOut > expandedBytesMax(bytesIn, most)) throw expansionFault(bytesOut);
-}
-
-function expansionFault(bytesOut: number | undefined): BadDocument {
-  const place = bytesOut === undefined ? undefined : `after ${bytesOut} unpacked bytes`;
-  return new BadDocument('document.expansion', 'unpacks to far more than its size allows', place);
 }
 
 /** What a failure of zlib means; our own refusals pass through. */

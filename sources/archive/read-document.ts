@@ -2,7 +2,8 @@ import { isAscii } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { decodeDocument } from '#sources/archive/decode.ts';
-import { gunzip, isGzip } from '#sources/archive/inflate.ts';
+import { isGzip, tooLarge } from '#sources/archive/expansion.ts';
+import { gunzip } from '#sources/archive/inflate.ts';
 import { limits } from '#sources/archive/limits.ts';
 
 /** One file as a document: plain or gzip, in an encoding that its kind may have. */
@@ -56,10 +57,6 @@ const zipTold = 'is a zip archive; unpack it, or save a spreadsheet as CSV';
 /** By hand, since `match` must not load what reads archives. */
 function isZipMark([p, k, third, fourth]: Uint8Array): boolean {
   return p === 0x50 && k === 0x4b && third === 3 && fourth === 4;
-}
-
-export function tooLarge(bytes: number): BadDocument {
-  return new BadDocument('document.too_large', `is larger than ${limits.documentBytes} bytes`, `${bytes} bytes`);
 }
 
 /** Runs `read`; a `BadDocument` that it throws learns the file's name. */

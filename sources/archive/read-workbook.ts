@@ -1,10 +1,7 @@
 // Workbooks lie in zip archives: the parts that hold their tables, as text.
 import { openSync, readSync, closeSync } from 'node:fs';
-import { isWorkbookPart, openWorkbook, type Workbook } from '#core/formats/bases/workbook.ts';
-import { BadDocument } from '#core/kernel/bad-document.ts';
-import { decodeDocument } from '#sources/archive/decode.ts';
-import { refuseExpansion } from '#sources/archive/inflate.ts';
-import { limits } from '#sources/archive/limits.ts';
+import type { Workbook } from '#core/formats/bases/workbook.ts';
+import { gatherWorkbook, refuseOldWorkbook } from '#sources/archive/gather-workbook.ts';
 import { named } from '#sources/archive/read-document.ts';
 import { eachZipEntry } from '#sources/archive/zip.ts';
 
@@ -15,26 +12,14 @@ import { eachZipEntry } from '#sources/archive/zip.ts';
  */
 export async function readWorkbook(path: string): Promise<Workbook> {
   try {
-    refuseOld(path);
-    const parts = new Map<string, string>();
-    let bytes = 0;
-    await eachZipEntry(path, isWorkbookPart, (entry) => {
-      bytes += entry.bytes.length;
-      refuseExpansion(limits.workbookBytes, bytes, limits.workbookBytes);
-      if (parts.has(entry.name)) throw new BadDocument('document.corrupt', 'holds a part twice', entry.name);
-      parts.set(entry.name, decodeDocument(entry.bytes, entry.name));
-      return Promise.resolve();
-    });
-    return openWorkbook(parts);
+    refuseOldWorkbook(headOf(path));
+    return await gatherWorkbook((wants, onEntry) => eachZipEntry(path, wants, onEntry));
   } catch (error) {
     throw named(path, error);
   }
 }
 
-/** Excel's own format before 2007, in which encrypted workbooks are kept to this day: [MS-CFB] §2.2. */
-const oldMark = [0xd0, 0xcf, 0x11, 0xe0];
-
-function refuseOld(path: string): void {
+function headOf(path: string): Uint8Array {
   const head = new Uint8Array(4);
   const file = openSync(path, 'r');
   try {
@@ -42,6 +27,5 @@ function refuseOld(path: string): void {
   } finally {
     closeSync(file);
   }
-  if (oldMark.every((byte, index) => head[index] === byte))
-    throw new BadDocument('document.kind', 'is protected by a password, or an old .xls; save it as .xlsx or CSV');
+  return head;
 }

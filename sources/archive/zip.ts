@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { expandedBytesMax, refuseExpansion } from '#sources/archive/inflate.ts';
+import { expandedBytesMax, refuseExpansion } from '#sources/archive/expansion.ts';
 import { limits } from '#sources/archive/limits.ts';
 
 export interface ZipEntry {
