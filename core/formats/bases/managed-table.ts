@@ -7,7 +7,7 @@ import { severityOf, vulnerabilitiesIn, webAddressesIn } from '#core/formats/bas
 import { seenComponent } from '#core/formats/bases/seen-component.ts';
 import { tableDay } from '#core/formats/bases/table-day.ts';
 import { assetKindIn } from '#core/formats/bases/table-kinds.ts';
-import { tableSystem, type TableSystem } from '#core/formats/bases/table-system.ts';
+import { TableSystems } from '#core/formats/bases/table-system.ts';
 import type { RowReader, TableEstateFormat, TableRow } from '#core/formats/estate-format.ts';
 
 /** A table of one tool. */
@@ -41,13 +41,11 @@ interface Opened {
 }
 
 const nameCharactersMax = 255;
-/** More different systems are told each by itself. */
-const systemsMax = 10_000;
 
 class ManagedRows implements RowReader {
   readonly #report = new ScanReport();
   readonly #opened: Opened;
-  readonly #systems = new Map<string, TableSystem>();
+  readonly #systems = new TableSystems();
 
   constructor(opened: Opened) {
     this.#opened = opened;
@@ -101,22 +99,16 @@ class ManagedRows implements RowReader {
     for (const name of [row.cell('dnsName'), ...listOf(row.cell('address')), ...listOf(row.cell('mac'))])
       host.also(this.#report.keep(name));
     this.#seen(row, host);
-    const system = this.#systemOf(row);
+    const system = this.#systems.of({
+      name: row.cell('os'),
+      version: row.cell('osVersion'),
+      release: row.cell('osRelease'),
+      isClient: this.#opened.isClient,
+    });
     if (system.component !== undefined) host.system = host.install(system.component);
     const role = row.cell('role');
     const kind = (role === undefined ? undefined : assetKindIn(role)) ?? system.kind;
     if (kind !== 'unknown') host.kind = kind;
-  }
-
-  /** The same few systems stand in all rows. */
-  #systemOf(row: TableRow): TableSystem {
-    const [name, version, release] = [row.cell('os'), row.cell('osVersion'), row.cell('osRelease')];
-    const key = `${name ?? ''}\u0000${version ?? ''}\u0000${release ?? ''}`;
-    const known = this.#systems.get(key);
-    if (known !== undefined) return known;
-    const system = tableSystem({ name, version, release, isClient: this.#opened.isClient });
-    if (this.#systems.size < systemsMax) this.#systems.set(key, system);
-    return system;
   }
 
   #seen(row: TableRow, host: ScanHost): void {

@@ -7,7 +7,7 @@ import { deviceOf, productOf, systemVersionOf } from '#core/formats/bases/table-
 import { tableDay } from '#core/formats/bases/table-day.ts';
 import { TableHosts, type RowFacts } from '#core/formats/bases/table-hosts.ts';
 import { assetKindIn, deviceKind } from '#core/formats/bases/table-kinds.ts';
-import { tableSystem } from '#core/formats/bases/table-system.ts';
+import { TableSystems } from '#core/formats/bases/table-system.ts';
 import type { RowReader, TableRow } from '#core/formats/estate-format.ts';
 import type { Day } from '#core/kernel/days.ts';
 import { Tally } from '#core/kernel/tally.ts';
@@ -28,6 +28,7 @@ export interface AssetRowsOptions {
  */
 export class AssetRows implements RowReader {
   readonly #tally = new Tally();
+  readonly #systems = new TableSystems();
   readonly #hosts: TableHosts;
   readonly #source: string;
   readonly #options: AssetRowsOptions;
@@ -45,7 +46,7 @@ export class AssetRows implements RowReader {
 
   take(row: TableRow): void {
     const cells = new TableCells(row, this.#tally);
-    const system = tableSystem({
+    const system = this.#systems.of({
       name: cells.text('os'),
       version: systemVersionOf(cells),
       release: cells.text('osRelease'),

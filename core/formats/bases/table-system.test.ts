@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { tableSystem } from '#core/formats/bases/table-system.ts';
+import { TableSystems } from '#core/formats/bases/table-system.ts';
+
+const systems = new TableSystems();
 
 describe('an operating system in columns', () => {
   it.each([
@@ -34,19 +36,19 @@ describe('an operating system in columns', () => {
     ['macOS', '14.5', undefined, 'macOS', '14.5', 'workstation'],
     ['Ubuntu', '22.04.4 LTS', undefined, 'Ubuntu', '22.04.4', 'host'],
   ])('%s, %s, %s', (name, version, release, ...expected) => {
-    const { component, kind } = tableSystem({ name, version, release });
+    const { component, kind } = systems.of({ name, version, release });
     expect([component?.name, component?.version, kind]).toEqual(expected);
   });
 
   it('takes a plain Windows for a client where the tool knows no servers', () => {
-    expect(tableSystem({ name: 'Windows', version: '10.0.17763.6293', isClient: true }).component).toMatchObject({
+    expect(systems.of({ name: 'Windows', version: '10.0.17763.6293', isClient: true }).component).toMatchObject({
       name: 'Windows 10',
       vendor: 'Microsoft',
     });
   });
 
   it.each([[undefined], ['Linux'], ['Unknown']])('%s is no component', (name) => {
-    const { component } = tableSystem({ name });
+    const { component } = systems.of({ name });
     expect(component?.version).toBeUndefined();
   });
 });

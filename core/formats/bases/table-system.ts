@@ -15,7 +15,7 @@ export interface SystemCells {
   readonly isClient?: boolean;
 }
 
-export interface TableSystem {
+interface TableSystem {
   /** `undefined` where the cells name a kind of system only: `Linux`. */
   readonly component: StatedComponent | undefined;
   readonly kind: AssetKind;
@@ -23,7 +23,24 @@ export interface TableSystem {
 
 const cellCharactersMax = 200;
 
-export function tableSystem({ name, version, release, isClient = false }: SystemCells): TableSystem {
+/** More different systems are told each by itself. */
+const systemsMax = 10_000;
+
+/** The systems of one table: the same few stand in all its rows. */
+export class TableSystems {
+  readonly #known = new Map<string, TableSystem>();
+
+  of(cells: SystemCells): TableSystem {
+    const key = [cells.name, cells.version, cells.release, cells.isClient].join('\u0000');
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const system = tableSystem(cells);
+    if (this.#known.size < systemsMax) this.#known.set(key, system);
+    return system;
+  }
+}
+
+function tableSystem({ name, version, release, isClient = false }: SystemCells): TableSystem {
   const stated = plain(name);
   if (stated === '') return { component: undefined, kind: 'unknown' };
   if (/\bwindows(?:\b|\d)|^win ?\d/i.test(stated)) return windows(stated, plain(version), { release, isClient });
