@@ -5,7 +5,7 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
-export interface MadeSheet {
+interface MadeSheet {
   readonly name: string;
   readonly state?: 'hidden' | 'veryHidden';
   /** The rows' XML: `<row r="1"><c r="A1" t="s"><v>0</v></c></row>`. */

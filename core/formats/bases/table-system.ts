@@ -15,7 +15,7 @@ export interface SystemCells {
   readonly isClient?: boolean;
 }
 
-interface TableSystem {
+export interface TableSystem {
   /** `undefined` where the cells name a kind of system only: `Linux`. */
   readonly component: StatedComponent | undefined;
   readonly kind: AssetKind;
@@ -40,7 +40,7 @@ export class TableSystems {
   }
 }
 
-function tableSystem({ name, version, release, isClient = false }: SystemCells): TableSystem {
+export function tableSystem({ name, version, release, isClient = false }: SystemCells): TableSystem {
   const stated = plain(name);
   if (stated === '') return { component: undefined, kind: 'unknown' };
   if (/\bwindows(?:\b|\d)|^win ?\d/i.test(stated)) return windows(stated, plain(version), { release, isClient });

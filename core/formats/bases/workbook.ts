@@ -12,7 +12,7 @@ import { Tally } from '#core/kernel/tally.ts';
 /** The texts of a workbook's parts, by their names in the archive: `xl/workbook.xml`. */
 export type WorkbookParts = ReadonlyMap<string, string>;
 
-export interface Sheet {
+interface Sheet {
   readonly name: string;
   readonly isHidden: boolean;
   /** Read as they are asked for. @throws BadDocument with the sheet's name in its place */
