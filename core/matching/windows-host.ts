@@ -23,7 +23,7 @@ export interface WindowsHost {
 
 /** Products of Microsoft whose names begin like the operating system's are followed by no release. */
 const systemName =
-  /^(?:microsoft )?windows (?:(?:nt|rt|vista|xp|7|8|8\.1|10|11)\b|server\b(?! (?:update|essentials connector|backup)))/;
+  /^(?:microsoft )?windows(?:$| os$| operating system$| (?:(?:nt|rt|vista|xp|7|8|8\.1|10|11)\b|server\b(?! (?:update|essentials connector|backup))))/;
 
 /** What the component is as an operating system; `undefined` where it is none of Windows. */
 export function windowsHost(component: Component): WindowsHost | undefined {

@@ -38,7 +38,9 @@ function names({ line, family, isServer, isCore }: WindowsHost): readonly (reado
     for (const name of list) if (!named.has(name)) named.set(name, naming);
   };
   if (line === undefined) {
-    const lines = windowsLines.filter((one) => one.isServer === isServer && (isServer || isOfFamily(one, family)));
+    // A bare `Windows` may be any.
+    const isBare = family === undefined && !isServer;
+    const lines = windowsLines.filter((one) => isBare || (one.isServer === isServer && isOfFamily(one, family)));
     for (const one of lines) add([...one.own, ...one.core, ...one.shared], 'open');
   } else {
     const isInstalledCore = isCore === true && !line.isCoreOnly;

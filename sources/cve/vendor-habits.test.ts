@@ -74,6 +74,16 @@ const habits: readonly Habit[] = [
     },
   },
   {
+    name: 'Palo Alto Networks: a line of releases by two numbers',
+    vendor: 'Palo Alto Networks',
+    defaultStatus: 'unaffected',
+    versions: [
+      { status: affected, version: '9.0' },
+      { status: 'unaffected', version: '9.1' },
+    ],
+    of: { '9.0': '!', '9.0.17-h4': '!', '9.1.0': '', '8.1.26': '' },
+  },
+  {
     name: 'HashiCorp, F5: fixes in several branches',
     vendor: 'F5',
     versions: [

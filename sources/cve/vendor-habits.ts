@@ -9,6 +9,8 @@ interface Habit {
 const habits: readonly Habit[] = [
   // Citrix states the release and the build within it: 14.1 before 25.53 is before 14.1-25.53. One name is misspelt there.
   { vendor: /^(?:citrix|netscaler|netsclaer)$/i, plain: withinReleases },
+  // Palo Alto Networks, Juniper and VMware name a whole line of releases by its first two numbers.
+  { vendor: /^(?:palo alto networks|juniper networks|vmware)\b/i, plain: (entries) => entries.map(wholeLine) },
   // A dot is written twice in some builds: 10.0.20348..2762.
   { vendor: /^microsoft\b/i, plain: (entries) => entries.map((one) => mapTexts(one, withSingleDots)) },
 ];
@@ -53,7 +55,13 @@ function besides(release: string, editions: readonly JsonRecord[]): readonly Jso
     { at: textOf(edition['version'])?.trim() ?? '', status: 'affected' },
     { at: textOf(edition['lessThan']) ?? '', status: 'unaffected' },
   ]);
-  return [...told, { at: `${release}-1`, status: 'affected' }];
+  return [...told, { at: `${release}-0.1`, status: 'affected' }];
+}
+
+function wholeLine(entry: JsonRecord): JsonRecord {
+  const version = textOf(entry['version'])?.trim() ?? '';
+  const isSingle = bounds.every((member) => textOf(entry[member]) === undefined);
+  return isSingle && /^\d{1,3}\.\d{1,2}$/.test(version) ? { ...entry, lessThanOrEqual: `${version}.*` } : entry;
 }
 
 function mapTexts(entry: JsonRecord, plain: (text: string) => string): JsonRecord {
