@@ -8,11 +8,12 @@ import { triage } from '#core/guidance/triage.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import { spokenOf, type Candidate, type Raise, type Refused, type Told } from '#core/plans/candidate.ts';
 import { upgradeBack, upgradeChecks, upgradeSteps } from '#core/plans/how-to-upgrade.ts';
-import { bestOf, webAddress, type Link } from '#core/plans/links.ts';
+import { bestOf, linksOf, webAddress, type Link } from '#core/plans/links.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { gravestOf } from '#core/plans/why.ts';
 import { flaws, listed } from '#core/plans/words.ts';
+import { isListed } from '#core/priority/priority.ts';
 
 export interface HowContext {
   readonly documents: readonly InventoryDocument[];
@@ -239,10 +240,18 @@ function harderToReach(assets: readonly Asset[]): readonly Sourced[] {
 
 /** The best address that the records name, for whoever wants the publisher's own words. */
 function pointer(risks: readonly Risk[], { remediesOf }: HowContext): readonly Sourced[] {
-  const best = bestOf(risks.flatMap((risk) => remediesOf(risk).links));
+  const best = bestOf(risks.flatMap((risk) => [...remediesOf(risk).links, ...listedLinks(risk)]));
   if (best === undefined) return [];
   const { url, source } = best;
   return [{ text: pointerWords(best.what), source, url }];
+}
+
+/** The addresses in the notes of the catalogue's entry, where the plan may know of it. */
+function listedLinks({ match, priority }: Risk): readonly Link[] {
+  const { kev } = match.vulnerability;
+  if (kev === undefined || !isListed(priority)) return [];
+  const references = kev.notes.split(/[;\s]+/).map((url) => ({ url, kind: 'other' as const }));
+  return linksOf(references, match.component, `CISA KEV, ${kev.addedOn}`);
 }
 
 function pointerWords(what: Link['what']): string {
