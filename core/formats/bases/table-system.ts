@@ -15,7 +15,7 @@ export interface SystemCells {
   readonly isClient?: boolean;
 }
 
-export interface TableSystem {
+interface TableSystem {
   /** `undefined` where the cells name a kind of system only: `Linux`. */
   readonly component: StatedComponent | undefined;
   readonly kind: AssetKind;
