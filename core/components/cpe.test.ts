@@ -60,6 +60,64 @@ describe('a CPE', () => {
   });
 });
 
+describe('the examples of NISTIR 7695', () => {
+  // §6.1.3.2, unbinding a URI; §6.2.3.2, unbinding a formatted string.
+  it.each([
+    ['cpe:/a:microsoft:internet_explorer:8.0.6001:beta', 'microsoft:internet_explorer:8.0.6001:beta:*:*:*:*:*:*'],
+    ['cpe:/a:microsoft:internet_explorer:8.%2a:sp%3f', raw`microsoft:internet_explorer:8.\*:sp\?:*:*:*:*:*:*`],
+    ['cpe:/a:microsoft:internet_explorer:8.%02:sp%01', 'microsoft:internet_explorer:8.*:sp?:*:*:*:*:*:*'],
+    [
+      'cpe:/a:hp:insight_diagnostics:7.4.0.1570::~~online~win2003~x64~',
+      'hp:insight_diagnostics:7.4.0.1570:*:*:*:online:win2003:x64:*',
+    ],
+    ['cpe:/a:hp:openview_network_manager:7.51:-:~~~linux~~', 'hp:openview_network_manager:7.51:-:*:*:*:linux:*:*'],
+    ['cpe:/a:foo~bar:big%7emoney_2010', raw`foo\~bar:big\~money_2010:*:*:*:*:*:*:*:*`],
+    ['cpe:/a:foo:bar:12.%02.1234', undefined],
+    [
+      'cpe:2.3:a:microsoft:internet_explorer:8.0.6001:beta:*:*:*:*:*:*',
+      'microsoft:internet_explorer:8.0.6001:beta:*:*:*:*:*:*',
+    ],
+    ['cpe:2.3:a:microsoft:internet_explorer:8.*:sp?:*:*:*:*:*:*', 'microsoft:internet_explorer:8.*:sp?:*:*:*:*:*:*'],
+    [
+      'cpe:2.3:a:hp:insight_diagnostics:7.4.0.1570:-:*:*:online:win2003:x64:*',
+      'hp:insight_diagnostics:7.4.0.1570:-:*:*:online:win2003:x64:*',
+    ],
+    ['cpe:2.3:a:hp:insight_diagnostics:7.4.*.1570:*:*:*:*:*:*:*', undefined],
+    [
+      raw`cpe:2.3:a:foo\\bar:big\$money:2010:*:*:*:special:ipod_touch:80gb:*`,
+      raw`foo\\bar:big\$money:2010:*:*:*:special:ipod_touch:80gb:*`,
+    ],
+  ])('%s', (text, expected) => {
+    expect(cpe.normalise(text)).toBe(expected === undefined ? undefined : `cpe:2.3:a:${expected}`);
+  });
+
+  // §6.1.2.3 and table 6-1: every percent code of a URI stands for one quoted sign of a formatted string.
+  it.each(Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) => String.fromCharCode(0x21 + index)))(
+    'the sign %s is the same by its code and quoted',
+    (sign) => {
+      const code = `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`;
+      const plain = cpe.normalise(`cpe:/a:x:a${code}b`);
+      expect(plain).toBe(cpe.normalise(`cpe:2.3:a:x:a\\${sign}b`));
+      expect(plain).toBeDefined();
+    },
+  );
+
+  it.each([
+    ['%2d', raw`\-`],
+    ['-', '-'],
+    ['', '*'],
+    ['%02', '*'],
+    ['%01%01', '??'],
+    ['%02x%01', '*x?'],
+    ['x%01%02', undefined],
+    ['%02%01x', undefined],
+    ['a%01b', undefined],
+  ])('in a URI the value "%s" is %s', (value, expected) => {
+    const name = cpe.parse(`cpe:/a:x:y:${value}:z`);
+    expect(name?.version).toBe(expected);
+  });
+});
+
 describe('an attribute compared', () => {
   // NISTIR 7696 table 6-2, and the wildcards of NISTIR 7695 §5.3.2.
   it.each([
@@ -101,6 +159,69 @@ describe('an attribute compared', () => {
     [raw`x\*`, 'xy', 'disjoint'],
   ])('%s is to %s: %s', (source, target, relation) => {
     expect(cpe.compareAttribute(source, target)).toBe(relation);
+  });
+});
+
+describe('the relations of NISTIR 7696', () => {
+  // Table 6-2, each row with values of every kind: source, target, relation.
+  const kinds = {
+    ANY: ['*'],
+    NA: ['-'],
+    value: ['1.0', raw`1\*`, raw`\-`, 'abc'],
+    wild: ['1*', '*1', '?1', '1??', '*1*'],
+  };
+  const rows: readonly (readonly [keyof typeof kinds, keyof typeof kinds, readonly string[]])[] = [
+    ['ANY', 'ANY', ['equal']],
+    ['ANY', 'NA', ['superset']],
+    ['ANY', 'value', ['superset']],
+    ['ANY', 'wild', ['undefined']],
+    ['NA', 'ANY', ['subset']],
+    ['NA', 'NA', ['equal']],
+    ['NA', 'value', ['disjoint']],
+    ['NA', 'wild', ['undefined']],
+    ['value', 'ANY', ['subset']],
+    ['value', 'NA', ['disjoint']],
+    ['value', 'value', ['equal', 'disjoint']],
+    ['value', 'wild', ['undefined']],
+    ['wild', 'ANY', ['subset']],
+    ['wild', 'NA', ['disjoint']],
+    ['wild', 'value', ['superset', 'disjoint']],
+    ['wild', 'wild', ['undefined']],
+  ];
+
+  it.each(rows)('of %s to %s are %j', (source, target, relations) => {
+    for (const from of kinds[source]) {
+      for (const to of kinds[target]) expect(relations).toContain(cpe.compareAttribute(from, to));
+    }
+  });
+
+  it('of values are equal where they are the same, and turned round where the sides are', () => {
+    const turned = {
+      equal: 'equal',
+      superset: 'subset',
+      subset: 'superset',
+      disjoint: 'disjoint',
+      undefined: 'undefined',
+    };
+    const plain = [...kinds.ANY, ...kinds.NA, ...kinds.value];
+    for (const from of plain) {
+      expect(cpe.compareAttribute(from, from)).toBe('equal');
+      for (const to of plain) expect(cpe.compareAttribute(to, from)).toBe(turned[cpe.compareAttribute(from, to)]);
+    }
+  });
+
+  // Table 6-4, on the eleven attributes together.
+  it.each([
+    ['all equal', '1:2', '1:2', 'equal'],
+    ['equal and superset', '1:*', '1:2', 'superset'],
+    ['equal and subset', '1:2', '1:*', 'subset'],
+    ['superset and subset', '*:2', '1:*', 'undefined'],
+    ['one disjoint, whatever the others are', '*:3', '1:2', 'disjoint'],
+    ['one disjoint, one undefined', '1*:3', '1?:2', 'disjoint'],
+    ['one undefined', '1*:2', '1?:2', 'undefined'],
+    ['NA and a value', '-:2', '1:2', 'disjoint'],
+  ])('of names with %s', (_, source, target, relation) => {
+    expect(cpe.compare(`cpe:2.3:a:x:y:${source}`, `cpe:2.3:a:x:y:${target}`)).toBe(relation);
   });
 });
 

@@ -202,7 +202,7 @@ function fromUri(text: string): string | undefined {
   const escaped = text.replace(/%([0-9a-f]{2})|[^\p{L}\p{N}._%-]/gu, (sign, code: string | undefined) => {
     if (code === '01') return '?';
     if (code === '02') return '*';
-    const character = code === undefined ? sign : String.fromCharCode(Number.parseInt(code, 16));
+    const character = code === undefined ? sign : String.fromCharCode(Number.parseInt(code, 16)).toLowerCase();
     return `\\${character}`;
   });
   return quoted(escaped);
