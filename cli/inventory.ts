@@ -2,18 +2,12 @@
 import { basename, resolve } from 'node:path';
 import { assemble, type ReadAssets, type ReadDocument } from '#core/components/assemble.ts';
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
+import { holdsNone, isOwnFile, mayBeInventory, noInventory, noteOn, notRead } from '#core/formats/inventory-files.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
 import { walk, type FoundFile } from '#sources/archive/walk.ts';
 import type { Io } from '#cli/io.ts';
 import { readContent } from '#cli/read-content.ts';
-
-/** Files that this program writes beside an inventory: passed over in silence. */
-const ownFiles = /^breakwater\.state\.json(\.|$)/;
-
-/** Names of files that may be an inventory; others in a folder are passed over without being read whole. */
-const likely =
-  /\.(json|jsonl|ndjson|cdx|xml|nessus|spdx|ya?ml|csv|tsv|txt|reg|list|att|intoto|bom|tag|xlsx|xlsm)(\.gz)?$|^os-release$/i;
 
 /** Whoever wants to know how far the reading is. */
 export interface Watch {
@@ -60,7 +54,7 @@ async function readPath(path: string, opened: string, found: Found): Promise<voi
   for (const file of files) {
     const isNamed = file.path === opened;
     const shown = isNamed ? path : `${folder}/${file.name}`;
-    if (ownFiles.test(basename(file.name))) continue;
+    if (isOwnFile(basename(file.name))) continue;
     const reason = found.seen.has(file.path) ? 'file was named twice' : await readFile(file, shown, { found, isNamed });
     found.seen.add(file.path);
     if (reason === undefined || reason === 'file was named twice') holds = true;
@@ -72,14 +66,6 @@ async function readPath(path: string, opened: string, found: Found): Promise<voi
   if (dropped.length > 0) found.folders.push(noteOn(path, dropped));
 }
 
-const noInventory = 'is no inventory in a format that is read';
-
-/** With what lies there in its place. */
-function holdsNone(dropped: InventoryDocument['dropped']): string {
-  const reasons = dropped.map(({ reason, count, example }) => `${count} ${reason} (${example})`);
-  return ['holds no inventory', ...(reasons.length === 0 ? [] : [reasons.join('; ')])].join(': ');
-}
-
 /** Reads a file into `found`; answers why it was not read. */
 async function readFile(
   file: FoundFile,
@@ -87,12 +73,12 @@ async function readFile(
   { found, isNamed }: { readonly found: Found; readonly isNamed: boolean },
 ): Promise<string | undefined> {
   const name = basename(file.name);
-  if (!isNamed && !likely.test(name)) return 'file whose name is none of an inventory';
+  if (!isNamed && !mayBeInventory(name)) return notRead.otherName;
   try {
     found.watch.next?.(shown, found.seen.size);
     const { digest, content } = await readContent(file.path, name, () => found.watch.end?.('read'));
     found.watch.end?.('parse');
-    if (content === undefined) return 'file that holds no inventory';
+    if (content === undefined) return notRead.holdsNone;
     if (content.kind === 'inventory') found.documents.push({ path: shown, digest, reading: content.reading });
     else found.lists.push({ path: shown, digest, reading: content.reading });
     return undefined;
@@ -100,10 +86,6 @@ async function readFile(
     if (error instanceof BadDocument) error.file = shown;
     throw error;
   }
-}
-
-function noteOn(path: string, dropped: InventoryDocument['dropped']): InventoryDocument {
-  return { path, format: 'folder', digest: '', createdOn: undefined, tool: undefined, components: 0, dropped };
 }
 
 function notAnInventory(file: string, message: string): BadDocument {
