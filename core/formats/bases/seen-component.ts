@@ -35,22 +35,22 @@ function short(text: string): string {
   return text.trim().slice(0, textCharactersMax);
 }
 
-/** What a CPE names: product and vendor in words, the version where it has one. `undefined`: no CPE, or it leaves the product open. */
-export function componentOfCpe(text: string, version?: string): StatedComponent | undefined {
-  const lookUp = cpe.lookUpName(text);
-  if (lookUp === undefined) return undefined;
-  const [, vendor = '', product = ''] = lookUp.split(':');
-  return seenComponent({
-    name: words(product),
-    vendor: words(vendor),
-    version: version ?? cpe.version(text),
-    cpes: [text],
-  });
+/** What a CPE names; `undefined`: it is none, or leaves vendor or product open. A version that is told goes before its own. */
+export function componentOfCpe(text: string, told?: string): StatedComponent | undefined {
+  const parsed = cpe.parse(text);
+  if (parsed === undefined || isOpen(parsed.vendor) || isOpen(parsed.product)) return undefined;
+  const version = told ?? (isOpen(parsed.version) ? undefined : cpe.version(text));
+  const plain = seenComponent({ name: words(parsed.product), vendor: words(parsed.vendor), version });
+  return { ...plain, cpes: [cpe.bind(parsed)] };
 }
 
-/** Whether it names a program, an operating system or a device; `undefined` where it is no CPE. */
+function isOpen(value: string): boolean {
+  return value === '*' || value === '-';
+}
+
+/** Whether it names a program, an operating system or a device; `undefined` where it does not begin as a CPE does. */
 export function partOfCpe(text: string): 'program' | 'system' | 'device' | undefined {
-  const part = cpe.parse(text)?.part;
+  const part = /^cpe:(?:\/|2\.3:)([aoh]):/i.exec(text)?.[1]?.toLowerCase();
   if (part === 'a') return 'program';
   if (part === 'o') return 'system';
   return part === 'h' ? 'device' : undefined;

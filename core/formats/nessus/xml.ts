@@ -37,7 +37,7 @@ class NessusReader implements PartReader {
     const at = (name: string): string | undefined => part.attributes.get(name)?.trim();
     const plugin = at('pluginID') ?? '';
     const title = at('pluginName') ?? childText(part, 'plugin_name');
-    if (plugin === '') {
+    if (!/^\d{1,9}$/.test(plugin)) {
       this.#report.tally.add('result names no plugin', title ?? '');
       return;
     }

@@ -38,8 +38,8 @@ class InsightRows implements RowReader {
   readonly take: RowReader['take'] = (row) => {
     const id = row.cell('id');
     const ip = row.cell('ip');
-    if (id === undefined || ip === undefined) {
-      const reason = id === undefined ? 'row names no vulnerability' : 'row names no host';
+    if (id === undefined || id.length > 200 || ip === undefined) {
+      const reason = ip !== undefined ? 'row names no vulnerability' : 'row names no host';
       this.#report.tally.add(reason, `line ${row.line}: ${row.whole()}`);
       return;
     }

@@ -87,7 +87,7 @@ class NexposeReader implements PartReader {
   ): void {
     for (const test of childrenOf(tests, 'test')) {
       const id = test.attributes.get('id')?.trim() ?? '';
-      if (id === '') {
+      if (id === '' || id.length > 200) {
         this.#report.tally.add('test has no name', textWithin(test));
         continue;
       }

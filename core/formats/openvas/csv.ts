@@ -1,5 +1,5 @@
 // The CSV report of OpenVAS, now Greenbone: one row for each result.
-import { tell } from '#core/formats/openvas/result.ts';
+import { isTest, tell } from '#core/formats/openvas/result.ts';
 import { ScanReport } from '#core/formats/bases/scan-report.ts';
 import { dayIn, placeOf } from '#core/formats/bases/scan-words.ts';
 import type { RowReader, TableEstateFormat, TableRow } from '#core/formats/estate-format.ts';
@@ -33,7 +33,7 @@ class OpenVasRows implements RowReader {
   readonly take: RowReader['take'] = (row) => {
     const test = row.cell('test');
     const address = row.cell('ip') ?? row.cell('host');
-    if (test === undefined || !/^(\d+(\.\d+)+|CVE-\d{4}-\d+)$/i.test(test)) {
+    if (test === undefined || !isTest(test)) {
       this.#report.tally.add('row names no test', `line ${row.line}: ${row.whole()}`);
       return;
     }

@@ -27,6 +27,11 @@ export interface OpenVasResult {
   readonly seenOn: Day | undefined;
 }
 
+/** Whether it is the number of a test; messages of the scanner have none, or `0`. */
+export function isTest(text: string): boolean {
+  return text.length <= 100 && /^(\d+(\.\d+)+|CVE-\d{4}-\d+)$/i.test(text);
+}
+
 /** States what the result says, and installs what it names. */
 export function tell(result: OpenVasResult, host: ScanHost, report: ScanReport): void {
   const severity = severityOfResult(result);

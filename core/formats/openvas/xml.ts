@@ -1,5 +1,5 @@
 // The XML report of OpenVAS, now Greenbone: results first, the hosts with their details behind them.
-import { tell } from '#core/formats/openvas/result.ts';
+import { isTest, tell } from '#core/formats/openvas/result.ts';
 import { ScanReport } from '#core/formats/bases/scan-report.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
 import { dayIn } from '#core/formats/bases/scan-words.ts';
@@ -60,7 +60,7 @@ class OpenVasReader implements PartReader {
     const nvt = child(part, 'nvt');
     const test = nvt?.attributes.get('oid') ?? '';
     const title = childText(nvt, 'name') ?? childText(part, 'name');
-    if (test === '' || test === '0') {
+    if (!isTest(test)) {
       this.#report.tally.add('result names no test', title ?? childText(part, 'description') ?? '');
       return;
     }

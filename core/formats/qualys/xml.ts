@@ -61,7 +61,8 @@ class QualysReader implements PartReader {
     }
     for (const found of childrenOf(child(part, 'VULN_INFO_LIST'), 'VULN_INFO')) {
       const qid = childText(found, 'QID');
-      if (qid === undefined) this.#report.tally.add('detection names no QID', childText(found, 'RESULT') ?? '');
+      if (qid === undefined || !/^\d{1,9}$/.test(qid))
+        this.#report.tally.add('detection names no QID', qid ?? childText(found, 'RESULT') ?? '');
       else this.#found.push({ host, detection: this.#detection(found, qid, host) });
     }
   }
