@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import { foldHeading } from '#core/formats/bases/headings.ts';
@@ -154,5 +155,58 @@ describe('the formats of tables', () => {
     const assets = new Set(reading?.assets.map(({ name }) => name));
     expect(assets.size).toBe(reading?.assets.length);
     expect(reading?.statements.every(({ asset }) => assets.has(asset))).toBe(true);
+  });
+});
+
+describe('whatever is written in a table', () => {
+  const headings = [
+    'Host',
+    'Name',
+    'Product',
+    'Version',
+    'IP',
+    'OS',
+    'OS version',
+    'Model',
+    'Firmware',
+    'Count',
+    'KB',
+    '',
+  ];
+  const cell = fc.oneof(
+    fc.string({ maxLength: 30 }),
+    fc.constantFrom('10.0.0.1', '1.2.3', 'Windows 10', 'KB5043064', '"', '=1+1', '\n', '0', '2026-03-04', '__proto__'),
+  );
+  const rows = fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 8 });
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+  it('is read or refused, and names each asset once', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...headings), { minLength: 1, maxLength: 8 }), rows, (head, body) => {
+        const text = [head, ...body].map((cells) => cells.map(quoted).join(';')).join('\n');
+        const reading = readTableEstate(text, 'any.csv');
+        const names = (reading?.assets ?? []).map(({ name }) => name);
+        expect(new Set(names).size).toBe(names.length);
+        expect(names).not.toContain('');
+        expect(reading?.statements.every(({ asset }) => names.includes(asset)) ?? true).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is no table, or is refused as a document, where it is any text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...headings, ',', ';', '\t', '"', '\r\n', '\n'), fc.string())),
+        (parts) => {
+          try {
+            readTableEstate(parts.join(''), 'any.csv');
+          } catch (error) {
+            if (!(error instanceof BadDocument)) throw error;
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
