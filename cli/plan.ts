@@ -13,7 +13,6 @@ import { Timings } from '#cli/timings.ts';
 import { watched, watching } from '#cli/watching.ts';
 import { softwareOf } from '#core/components/software.ts';
 import type { Feed } from '#core/feed/feed.ts';
-import type { Inventory } from '#core/components/inventory.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
@@ -22,15 +21,11 @@ import * as html from '#core/formats/plan-html/plan-html.ts';
 import * as ical from '#core/formats/plan-ical/plan-ical.ts';
 import * as markdown from '#core/formats/plan-markdown/plan-markdown.ts';
 import * as terminal from '#core/formats/plan-terminal/plan-terminal.ts';
-import { affectedAt, fixedAfter, matchInventory } from '#core/matching/match-inventory.ts';
 import { withReported } from '#core/matching/reported-feed.ts';
-import { tell } from '#core/matching/tell.ts';
-import { judgeBy } from '#core/plans/judge.ts';
+import { planInputOf, type PlanWatch } from '#core/plans/input-of.ts';
 import { planAndRemember } from '#core/plans/make-plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Plan } from '#core/plans/plan.ts';
-import { defaultPolicy } from '#core/plans/policy.ts';
-import type { Figures } from '#core/plans/policy-document.ts';
 import { emptyState, whyNotKept, type State } from '#core/plans/state.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 
@@ -71,7 +66,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   try {
     timings.end('feed');
     const feed = withReported(chosen.feed, inventory);
-    const input = inputOf(inventory, { feed, name: chosen.name }, options, { capacityHours, file, figures, progress });
+    const { asOf, boundBy } = options;
+    const state = file?.state ?? emptyState;
+    const schemes = watched(progress, schemeOf);
+    const input = planInputOf(
+      { inventory, feed, feedName: chosen.name, asOf, capacityHours, boundBy, state, figures, schemes },
+      telling(progress),
+    );
     timings.end('look-up');
     progress.begin(
       `planning: ${countedOf(input.matches.length, 'verdict')} on ${countedOf(inventory.assets.length, 'asset')}`,
@@ -102,46 +103,11 @@ function keep(file: StateFile, state: State, { asOf, state: named }: JobOptions,
   io.stderr(`breakwater: this plan is as of ${asOf}, and ${why}: it is not kept in "${printable(file.path)}"\n`);
 }
 
-interface NamedFeed {
-  readonly feed: Feed;
-  readonly name: string;
-}
-
-interface Rest {
-  readonly capacityHours: number;
-  readonly file: StateFile | undefined;
-  readonly figures: Figures | undefined;
-  readonly progress: Progress;
-}
-
-function inputOf(inventory: Inventory, { feed, name }: NamedFeed, options: JobOptions, rest: Rest): PlanInput {
-  const { progress, figures } = rest;
-  const found = matchInventory(inventory, feed, watched(progress, schemeOf));
-  const findings = [...found.affected, ...found.unknown, ...found.notAffected];
-  const { weights } = figures ?? {};
-  const judge = judgeBy({ asOf: options.asOf, kevAsOf: feed.head().kevAsOf, boundBy: options.boundBy, weights });
+function telling(progress: Progress): PlanWatch {
   return {
-    asOf: options.asOf,
-    inventory,
-    feed,
-    feedName: name,
-    matches: findings.map((finding, at) => {
-      progress.tell(() => `telling: verdict ${counted(at)} of ${counted(findings.length)}`);
-      return tell(finding, feed, schemeOf);
-    }),
-    judge: (match, asset, firstSeenOn) => {
-      progress.tell(() => 'planning: weighing risks');
-      return judge(match, asset, firstSeenOn);
-    },
-    fixedAfter: (component, version) => fixedAfter(component, version, feed, schemeOf),
-    affectedAt: (component, version) => {
-      progress.tell(() => 'planning: looking for versions to upgrade to');
-      return affectedAt(component, version, feed, schemeOf);
-    },
-    state: rest.file?.state ?? emptyState,
-    capacityHours: rest.capacityHours,
-    boundBy: options.boundBy,
-    policy: figures?.policy ?? defaultPolicy,
+    telling: (verdict, of) => progress.tell(() => `telling: verdict ${counted(verdict)} of ${counted(of)}`),
+    weighing: () => progress.tell(() => 'planning: weighing risks'),
+    seeking: () => progress.tell(() => 'planning: looking for versions to upgrade to'),
   };
 }
 

@@ -1,0 +1,63 @@
+// From what somebody has (an inventory, a feed, hours, a day) to everything that a plan rests on.
+import type { Inventory } from '#core/components/inventory.ts';
+import type { Feed } from '#core/feed/feed.ts';
+import type { Day } from '#core/kernel/days.ts';
+import { affectedAt, fixedAfter, matchInventory } from '#core/matching/match-inventory.ts';
+import type { SchemeLookUp } from '#core/matching/opinion.ts';
+import { tell } from '#core/matching/tell.ts';
+import { judgeBy } from '#core/plans/judge.ts';
+import type { PlanInput } from '#core/plans/plan-input.ts';
+import { defaultPolicy } from '#core/plans/policy.ts';
+import type { Figures } from '#core/plans/policy-document.ts';
+import type { State } from '#core/plans/state.ts';
+
+export interface PlanRequest {
+  readonly inventory: Inventory;
+  /** With what scanners report put in. */
+  readonly feed: Feed;
+  readonly feedName: string;
+  readonly asOf: Day;
+  readonly capacityHours: number;
+  readonly boundBy: string | undefined;
+  readonly state: State;
+  /** The organization's own; `undefined`: ours. */
+  readonly figures: Figures | undefined;
+  readonly schemes: SchemeLookUp;
+}
+
+/** Whoever wants to know how far the work is; called often. */
+export interface PlanWatch {
+  readonly telling: (verdict: number, of: number) => void;
+  readonly weighing: () => void;
+  readonly seeking: () => void;
+}
+
+export function planInputOf(request: PlanRequest, watch: PlanWatch): PlanInput {
+  const { inventory, feed, asOf, boundBy, figures, schemes } = request;
+  const found = matchInventory(inventory, feed, schemes);
+  const findings = [...found.affected, ...found.unknown, ...found.notAffected];
+  const judge = judgeBy({ asOf, kevAsOf: feed.head().kevAsOf, boundBy, weights: figures?.weights });
+  return {
+    asOf,
+    inventory,
+    feed,
+    feedName: request.feedName,
+    matches: findings.map((finding, at) => {
+      watch.telling(at, findings.length);
+      return tell(finding, feed, schemes);
+    }),
+    judge: (match, asset, firstSeenOn) => {
+      watch.weighing();
+      return judge(match, asset, firstSeenOn);
+    },
+    fixedAfter: (component, version) => fixedAfter(component, version, feed, schemes),
+    affectedAt: (component, version) => {
+      watch.seeking();
+      return affectedAt(component, version, feed, schemes);
+    },
+    state: request.state,
+    capacityHours: request.capacityHours,
+    boundBy,
+    policy: figures?.policy ?? defaultPolicy,
+  };
+}
