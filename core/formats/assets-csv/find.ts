@@ -142,6 +142,7 @@ export function openColumns(
     return { meaning, guess, candidates: [guess, ...unread] };
   });
   const missing = sought.filter((column) => !at.has(column) && !at.has('firmware') && !at.has('osVersion'));
-  if (unread.length === 0 || !(at.has('product') || at.has('model'))) return asked;
+  // A computer's model has no version that matters.
+  if (unread.length === 0 || !(at.has('product') || (at.has('model') && !at.has('os')))) return asked;
   return [...asked, ...missing.map((meaning) => ({ meaning, guess: undefined, candidates: unread }))];
 }

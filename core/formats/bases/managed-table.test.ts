@@ -65,7 +65,7 @@ describe('exports of management tools', () => {
       [['SRV1', 'server', 'Microsoft Windows Server 2019 Standard 10.0.17763.6293']],
     ],
     [
-      'CMPivot operating systems',
+      'MECM operating systems',
       ['Device,Caption,Version,BuildNumber', 'PC1,Microsoft Windows 10 Enterprise,10.0.19045,19045'],
       [['PC1', 'workstation', 'Microsoft Windows 10 Enterprise 10.0.19045']],
     ],

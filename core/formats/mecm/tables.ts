@@ -34,13 +34,13 @@ export const mecmDevices = managedTable({
 });
 
 export const mecmSystems = managedTable({
-  title: 'CMPivot operating systems',
+  title: 'MECM operating systems',
   tool,
   columns: {
     ...devices,
-    host: headings('device'),
-    os: headings('caption'),
-    osVersion: headings('version buildnumber'),
+    host: headings('device name0 netbiosname0'),
+    os: headings('caption caption0'),
+    osVersion: headings('version version0 buildnumber buildnumber0'),
   },
   required: ['host', 'os', 'osVersion'],
 });

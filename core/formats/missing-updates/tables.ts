@@ -16,7 +16,9 @@ export const missingUpdates = managedTable({
     ...deviceColumns,
     ...softwareColumns,
     ...updateColumns,
-    title: headings('updatename updatetitle patchname patchtitle title missingupdate missingpatch description'),
+    title: headings(
+      'updatename updatetitle patchname patchtitle title missingupdate missingpatch patch update description',
+    ),
   },
   required: ['host', 'update'],
 });
