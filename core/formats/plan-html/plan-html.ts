@@ -24,7 +24,6 @@ import { paragraph, withCode } from '#core/formats/plan-html/text.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
 export function renderPlan(plan: Plan): string {
-  const title = `This week: ${plural(plan.actions.length, 'action')}, ${percent(plan.summary.riskRemoved)} of your risk`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -32,21 +31,48 @@ export function renderPlan(plan: Plan): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
-<title>${h(title)}</title>
+<title>${h(titleOf(plan))}</title>
 <style>${style}</style>
 </head>
 <body>
 <a class="skip" href="#actions">Skip to this week's actions</a>
 <header>
-<h1>${h(title)}</h1>
+${head(plan)}
+</header>
+<main>
+${sections(plan)}
+</main>
+<footer>${foot(plan)}</footer>
+</body>
+</html>
+`;
+}
+
+/** The same report as a part of a page that has landmarks and a skip link of its own, and `style` among its styles. */
+export function renderWithin(plan: Plan): string {
+  return `<div class="report-head">
+${head(plan)}
+</div>
+${sections(plan)}
+<div class="report-foot">${foot(plan)}</div>
+`;
+}
+
+function titleOf(plan: Plan): string {
+  return `This week: ${plural(plan.actions.length, 'action')}, ${percent(plan.summary.riskRemoved)} of your risk`;
+}
+
+function head(plan: Plan): string {
+  return `<h1>${h(titleOf(plan))}</h1>
 ${hoursBar(plan)}
 ${paragraph(plan.summary.text)}
 ${plan.boundBy === undefined ? '' : paragraph(`Bound by ${plan.boundBy}: what it makes due comes first.`)}
 <p class="basis">${h(basis(plan))}<br>${h(ages(plan))}</p>
-${oldKnowledge(plan)}
-</header>
-<main>
-<section id="actions" aria-labelledby="actions-title">
+${oldKnowledge(plan)}`;
+}
+
+function sections(plan: Plan): string {
+  return `<section id="actions" aria-labelledby="actions-title">
 <h2 id="actions-title">Do this week</h2>
 ${thisWeek(plan)}
 </section>
@@ -59,12 +85,11 @@ ${later(plan)}
 ${dueChart(plan)}</div>
 ${counted('Assumed', 'assumed', plan.assumptions)}
 ${paragraph(plan.certificate.text)}
-${counted('What this plan cannot see', 'unseen', plan.cannotSee)}
-</main>
-<footer><p>Made by Breakwater as of ${h(plan.asOf)} from feed ${h(plan.feed.id.slice(0, 16))}. Every reason names its source in short; <code>breakwater plan … --explain ID</code> has it whole. This page names what you run and what is open on it: keep it where you keep such things.</p></footer>
-</body>
-</html>
-`;
+${counted('What this plan cannot see', 'unseen', plan.cannotSee)}`;
+}
+
+function foot(plan: Plan): string {
+  return `<p>Made by Breakwater as of ${h(plan.asOf)} from feed ${h(plan.feed.id.slice(0, 16))}. Every reason names its source in short; <code>breakwater plan … --explain ID</code> has it whole. This page names what you run and what is open on it: keep it where you keep such things.</p>`;
 }
 
 function oldKnowledge(plan: Plan): string {
