@@ -5,32 +5,32 @@ Microsoft 365 Apps | Microsoft | text
   as microsoft 365 apps for enterprise; microsoft 365 apps for business; microsoft 365; office 365 proplus; office 365
   as microsoft office 365 proplus; microsoft office 365; 365 apps for enterprise
   in Microsoft: Microsoft 365 Apps for Enterprise; Office 365 ProPlus
-  kev Microsoft: Office
+  kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 
 Microsoft Office 2013 | Microsoft | text
   as office 2013; office 2013 service pack 1
   in Microsoft: Microsoft Office 2013 Service Pack 1
-  kev Microsoft: Office
+  kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 
 Microsoft Office 2016 | Microsoft | text
   as office 2016
   in Microsoft: Microsoft Office 2016
-  kev Microsoft: Office
+  kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 
 Microsoft Office 2019 | Microsoft | text
   as office 2019
   in Microsoft: Microsoft Office 2019
-  kev Microsoft: Office
+  kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 
 Microsoft Office LTSC 2021 | Microsoft | text
   as office ltsc 2021; office 2021
   in Microsoft: Microsoft Office LTSC 2021
-  kev Microsoft: Office
+  kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 
 Microsoft Office LTSC 2024 | Microsoft | text
   as office ltsc 2024; office 2024
   in Microsoft: Microsoft Office LTSC 2024
-  kev Microsoft: Office
+  kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 
 Microsoft Excel 2016 | Microsoft | text
   as excel 2016
@@ -71,7 +71,7 @@ Microsoft Edge | Microsoft | text
 Internet Explorer 11 | Microsoft | text
   as internet explorer 11
   in Microsoft: Internet Explorer 11
-  kev Microsoft: Internet Explorer
+  kev Microsoft: Internet Explorer; Internet Explorer Scripting Engine; Internet Explorer and Edge; Edge and Internet Explorer
 
 .NET 6 | Microsoft | in name
   as .net runtime; .net sdk; windows desktop runtime; .net host; .net host fx resolver; .net 6; .net 6 runtime
@@ -109,18 +109,18 @@ ASP.NET Core 8 | Microsoft | in name
 .NET Framework 4.8 | Microsoft | text
   as .net framework 4.8
   in Microsoft: Microsoft .NET Framework 4.8; Microsoft .NET Framework 3.5 AND 4.8
-  kev Microsoft: .NET Framework
+  kev Microsoft: .NET Framework; .NET Framework, SharePoint, Visual Studio
 
 .NET Framework 4.8.1 | Microsoft | text
   as .net framework 4.8.1
   in Microsoft: Microsoft .NET Framework 4.8.1; Microsoft .NET Framework 3.5 AND 4.8.1
-  kev Microsoft: .NET Framework
+  kev Microsoft: .NET Framework; .NET Framework, SharePoint, Visual Studio
 
 .NET Framework 4.7.2 | Microsoft | text
   as .net framework 4.7.2
   in Microsoft: Microsoft .NET Framework 4.7.2; Microsoft .NET Framework 3.5 AND 4.7.2
   in Microsoft: Microsoft .NET Framework 4.6.2/4.7/4.7.1/4.7.2
-  kev Microsoft: .NET Framework
+  kev Microsoft: .NET Framework; .NET Framework, SharePoint, Visual Studio
 
 Visual C++ Redistributable | Microsoft | text
   as visual c++ # redistributable; visual c++ # # redistributable; visual c++ redistributable
@@ -191,17 +191,17 @@ Exchange Server 2019 CU14 | Microsoft | exchange
 SharePoint Server 2016 | Microsoft | text
   as sharepoint server 2016; sharepoint enterprise server 2016; sharepoint 2016
   in Microsoft: Microsoft SharePoint Enterprise Server 2016; Microsoft SharePoint Server 2016
-  kev Microsoft: SharePoint; SharePoint Server
+  kev Microsoft: SharePoint; SharePoint Server; .NET Framework, SharePoint, Visual Studio
 
 SharePoint Server 2019 | Microsoft | text
   as sharepoint server 2019; sharepoint 2019
   in Microsoft: Microsoft SharePoint Server 2019
-  kev Microsoft: SharePoint; SharePoint Server
+  kev Microsoft: SharePoint; SharePoint Server; .NET Framework, SharePoint, Visual Studio
 
 SharePoint Server Subscription Edition | Microsoft | text
   as sharepoint server subscription edition; sharepoint subscription edition
   in Microsoft: Microsoft SharePoint Server Subscription Edition
-  kev Microsoft: SharePoint; SharePoint Server
+  kev Microsoft: SharePoint; SharePoint Server; .NET Framework, SharePoint, Visual Studio
 
 SQL Server 2014 | Microsoft | sql server
   as sql server 2014; sql server

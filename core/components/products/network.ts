@@ -180,7 +180,7 @@ NetScaler ADC | Citrix | netscaler
   in NetScaler: NetScaler ADC
   cpe citrix:netscaler_application_delivery_controller
   kev Citrix: NetScaler ADC and NetScaler Gateway; Application Delivery Controller (ADC) and Gateway
-  kev Citrix: Application Delivery Controller (ADC), Gateway, and SD-WAN WANOP Appliance
+  kev Citrix: Application Delivery Controller (ADC), Gateway, and SD-WAN WANOP Appliance; SD-WAN and NetScaler
 
 NetScaler Gateway | Citrix | netscaler
   as netscaler gateway; citrix gateway; citrix netscaler gateway; netscaler unified gateway
@@ -188,7 +188,7 @@ NetScaler Gateway | Citrix | netscaler
   in NetScaler: NetScaler Gateway
   cpe citrix:netscaler_gateway
   kev Citrix: NetScaler ADC and NetScaler Gateway; Application Delivery Controller (ADC) and Gateway
-  kev Citrix: Application Delivery Controller (ADC), Gateway, and SD-WAN WANOP Appliance
+  kev Citrix: Application Delivery Controller (ADC), Gateway, and SD-WAN WANOP Appliance; SD-WAN and NetScaler
 
 Citrix Workspace App | Citrix | text
   as citrix workspace; citrix workspace app; citrix workspace #; citrix receiver; citrix workspace inside

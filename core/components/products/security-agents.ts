@@ -6,6 +6,8 @@ Trend Micro Apex One | Trend Micro | text
   cpe trendmicro:apex_one
   kev Trend Micro: Apex One and OfficeScan; Apex One and Apex One as a Service; Apex One, OfficeScan, and Worry-Free Business Security
   kev Trend Micro: Apex One and Worry-Free Business Security; OfficeScan
+  kev Trend Micro: Apex One, Apex One as a Service, and Worry-Free Business Security
+  kev Trend Micro: Apex One, OfficeScan and Worry-Free Business Security Agents
 
 Trend Micro Apex Central | Trend Micro | text
   as trend micro apex central; apex central

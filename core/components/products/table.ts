@@ -12,6 +12,7 @@ import { offices } from '#core/components/products/offices.ts';
 import { remoteAccess } from '#core/components/products/remote-access.ts';
 import { securityAgents } from '#core/components/products/security-agents.ts';
 import { servers } from '#core/components/products/servers.ts';
+import { webAndInfrastructure } from '#core/components/products/web-and-infrastructure.ts';
 import { windows } from '#core/components/products/windows.ts';
 import { wirelessAndCameras } from '#core/components/products/wireless-and-cameras.ts';
 import { isSameVendor, vendorWordsOf } from '#core/components/products/vendors.ts';
@@ -26,6 +27,7 @@ const texts = [
   cisco,
   wirelessAndCameras,
   servers,
+  webAndInfrastructure,
   industrial,
   industrialPrograms,
   medical,
