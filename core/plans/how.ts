@@ -3,6 +3,8 @@
 import type { Asset } from '#core/components/asset.ts';
 import type { InventoryDocument } from '#core/components/inventory.ts';
 import { cite, nothingPublished } from '#core/guidance/entry.ts';
+import { approvalFor } from '#core/guidance/approval.ts';
+import type { Hardening } from '#core/guidance/hardening.ts';
 import { isolationOf } from '#core/guidance/isolation.ts';
 import { triage } from '#core/guidance/triage.ts';
 import type { Sourced } from '#core/plans/action.ts';
@@ -29,6 +31,8 @@ export interface Telling {
 const ours = 'Breakwater guidance';
 /** Publishers' texts told for one action. */
 const toldMax = 3;
+/** Statements that could not be compared, told for one action. */
+const openMax = 6;
 /** Vulnerabilities named in one step. */
 const flawsMax = 6;
 /** Matches whose advisories are read for what to do if one can't: the gravest first. */
@@ -42,9 +46,13 @@ export function tellingOf(candidate: Candidate, context: HowContext): Telling {
       return mitigating(candidate, context);
     case 'isolate':
       return isolating(candidate);
+    case 'ask':
+      return asking(candidate, candidate.doing.about);
+    case 'harden':
+      return hardening(candidate.doing.entry);
     case 'investigate':
       return {
-        how: triage.how.map((text) => ({ text, source: cite(triage) })),
+        how: [...withMaker(candidate), ...triage.how.map((text) => ({ text, source: cite(triage) }))],
         verify: [{ text: triage.check, source: cite(triage) }],
         ifYouCannot: [{ text: triage.help, source: cite(triage) }],
       };
@@ -53,6 +61,58 @@ export function tellingOf(candidate: Candidate, context: HowContext): Telling {
     case 'confirm':
       return confirming(candidate, context);
   }
+}
+
+/** What to ask, what must not happen meanwhile, and what to do in its place. */
+function asking({ assets, closes, subject }: Candidate, about: Doing): Telling {
+  const entry = approvalFor(assets[0]?.kind ?? 'unknown');
+  if (entry === undefined) return { how: [], verify: [], ifYouCannot: harderToReach(assets) };
+  const source = cite(entry);
+  const raise = about.kind === 'upgrade' ? about.raises[0] : undefined;
+  const [from, to] = [raise?.from.join(', ') ?? '', raise?.target.version];
+  const what = `${raise?.called ?? subject}${from === '' ? '' : ` ${from}`}${to === undefined ? '' : `, update ${to}`}`;
+  const names = [...new Set(closes.map(({ match }) => match.vulnerability.id))];
+  return {
+    how: [
+      { text: `${entry.ask} About: ${what}; ${listed(names, flawsMax)}.`, source },
+      { text: entry.safety, source },
+      ...harderToReach(assets).map((one): Sourced => ({
+        ...one,
+        text: one.text.replace(/^Until then, make/, 'Meanwhile, make'),
+      })),
+      {
+        text: 'When they approve, say so with `breakwater action ID done`: the update then comes into the plan.',
+        source: ours,
+      },
+    ],
+    verify: [{ text: entry.check, source }],
+    ifYouCannot: [{ text: 'Leave it as it is, and keep it hard to reach.', source }],
+  };
+}
+
+function hardening(entry: Hardening): Telling {
+  const source = cite(entry);
+  return {
+    how: entry.how.map((text) => ({ text, source })),
+    verify: [
+      { text: entry.check, source },
+      { text: `To go back: ${lower(entry.back)}`, source },
+    ],
+    ifYouCannot: [{ text: nothingPublished, source: ours }],
+  };
+}
+
+/** Nothing is looked into on such a device without whoever made or installed it. */
+function withMaker({ assets }: Candidate): readonly Sourced[] {
+  const entry = approvalFor(assets[0]?.kind ?? 'unknown');
+  if (entry === undefined) return [];
+  return [
+    {
+      text: 'Do this with its maker or integrator: look at the network and the logs around it, not on the device itself.',
+      source: cite(entry),
+    },
+    { text: entry.safety, source: cite(entry) },
+  ];
 }
 
 function upgrading(candidate: Candidate, context: HowContext): Telling {
@@ -77,10 +137,17 @@ function upgrading(candidate: Candidate, context: HowContext): Telling {
       ...fixes.map((fix): Sourced => (isNamed ? { ...said(fix), detail: true } : said(fix))),
       ...pointer(risks, context),
       ...windows.slice(0, 2),
+      ...approved(candidate),
     ],
     verify: [...upgradeChecks(candidate), seenLater(candidate), ...upgradeBack(candidate)],
     ifYouCannot: insteadOf(candidate, risks, context),
   };
+}
+
+/** The line that stands on every work that its maker approved. */
+function approved({ assets }: Candidate): readonly Sourced[] {
+  const entry = approvalFor(assets[0]?.kind ?? 'unknown');
+  return entry === undefined ? [] : [{ text: entry.outage, source: cite(entry) }];
 }
 
 function hasVersion({ target }: Raise): boolean {
@@ -174,27 +241,28 @@ function lookUpSteps(candidate: Candidate, context: HowContext): readonly Source
         ...pointer(gravestFirst(closes), context),
       ];
     case 'version':
-    case 'identity': {
       // Without a version no comparison says anything that the action does not.
-      const isCompared = closes.some(({ match }) => match.component.version !== undefined);
-      const told = open(closes).map(said);
-      return [putIn, ...(isCompared ? told : told.map((one): Sourced => ({ ...one, detail: true })))];
-    }
+      return [putIn, ...open(closes).map((one): Sourced => ({ ...one, detail: true }))];
+    case 'identity':
+      return [putIn, ...open(closes)];
   }
 }
 
-/** What publishers say that could not be compared. */
-function open(closes: readonly Risk[]): readonly Told[] {
-  const told = closes.flatMap(({ match }): Told[] =>
-    match.because
-      .filter(({ says }) => says === 'unknown')
-      .map(({ comparison, publisher, advisory }) => ({
-        text: comparison,
-        source: `${publisher} ${advisory}`,
-        url: undefined,
-      })),
-  );
-  return distinct(told).slice(0, toldMax);
+/** What publishers say that could not be compared: why, with one of them; the others for whoever looks closer. */
+function open(closes: readonly Risk[]): readonly Sourced[] {
+  const reasons = new Set<string>();
+  const said = new Map<string, Sourced>();
+  for (const { match } of closes) {
+    for (const { says, reason, comparison, publisher, advisory } of match.because) {
+      if (says !== 'unknown' || said.has(comparison) || said.size >= openMax) continue;
+      const source = `${publisher} ${advisory}`;
+      const isNew = reason !== undefined && !reasons.has(reason);
+      if (isNew) reasons.add(reason);
+      const text = isNew ? `${upper(reason)}: ${comparison}` : comparison;
+      said.set(comparison, isNew || reason === undefined ? { text, source } : { text, source, detail: true });
+    }
+  }
+  return [...said.values()];
 }
 
 function listedFlaws(closes: readonly Risk[]): string {
@@ -283,6 +351,10 @@ function gravestFirst(risks: readonly Risk[]): readonly Risk[] {
 function said({ text, source, url }: Told): Sourced {
   const address = url === undefined ? undefined : webAddress(url);
   return { text, source, ...(address === undefined ? {} : { url: address }) };
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function lower(text: string): string {

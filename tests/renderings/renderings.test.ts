@@ -123,6 +123,16 @@ describe('a week', () => {
     }
   });
 
+  test('names the source of the last step there is room for, and counts the others', () => {
+    const [first] = busy.actions;
+    if (first === undefined) throw new Error('the fixture has an action');
+    const how = ['one', 'two', 'three'].map((text) => ({ text: `${text} ${'word '.repeat(50)}.`, source: 'ours' }));
+    const text = terminal.renderPlan({ ...busy, actions: [{ ...first, how }] }, { columns: 100, colour: false });
+    const flat = text.replaceAll(/\s+/g, ' ');
+    expect(flat).toContain('word . (ours) and 1 more step: --explain aaaaaaaa');
+    expect(flat).not.toContain('three word');
+  });
+
   test('says how to see the whole of an action', () => {
     const text = terminal.renderPlan(busy, { columns: 100, colour: false });
     expect(text).toContain('all of an action: --explain with its id');

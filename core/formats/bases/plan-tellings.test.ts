@@ -1,6 +1,13 @@
 // Nothing is said twice in a week, and nothing that is left out goes unsaid.
 import { describe, expect, test } from 'vitest';
-import { asInWords, commandParts, sourceBriefly, tellings, type Telling } from '#core/formats/bases/plan-tellings.ts';
+import {
+  asInWords,
+  commandParts,
+  sourceBriefly,
+  sourcedOnce,
+  tellings,
+  type Telling,
+} from '#core/formats/bases/plan-tellings.ts';
 import type { Action, Sourced } from '#core/plans/action.ts';
 import { planWith } from '#tests/fixtures/plans.ts';
 
@@ -69,8 +76,8 @@ describe('what an action tells', () => {
   });
 
   test('names a source once for sentences in a row', () => {
-    const [part] = told([acting(1, { why: [...said('a', 'b'), { text: 'c', source: 'theirs' }] })], 1);
-    expect(part?.said.map(({ source }) => source)).toEqual(['', 'ours', 'theirs']);
+    const shown = sourcedOnce([...said('a', 'b'), { text: 'c', source: 'theirs' }]);
+    expect(shown.map(({ source }) => source)).toEqual(['', 'ours', 'theirs']);
   });
 });
 

@@ -4,7 +4,6 @@ import type { Action, Sourced } from '#core/plans/action.ts';
 /** One part of an action: why, how, how to check it, what to do instead. */
 export interface Telling {
   readonly label: string;
-  /** Of sentences in a row from one source only the last names it. */
   readonly said: readonly Sourced[];
   /** For whoever looks closer. */
   readonly rest: readonly Sourced[];
@@ -16,11 +15,13 @@ export interface Telling {
 const wordCharactersMax = 1000;
 /** Sentences of each part before the rest is left to whoever looks closer. */
 const parts = [
-  { label: 'Why', of: (action: Action): readonly Sourced[] => [...action.why, ...ruled(action)], most: 4 },
+  { label: 'Why', of: withRule, most: 4 },
   { label: 'How', of: (action: Action): readonly Sourced[] => action.how, most: 4 },
-  { label: 'Check', of: (action: Action): readonly Sourced[] => action.verify, most: 2 },
+  { label: 'Check', of: (action: Action): readonly Sourced[] => action.verify, most: 1 },
   { label: 'If you cannot', of: (action: Action): readonly Sourced[] => action.ifYouCannot, most: 3 },
 ] as const;
+/** Reasons that stand before the rule: it is never left out for want of room. */
+const reasonsBeforeRule = 3;
 
 /** By id of action, its parts in order; parts of which nothing is known are left out. */
 export function tellings(actions: readonly Action[]): ReadonlyMap<string, readonly Telling[]> {
@@ -61,7 +62,7 @@ function telling({ label, of, most }: (typeof parts)[number], action: Action, to
       told.set(key, action.rank);
     }
   }
-  return { label, said: sourcedOnce(said), rest: sourcedOnce(rest), asIn: [...asIn].sort((a, b) => a - b) };
+  return { label, said, rest, asIn: [...asIn].sort((a, b) => a - b) };
 }
 
 /** Without the marks of code and emphasis, by which publishers of the same words differ. */
@@ -72,11 +73,15 @@ function wordsOf(text: string): string {
     .trim();
 }
 
-function ruled({ rule }: Action): readonly Sourced[] {
-  return rule === '' ? [] : [{ text: `${rule}.`, source: '' }];
+function withRule({ why, rule }: Action): readonly Sourced[] {
+  if (rule === '') return why;
+  const [details, reasons] = [why.filter(({ detail }) => detail), why.filter(({ detail }) => detail !== true)];
+  const ruled = { text: `${rule}.`, source: '' };
+  return [...reasons.slice(0, reasonsBeforeRule), ruled, ...reasons.slice(reasonsBeforeRule), ...details];
 }
 
-function sourcedOnce(said: readonly Sourced[]): readonly Sourced[] {
+/** For what is shown together: of sentences in a row from one source only the last names it. */
+export function sourcedOnce(said: readonly Sourced[]): readonly Sourced[] {
   return said.map((one, index) => (said[index + 1]?.source === one.source ? { ...one, source: '' } : one));
 }
 

@@ -1,6 +1,6 @@
 // One action of the page: what to do in sight, the rest one click (or one print) away.
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
-import { asInWords, type Telling } from '#core/formats/bases/plan-tellings.ts';
+import { asInWords, sourcedOnce, type Telling } from '#core/formats/bases/plan-tellings.ts';
 import { assetCount, due, estimate, percent, plural } from '#core/formats/bases/plan-words.ts';
 import { sourced } from '#core/formats/plan-html/text.ts';
 import type { Action } from '#core/plans/action.ts';
@@ -41,7 +41,7 @@ function needed({ needs }: Action, plan: Plan): string {
 
 function partText(part: Telling, plan: Plan): string {
   const { label, said, asIn } = part;
-  const lines = said.map((one) => `<dd>${sourced(one)}</dd>`);
+  const lines = sourcedOnce(said).map((one) => `<dd>${sourced(one)}</dd>`);
   if (asIn.length > 0) {
     const ids = new Map(plan.actions.map(({ id, rank }) => [String(rank), id]));
     const linked = asInWords(part).replace(/\d+/g, (rank) => `<a href="#action-${h(ids.get(rank) ?? '')}">${rank}</a>`);
@@ -53,7 +53,10 @@ function partText(part: Telling, plan: Plan): string {
 function details({ rank, hours, sources }: Action, told: readonly Telling[]): string {
   const rest = told.filter((part) => part.rest.length > 0);
   const rows = rest.map(
-    ({ label, rest }) => `<dt>${label}, more</dt>${rest.map((one) => `<dd>${sourced(one)}</dd>`).join('')}`,
+    ({ label, rest }) =>
+      `<dt>${label}, more</dt>${sourcedOnce(rest)
+        .map((one) => `<dd>${sourced(one)}</dd>`)
+        .join('')}`,
   );
   const records = sources.length === 0 ? '' : `<dt>Records</dt><dd class="records">${h(sources.join(', '))}</dd>`;
   return `<details class="more"><summary>More on action ${rank}: reasons, hours, records</summary>

@@ -1,6 +1,6 @@
 // A plan as Markdown, for a ticket or a wiki page; outside text is escaped.
 import { escapeMarkdown as md, withCommands } from '#core/formats/bases/markdown.ts';
-import { asInWords, sourceBriefly, tellings, type Telling } from '#core/formats/bases/plan-tellings.ts';
+import { asInWords, sourceBriefly, sourcedOnce, tellings, type Telling } from '#core/formats/bases/plan-tellings.ts';
 import {
   ages,
   ageWarnings,
@@ -111,7 +111,7 @@ function actionText(action: Action, told: readonly Telling[], plan: Plan): strin
 
 function partLines(part: Telling): readonly string[] {
   const before = asInWords(part);
-  const told = [...[...part.said, ...part.rest].map(sourced), ...(before === '' ? [] : [before])];
+  const told = [...sourcedOnce([...part.said, ...part.rest]).map(sourced), ...(before === '' ? [] : [before])];
   const [only = ''] = told;
   if (told.length === 1) return [`- **${part.label}** ${only}`];
   return [`- **${part.label}**`, ...told.map((text) => `  - ${text}`)];

@@ -1,6 +1,6 @@
 // One action in a few lines: the rest is one option away, and the text says so.
 import { due, estimate, needsOf, percent, plural, where, assetCount } from '#core/formats/bases/plan-words.ts';
-import { asInWords, sourceBriefly, type Telling } from '#core/formats/bases/plan-tellings.ts';
+import { asInWords, sourceBriefly, sourcedOnce, type Telling } from '#core/formats/bases/plan-tellings.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
 import type { Page } from '#core/formats/plan-terminal/layout.ts';
@@ -11,8 +11,10 @@ import { cut } from '#core/plans/remedies.ts';
 const indent = '    ';
 /** `Why`, `How` and `Check` stand before their lines; a longer label begins the first of them. */
 const labelWidth = 7;
+/** Lines of reasons, and of steps, before the rest is counted. */
+const partLinesMax = 7;
 /** Longer sentences end in an ellipsis. */
-const sentenceCharactersMax = 240;
+const sentenceCharactersMax = 320;
 /** Assets named before the rest is counted. */
 const assetsNamedMax = 6;
 
@@ -31,7 +33,7 @@ export function actionText(action: Action, told: readonly Telling[], plan: Plan,
     bold(wrap(printable(action.title), width, `${String(action.rank).padStart(2)}  `)),
     wrap(printable(facts.join(' · ')), width, indent),
     wrap(printable(below.join(' · ')), width, indent),
-    ...told.flatMap((part) => partLines(part, width)),
+    ...told.flatMap((part) => partLines(part, action.id, width)),
   ].join('\n');
 }
 
@@ -43,26 +45,57 @@ function cutAtWord(text: string): string {
   return isCut({ text }) ? `${cut(text, sentenceCharactersMax).replace(/\s+\S{0,60}$/, '')} …` : text;
 }
 
-function partLines(part: Telling, width: number): readonly string[] {
-  const lines: string[] = [];
-  const add = (text: string): void => {
-    const isLong = part.label.length >= labelWidth;
-    const lead = `${indent}${(lines.length === 0 && !isLong ? part.label : '').padEnd(labelWidth)}`;
-    const first = lines.length === 0 && isLong;
-    const wrapped = wrap(printable(first ? `${part.label}: ${text}` : text), width, lead);
-    lines.push(first ? wrapped.slice(labelWidth) : wrapped);
-  };
-  for (const { text, source, url } of part.said) {
-    const by = source === '' ? '' : ` (${sourceBriefly(source)})`;
-    const sentence = cutAtWord(text);
-    add(`${sentence}${by}${url === undefined || sentence.endsWith('.') ? '' : ':'}`);
-    if (url === undefined) continue;
-    // An address that is broken over two lines can't be followed: it gets all the room there is.
-    const room = width - indent.length - labelWidth;
-    const leads = [' '.repeat(width - room), indent, ''];
-    lines.push(wrap(printable(url), width, leads.find((lead) => lead.length + url.length <= width) ?? ''));
-  }
+/** Reasons and steps stand one below the other, as many as there is room for; what is short runs on. */
+function partLines(part: Telling, id: string, width: number): readonly string[] {
   const before = asInWords(part);
-  if (before !== '') add(before);
-  return lines;
+  const isList = part.label === 'Why' || part.label === 'How' || part.said.some(({ url }) => url !== undefined);
+  if (!isList) {
+    const sentences = [...sourcedOnce(part.said).map(sentenceOf), before];
+    return labelled([sentences.filter((text) => text !== '').join(' ')], part.label, width);
+  }
+  const shown = part.said.slice(0, roomFor(part.said, width));
+  const left = part.said.length - shown.length;
+  const more = `and ${plural(left, part.label === 'How' ? 'more step' : 'more reason')}: --explain ${id}`;
+  const ends = [...(left > 0 ? [more] : []), ...(before === '' ? [] : [before])];
+  const lines = sourcedOnce(shown).flatMap((one) => itemLines(one, width));
+  const [first = '', ...others] = [...lines, ...labelled(ends, '', width)];
+  if (part.label.length >= labelWidth) return [`${indent}${part.label}:`, first, ...others];
+  return [`${indent}${part.label.padEnd(labelWidth)}${first.slice(indent.length + labelWidth)}`, ...others];
+}
+
+/** How many there is room for, one at least. */
+function roomFor(said: readonly Sourced[], width: number): number {
+  let lines = 0;
+  const past = sourcedOnce(said).findIndex((one, at) => {
+    lines += itemLines(one, width).join('\n').split('\n').length;
+    return at > 0 && lines > partLinesMax;
+  });
+  return past < 0 ? said.length : past;
+}
+
+function itemLines(one: Sourced, width: number): readonly string[] {
+  const text = labelled([sentenceOf(one)], '', width);
+  return one.url === undefined ? text : [...text, addressLine(one.url, width)];
+}
+
+/** Sentences below each other; a label that is too long for its column begins the first of them. */
+function labelled(sentences: readonly string[], label: string, width: number): readonly string[] {
+  const isLong = label.length >= labelWidth;
+  return sentences.map((text, at) => {
+    const lead = `${indent}${(at === 0 && !isLong ? label : '').padEnd(labelWidth)}`;
+    if (at > 0 || !isLong) return wrap(printable(text), width, lead);
+    return wrap(printable(`${label}: ${text}`), width, lead).slice(labelWidth);
+  });
+}
+
+/** An address that is broken over two lines can't be followed: it gets all the room there is. */
+function addressLine(url: string, width: number): string {
+  const leads = [indent + ' '.repeat(labelWidth), indent, ''];
+  return wrap(printable(url), width, leads.find((lead) => lead.length + url.length <= width) ?? '');
+}
+
+function sentenceOf({ text, source, url }: Sourced): string {
+  const by = source === '' ? '' : ` (${sourceBriefly(source)})`;
+  const sentence = cutAtWord(text);
+  return `${sentence}${by}${url === undefined || sentence.endsWith('.') ? '' : ':'}`;
 }
