@@ -1,0 +1,57 @@
+// Reports of our own making, in the shapes that Nessus and Tenable's other products write.
+import { describe, expect, test } from 'vitest';
+import { readTableEstate } from '#core/formats/estate-table.ts';
+
+describe('the CSV of Nessus and its kin', () => {
+  test.for<[title: string, text: string]>([
+    [
+      'Nessus',
+      'Plugin ID,CVE,CVSS,Risk,Host,Protocol,Port,Name,Synopsis,Description,Solution,See Also,Plugin Output\n' +
+        '11111,CVE-2021-0001,5.0,High,10.1.4.7,tcp,443,A flaw,s,d,Mend it.,https://maker.example/a,"Product : Thing\nInstalled version : 1.0\nFixed version : 1.1"\n' +
+        '11111,CVE-2021-0002,5.0,High,10.1.4.7,tcp,443,A flaw,s,d,Mend it.,https://maker.example/a,"Product : Thing\nInstalled version : 1.0\nFixed version : 1.1"\n',
+    ],
+    [
+      'Tenable.sc',
+      '"Plugin","Plugin Name","Severity","IP Address","Protocol","Port","Plugin Text","Solution","See Also","CVE"\n' +
+        '"11111","A flaw","High","10.1.4.7","TCP","443","Plugin Output: Product : Thing\nInstalled version : 1.0\nFixed version : 1.1","Mend it.","https://maker.example/a","CVE-2021-0001,CVE-2021-0002"\n',
+    ],
+    [
+      'Tenable.io',
+      'definition.id;definition.name;severity;asset.display_ipv4_address;protocol;port;output;definition.solution;definition.see_also;definition.cve\n' +
+        '11111;A flaw;High;10.1.4.7;TCP;443;"\'\nProduct : Thing\nInstalled version : 1.0\nFixed version : 1.1";Mend it.;https://maker.example/a;CVE-2021-0001,CVE-2021-0002\n',
+    ],
+  ])('of %s is read', ([, text]) => {
+    const reading = readTableEstate(text, 'scan.csv');
+    expect(reading).toMatchObject({ format: 'Nessus CSV', dropped: [], assets: [{ name: '10.1.4.7' }] });
+    expect(reading?.statements).toMatchObject([
+      {
+        asset: '10.1.4.7',
+        component: { name: 'Thing', version: '1.0' },
+        kind: 'vulnerability',
+        id: 'Nessus 11111',
+        vulnerabilities: ['CVE-2021-0001', 'CVE-2021-0002'],
+        severity: 'high',
+        solution: 'Mend it.',
+        fixedIn: ['1.1'],
+        place: '443/tcp',
+        references: ['https://maker.example/a'],
+      },
+    ]);
+  });
+
+  test('tells states, settings and rows without a plugin', () => {
+    const text =
+      'Plugin ID,Risk,Host,Port,Protocol,Name,Description,Vulnerability State,FQDN,OS\n' +
+      '1,High,10.0.0.1,80,tcp,A,,Fixed,srv.example.org,Microsoft Windows Server 2019\n' +
+      '21156,FAILED,10.0.0.1,0,tcp,Audit,"""1.1 Length"" : [FAILED]",,,\n' +
+      ',High,10.0.0.1,80,tcp,B,,,,\n' +
+      'two,High,10.0.0.1,80,tcp,B,,,,\n';
+    const reading = readTableEstate(text, 'scan.csv');
+    expect(reading?.statements).toMatchObject([
+      { id: 'Nessus 1', stance: 'fixed' },
+      { id: 'Nessus 21156 1.1 Length', kind: 'misconfiguration', stance: 'affected' },
+    ]);
+    expect(reading?.assets).toMatchObject([{ name: 'srv.example.org', kind: 'server' }]);
+    expect(reading?.dropped.map(({ reason, count }) => [reason, count])).toEqual([['row names no plugin', 2]]);
+  });
+});
