@@ -40,9 +40,16 @@ export async function readInventory(
 ): Promise<Inventory> {
   const found: Found = { documents: [], lists: [], folders: [], seen: new Set(), watch };
   for (const path of paths) await readPath(path, resolve(io.cwd, path), found);
-  const { documents, assets } = assemble(found.documents, found.lists);
+  const { documents, assets } = assemble(found.documents, await ofOneMachine(found.lists));
   watch.end?.('parse');
   return { documents: [...documents, ...found.folders], assets };
+}
+
+/** Read only where there are lists: a document of one thing needs no more. */
+async function ofOneMachine(lists: readonly ReadAssets[]): Promise<readonly ReadAssets[]> {
+  if (lists.length === 0) return lists;
+  const { joinListings } = await import('#core/formats/bases/join-listings.ts');
+  return joinListings(lists);
 }
 
 async function readPath(path: string, opened: string, found: Found): Promise<void> {

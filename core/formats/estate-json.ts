@@ -1,13 +1,17 @@
 // The reports and listings of many assets that are JSON.
 import type { EstateReading } from '#core/components/estate-reading.ts';
+import { computerInfoJson } from '#core/formats/computerinfo/json.ts';
+import { defenderJson } from '#core/formats/defender/report.ts';
 import type { JsonEstateFormat } from '#core/formats/estate-format.ts';
 import { grypeJson } from '#core/formats/grype/report.ts';
 import { trivyOperatorJson } from '#core/formats/trivy-operator/report.ts';
-import { defenderJson } from '#core/formats/defender/report.ts';
-import { wazuhJson } from '#core/formats/wazuh/report.ts';
 import { trivyJson } from '#core/formats/trivy/report.ts';
+import { wazuhJson } from '#core/formats/wazuh/report.ts';
+import { wingetExport } from '#core/formats/winget/export.ts';
 
 export const jsonEstateFormats: readonly JsonEstateFormat[] = [
+  wingetExport,
+  computerInfoJson,
   wazuhJson,
   defenderJson,
   trivyOperatorJson,

@@ -1,9 +1,30 @@
 // The listings of assets that are lines of text: what a command printed.
 import type { EstateReading } from '#core/components/estate-reading.ts';
+import { apkInfo, apkList } from '#core/formats/apk-list/apk-list.ts';
+import { computerInfoText } from '#core/formats/computerinfo/text.ts';
 import { defenderLines } from '#core/formats/defender/report.ts';
+import { dpkgList } from '#core/formats/dpkg/list.ts';
+import { dpkgQuery } from '#core/formats/dpkg/query.ts';
 import type { TextEstateFormat } from '#core/formats/estate-format.ts';
+import { osRelease } from '#core/formats/os-release/os-release.ts';
+import { registryExport } from '#core/formats/registry-export/registry-export.ts';
+import { rpmList } from '#core/formats/rpm-list/rpm-list.ts';
+import { systemInfo } from '#core/formats/systeminfo/systeminfo.ts';
+import { wingetList } from '#core/formats/winget/list.ts';
 
-export const textEstateFormats: readonly TextEstateFormat[] = [defenderLines];
+export const textEstateFormats: readonly TextEstateFormat[] = [
+  wingetList,
+  registryExport,
+  computerInfoText,
+  systemInfo,
+  apkInfo,
+  apkList,
+  rpmList,
+  dpkgQuery,
+  dpkgList,
+  osRelease,
+  defenderLines,
+];
 
 /**
  * `undefined` where the text is in none of the formats.

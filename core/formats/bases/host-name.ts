@@ -11,18 +11,30 @@ const stemCharactersMax = 200;
 export function hostNameOf(source: string): string {
   const parts = source.split(/[\\/]/).filter((part) => part !== '');
   const file = parts.pop() ?? '';
-  const named = withoutListingWords(file.replace(endings, '').slice(0, stemCharactersMax));
+  const named = machineIn(file);
   if (named !== '') return named;
+  // A machine's own folders, copied with their names.
+  while (/^(?:etc|usr|lib)$/.test(parts.at(-1) ?? '') && parts.length > 1) parts.pop();
   return parts.pop() ?? (file === '' ? 'unnamed host' : file);
+}
+
+/** Whether a file is called for what it lists, not for the machine: `dpkg.txt`, `os-release`. */
+export function isNamedForListing(file: string): boolean {
+  return machineIn(file) === '';
+}
+
+function machineIn(file: string): string {
+  return withoutListingWords(file.replace(endings, '').slice(0, stemCharactersMax));
 }
 
 function withoutListingWords(stem: string): string {
   if (listingWords.test(stem)) return '';
-  for (const { index } of stem.matchAll(/[._ -]/g)) {
-    const [before, behind] = [stem.slice(0, index), stem.slice(index + 1)];
-    if (before === '' || behind === '') continue;
-    if (listingWords.test(behind)) return withoutListingWords(before);
-    if (listingWords.test(before)) return withoutListingWords(behind);
-  }
-  return stem;
+  const parts = [...stem.matchAll(/[._ -]/g)].map(
+    ({ index }) => [stem.slice(0, index), stem.slice(index + 1)] as const,
+  );
+  // The longest word first: `dpkg-l` before `l`.
+  const [machine] = parts.find(([, behind]) => listingWords.test(behind)) ?? [];
+  if (machine !== undefined && machine !== '') return withoutListingWords(machine);
+  const [, other] = parts.findLast(([before]) => listingWords.test(before)) ?? [];
+  return other === undefined || other === '' ? stem : withoutListingWords(other);
 }

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { EstateReading } from '#core/components/estate-reading.ts';
+import { rpmList } from '#core/formats/rpm-list/rpm-list.ts';
+
+const release = 'NAME="Rocky Linux"\nID="rocky"\nVERSION_ID="8.9"\n';
+
+function components(reading: EstateReading): readonly string[] {
+  return (reading.assets[0]?.components ?? []).map((one) => one.purl ?? `${one.name} ${one.version ?? '?'}`);
+}
+
+describe('rpm -qa', () => {
+  test.each([
+    ['openssl-1.1.1k-9.el8_7.x86_64', 'openssl@1.1.1k-9.el8_7?arch=x86_64&distro=rocky-8.9'],
+    ['python3-libs-3.6.8-51.el8.x86_64', 'python3-libs@3.6.8-51.el8?arch=x86_64&distro=rocky-8.9'],
+    ['bind-32:9.11.36-8.el8.x86_64', 'bind@9.11.36-8.el8?arch=x86_64&distro=rocky-8.9&epoch=32'],
+    ['32:bind-9.11.36-8.el8.x86_64', 'bind@9.11.36-8.el8?arch=x86_64&distro=rocky-8.9&epoch=32'],
+    ['bash-(none):4.4.20-4.el8.x86_64', 'bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9'],
+    ['bash-0:4.4.20-4.el8.x86_64', 'bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9'],
+    ['tzdata-2023c-1.el8.noarch', 'tzdata@2023c-1.el8?arch=noarch&distro=rocky-8.9'],
+    ['glibc-2.28-225.el8', 'glibc@2.28-225.el8?distro=rocky-8.9'],
+    ['perl-5.26.3~rc1-420.el8.x86_64', 'perl@5.26.3~rc1-420.el8?arch=x86_64&distro=rocky-8.9'],
+  ])('reads %s', (line, purl) => {
+    expect(rpmList.recognise(`${release}${line}\n`)).toBe(true);
+    expect(components(rpmList.parse(`${release}${line}\n`, 'pc'))).toEqual([
+      'Rocky Linux 8.9',
+      `pkg:rpm/rocky-linux/${purl}`,
+    ]);
+  });
+
+  test('counts keys and what is no package', () => {
+    const text = `${release}bash-4.4-1.el8.x86_64\ngpg-pubkey-d4082792-5b32db75\nno package here\n`;
+    const { assets, dropped } = rpmList.parse(text, 'pc');
+    expect(assets[0]?.components).toHaveLength(2);
+    expect(dropped.map(({ reason }) => reason)).toEqual([
+      'line is a key for signatures, not a package',
+      'line is no package',
+    ]);
+  });
+
+  test.each([
+    ['bash-5.2-1.fc39.x86_64', 'pkg:rpm/fedora/bash@5.2-1.fc39?arch=x86_64&distro=fedora-39'],
+    ['bash-4.2-1.amzn2.x86_64', 'pkg:rpm/amazon/bash@4.2-1.amzn2?arch=x86_64&distro=amzn-2'],
+    ['bash-5.2-1.amzn2023.x86_64', 'pkg:rpm/amazon/bash@5.2-1.amzn2023?arch=x86_64&distro=amzn-2023'],
+    ['bash-4.4-1.el8_8.x86_64', 'pkg:rpm/redhat/bash@4.4-1.el8_8?arch=x86_64&distro=el8'],
+    ['bash-4.4-1.x86_64', 'bash 4.4-1'],
+  ])('without os-release, %s is %s', (line, purl) => {
+    expect(components(rpmList.parse(line, 'pc'))).toEqual([purl]);
+  });
+
+  test('a package that is there to say so tells whose the others are', () => {
+    const text =
+      'redhat-release-9.3-1.0.1.el9.x86_64\noraclelinux-release-9.3-1.0.6.el9.x86_64\nbash-5.1.8-6.el9_1.x86_64\n';
+    const reading = rpmList.parse(text, 'pc');
+    expect(components(reading)[2]).toBe('pkg:rpm/oracle/bash@5.1.8-6.el9_1?arch=x86_64&distro=ol-9.3');
+    expect(reading.dropped).toEqual([
+      {
+        reason: 'release is told by a package, not by os-release',
+        count: 1,
+        example: 'oraclelinux-release 9.3-1.0.6.el9',
+      },
+    ]);
+  });
+
+  test('a long line of hyphens costs no time', () => {
+    const line = `${'a-'.repeat(200_000)}1.x86_64`;
+    expect(rpmList.recognise(line)).toBe(false);
+    expect(rpmList.parse(line, 'pc').dropped).toHaveLength(1);
+  });
+});
