@@ -42,6 +42,13 @@ export const describedSources: readonly DescribedSource[] = [
     url: 'https://www.cisa.gov/known-exploited-vulnerabilities-catalog',
   },
   {
+    id: 'msrc',
+    title: 'Microsoft security updates (not yet tried on real documents)',
+    form: 'CVRF 1.1 of a month, JSON or XML',
+    licence: "Microsoft's terms of use",
+    url: 'https://msrc.microsoft.com/update-guide',
+  },
+  {
     id: 'epss',
     title: 'Exploit Prediction Scoring System',
     form: 'CSV of one day',

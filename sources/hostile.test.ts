@@ -52,6 +52,32 @@ const samples: readonly JsonRecord[] = [
     ],
   },
   {
+    DocumentTracking: { InitialReleaseDate: '2024-10-08T07:00:00' },
+    ProductTree: {
+      FullProductName: [{ ProductID: '1', Value: 'Windows 10 for x64-based Systems' }],
+      Branch: [{ Name: 'Windows', Items: [{ ProductID: '2', Value: 'Windows Server 2019' }] }],
+    },
+    Vulnerability: [
+      {
+        CVE: 'CVE-2024-0001',
+        Title: { Value: 'Anvil' },
+        Notes: [{ Type: 2, Value: '<p>It falls.</p>' }],
+        ProductStatuses: [{ Type: 3, ProductID: ['1', '2'] }],
+        CVSSScoreSets: [{ Vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', BaseScore: 9.8 }],
+        Remediations: [
+          {
+            Type: 2,
+            Description: { Value: '5044273' },
+            Supercedence: '5043064',
+            ProductID: ['1'],
+            FixedBuild: '10.0.10240.1',
+          },
+        ],
+        RevisionHistory: [{ Date: '2024-10-08T07:00:00' }],
+      },
+    ],
+  },
+  {
     cveMetadata: { cveId: 'CVE-2024-0001', state: 'PUBLISHED', assignerShortName: 'acme' },
     containers: {
       cna: {

@@ -1,11 +1,12 @@
 // One document that is held whole: JSON with one record or a list of them, or YAML.
+import { parseXml } from '#core/formats/bases/xml.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { isRecord, type JsonRecord } from '#core/kernel/json.ts';
 import { decodeText } from '#sources/archive/decode.ts';
 import { parseYaml } from '#sources/archive/strict-yaml.ts';
 import { recordReaders, skippedShapes } from '#sources/registry.ts';
-import type { RecordReader } from '#sources/reader.ts';
+import type { RecordReader, XmlReader } from '#sources/reader.ts';
 import type { Reports } from '#sources/reports.ts';
 
 /** Where a document stood. */
@@ -18,6 +19,13 @@ export interface Standing {
 
 export function readJsonDocument(bytes: Uint8Array, standing: Standing, reports: Reports): void {
   readValue(parseStrict(decodeText(bytes)), standing, reports);
+}
+
+// oxlint-disable-next-line max-params -- the document, its reader, where it stood, and where it is reported
+export function readXmlDocument(bytes: Uint8Array, reader: XmlReader, standing: Standing, reports: Reports): void {
+  const record = reader.toRecord(parseXml(decodeText(bytes)));
+  if (record === undefined) reports.skip('XML or HTML document', standing.name);
+  else readValue(record, standing, reports);
 }
 
 /** A file of a database of YAML files is one element of it: one that can't be read is counted, the others stand. */

@@ -8,7 +8,13 @@ import { eachLine } from '#sources/archive/lines.ts';
 import type { FoundFile } from '#sources/archive/walk.ts';
 import { eachZipEntry, isZip, type ZipEntry } from '#sources/archive/zip.ts';
 import { gather, peek } from '#sources/pieces.ts';
-import { readJsonDocument, readYamlDocument, readingOf, type Standing } from '#sources/read-document.ts';
+import {
+  readJsonDocument,
+  readXmlDocument,
+  readYamlDocument,
+  readingOf,
+  type Standing,
+} from '#sources/read-document.ts';
 import { headBytes, recognise } from '#sources/recognise.ts';
 import type { LineReader } from '#sources/reader.ts';
 import type { Reports } from '#sources/reports.ts';
@@ -45,6 +51,8 @@ export async function readFile(file: FoundFile, reports: Reports): Promise<void>
       return readJsonDocument(await gather(all), standing, reports);
     case 'yaml':
       return readYamlDocument(await gather(all), standing, reports);
+    case 'xml':
+      return readXmlDocument(await gather(all), kind.reader, standing, reports);
   }
 }
 
@@ -73,7 +81,7 @@ async function readRecords(pieces: AsyncIterable<Uint8Array>, { name }: Standing
 }
 
 /** What can be a source, by its name within an archive. */
-const sourceName = /\.(json|ndjson|jsonl|csv|ya?ml)$/i;
+const sourceName = /\.(json|ndjson|jsonl|csv|ya?ml|xml)$/i;
 
 async function readZip(file: FoundFile, reports: Reports): Promise<void> {
   const wants = (name: string): boolean => {
@@ -105,6 +113,8 @@ async function readEntry(entry: ZipEntry, file: FoundFile, reports: Reports): Pr
       return readJsonDocument(entry.bytes, standing, reports);
     case 'yaml':
       return readYamlDocument(entry.bytes, standing, reports);
+    case 'xml':
+      return readXmlDocument(entry.bytes, kind.reader, standing, reports);
   }
 }
 

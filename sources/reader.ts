@@ -1,6 +1,7 @@
 // What every source's reader is: the contract of this family.
 import type { SourceRecord } from '#core/advisories/source-record.ts';
 import type { Day } from '#core/kernel/days.ts';
+import type { XmlElement } from '#core/formats/bases/xml.ts';
 import type { JsonRecord } from '#core/kernel/json.ts';
 
 /** Where a reader puts what it reads of one file. */
@@ -29,6 +30,15 @@ export interface RecordReader {
   /** Whether one value is of this source's shape, by the names of its members. */
   readonly recognises: (record: JsonRecord) => boolean;
   readonly read: (record: JsonRecord, sink: Sink, origin: Origin) => void;
+}
+
+/** Puts an XML document into the record that a {@link RecordReader} reads. */
+export interface XmlReader {
+  readonly source: string;
+  /** A text of the document's beginning by which it is known. */
+  readonly mark: RegExp;
+  /** `undefined` where it is another document after all. */
+  readonly toRecord: (root: XmlElement) => JsonRecord | undefined;
 }
 
 /** Reads text files line by line. */

@@ -1,14 +1,15 @@
 // What a file is, by a cheap look at its beginning; its name only decides between kinds that look alike.
 import { refuseOtherEncodings } from '#sources/archive/decode.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { lineReaders, otherDocuments } from '#sources/registry.ts';
-import type { LineReader } from '#sources/reader.ts';
+import { lineReaders, otherDocuments, xmlReaders } from '#sources/registry.ts';
+import type { LineReader, XmlReader } from '#sources/reader.ts';
 
 export type Kind =
   | { readonly kind: 'lines'; readonly reader: LineReader }
   | { readonly kind: 'ndjson' }
   | { readonly kind: 'json' }
   | { readonly kind: 'yaml' }
+  | { readonly kind: 'xml'; readonly reader: XmlReader }
   | { readonly kind: 'skip'; readonly reason: string };
 
 /** How much of a file is looked at. */
@@ -52,7 +53,8 @@ function other(text: string, name: string, promised: string | undefined): Kind {
   if (text.startsWith('<')) {
     // What a proxy or a portal answers in place of a source is often saved under the source's name.
     if (promised !== undefined) throw new BadDocument('document.corrupt', 'is XML or HTML, not what its name says');
-    return { kind: 'skip', reason: 'XML or HTML document' };
+    const xml = xmlReaders.find(({ mark }) => mark.test(text.slice(0, 4096)));
+    return xml === undefined ? { kind: 'skip', reason: 'XML or HTML document' } : { kind: 'xml', reader: xml };
   }
   const known = otherDocuments.find(({ mark }) => mark.test(text.slice(0, 4096)));
   if (known !== undefined) return { kind: 'skip', reason: known.reason };

@@ -8,10 +8,12 @@ import { csaf } from '#sources/csaf/csaf.ts';
 import { cve } from '#sources/cve/cve.ts';
 import { friendsOfPhp } from '#sources/friendsofphp/friendsofphp.ts';
 import { gitlab } from '#sources/gitlab/gitlab.ts';
+import { cvrf } from '#sources/msrc/cvrf.ts';
+import { cvrfXml } from '#sources/msrc/xml.ts';
 import { kev } from '#sources/kev/kev.ts';
 import { osv } from '#sources/osv/osv.ts';
 import { rubysec } from '#sources/rubysec/rubysec.ts';
-import type { LineReader, RecordReader } from '#sources/reader.ts';
+import type { LineReader, RecordReader, XmlReader } from '#sources/reader.ts';
 
 /** In the order in which a record is offered to them. */
 export const recordReaders: readonly RecordReader[] = [
@@ -20,11 +22,14 @@ export const recordReaders: readonly RecordReader[] = [
   cve,
   compactCve,
   csaf,
+  cvrf,
   gitlab,
   friendsOfPhp,
   rubysec,
   osv,
 ];
+
+export const xmlReaders: readonly XmlReader[] = [cvrfXml];
 
 export const lineReaders: readonly LineReader[] = [epss, cvssBt];
 

@@ -221,6 +221,7 @@ describe('everything that is put in', () => {
       justification: fc.option(fc.string(), { nil: undefined }),
       unreadable: texts,
       fixed: texts,
+      updates: fc.array(fc.record({ id: fc.string(), supersedes: texts }), { maxLength: 2 }),
     })
     .map(({ range, ...said }) => affects('npm/x', range, said));
   const id = fc
@@ -240,13 +241,13 @@ describe('everything that is put in', () => {
               const found = feed
                 .statements(nameOf(one.subject) ?? '')
                 .filter(({ vulnerability }) => vulnerability === index)
-                .map(({ stance, justification, range, unreadable, fixed, limit }) => [
-                  { stance, justification, range, unreadable, fixed },
+                .map(({ stance, justification, range, unreadable, fixed, updates = [], limit }) => [
+                  { stance, justification, range, unreadable, fixed, updates },
                   limit,
                 ]);
-              const { stance, justification, unreadable, fixed } = one;
+              const { stance, justification, unreadable, fixed, updates } = one;
               expect(found).toContainEqual([
-                { stance, justification, range: one.range, unreadable, fixed },
+                { stance, justification, range: one.range, unreadable, fixed, updates },
                 limitOf(one.subject),
               ]);
             }

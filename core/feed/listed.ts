@@ -16,11 +16,19 @@ export function listedAdvisories(
 ): readonly DraftAdvisory[] {
   const stated = statedNames(advisories, facts);
   return [...facts].flatMap(([cve, { kev }]) => {
-    const entry = kev.find(({ vendor, product }) => vendor !== '' && product !== '');
+    const entry = firstNamed(kev);
     if (entry === undefined) return [];
     const statements = statementsOf(entry, stated.get(cve) ?? []);
     return statements.length === 0 ? [] : [advisoryOf(cve, entry, statements)];
   });
+}
+
+/** Of several catalogues' entries the earliest that names a product, whichever was read first. */
+function firstNamed(entries: readonly KevEntry[]): KevEntry | undefined {
+  const order = ({ addedOn, vendor, product }: KevEntry): string => [addedOn, vendor, product].join('\u0000');
+  return entries
+    .filter(({ vendor, product }) => vendor !== '' && product !== '')
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1))[0];
 }
 
 /** For each listed CVE the names on which some advisory states versions. */

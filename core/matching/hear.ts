@@ -1,6 +1,7 @@
 // What the feed says under the names of one component, as opinions by vulnerability.
 import type { Feed, FeedStatement } from '#core/feed/feed.ts';
 import { catalogueSource } from '#core/advisories/exploitation.ts';
+import { installedReason, proofOf, withSuperseded } from '#core/matching/installed-updates.ts';
 import type { LookUp } from '#core/matching/look-up-names.ts';
 import { keysOf, opinionOf, reasons, type Opinion, type SchemeLookUp } from '#core/matching/opinion.ts';
 import { provenBy, windowsOpinions, type Found } from '#core/matching/windows-opinions.ts';
@@ -16,26 +17,35 @@ export interface Look {
 export function hear(lookUps: readonly LookUp[], updates: readonly string[], look: Look): Map<number, Heard[]> {
   const heard = new Map<number, Heard[]>();
   if (lookUps.some(({ windows }) => windows !== undefined)) hearWindows(lookUps, updates, { look, heard });
-  else for (const lookUp of lookUps) hearName(lookUp, look, heard);
+  else for (const lookUp of lookUps) hearName(lookUp, updates, { look, heard });
   return heard;
 }
 
-function hearName(lookUp: LookUp, { feed, schemes }: Look, heard: Map<number, Heard[]>): void {
+interface Hearing {
+  readonly look: Look;
+  readonly heard: Map<number, Heard[]>;
+}
+
+function hearName(lookUp: LookUp, updates: readonly string[], { look: { feed, schemes }, heard }: Hearing): void {
   const statements = feed.statements(lookUp.name);
   if (statements.length === 0) return;
+  const installed = withSuperseded(updates, statements);
   const keyOf = keysOf(lookUp.version, schemes);
   for (const statement of statements) {
     const opinion = opinionOf(statement, lookUp, keyOf);
-    if (opinion !== undefined) put(heard, feed, opinion);
+    if (opinion !== undefined) put(heard, feed, proven(opinion, installed));
   }
 }
 
+/** An installed update that fixes it answers what the version leaves open. */
+function proven(opinion: Opinion, installed: ReadonlySet<string>): Opinion {
+  const proof = opinion.says === 'unknown' ? proofOf(opinion.statement, installed) : undefined;
+  if (proof === undefined) return opinion;
+  return { ...opinion, says: 'not affected', reason: installedReason(proof) };
+}
+
 /** All that one advisory says of one vulnerability under any of the names is one thing said. */
-function hearWindows(
-  lookUps: readonly LookUp[],
-  updates: readonly string[],
-  { look: { feed }, heard }: { readonly look: Look; readonly heard: Map<number, Heard[]> },
-): void {
+function hearWindows(lookUps: readonly LookUp[], updates: readonly string[], { look: { feed }, heard }: Hearing): void {
   const groups = new Map<number, Map<number, Found[]>>();
   const all: FeedStatement[] = [];
   for (const lookUp of lookUps) {

@@ -28,6 +28,10 @@ export function withSuperseded(
   return closed;
 }
 
+export function installedReason(update: string): string {
+  return `${update}, which fixes it, is installed`;
+}
+
 /** The update among those installed that fixes what the statement says is affected. */
 export function proofOf({ updates }: FeedStatement, installed: ReadonlySet<string>): string | undefined {
   return installed.size === 0 ? undefined : updates?.find(({ id }) => installed.has(id))?.id;

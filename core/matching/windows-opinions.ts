@@ -3,7 +3,7 @@
 import type { FeedStatement } from '#core/feed/feed.ts';
 import type { LookUp } from '#core/matching/look-up-names.ts';
 import { reasons, type Opinion } from '#core/matching/opinion.ts';
-import { proofOf, withSuperseded } from '#core/matching/installed-updates.ts';
+import { installedReason, proofOf, withSuperseded } from '#core/matching/installed-updates.ts';
 import { architecturesIn, type WindowsHost } from '#core/matching/windows-host.ts';
 import { windowsByCatalogue, type WindowsNaming } from '#core/matching/windows-look-ups.ts';
 import type { Range } from '#core/versions/range.ts';
@@ -87,8 +87,9 @@ function opinionOf(one: Meant, all: readonly Meant[], proven: Proven): Opinion |
   };
   if (statement.stance === 'under investigation') return say('unknown', reasons.investigated, true);
   if (statement.stance !== 'affected') return stated(one, say);
-  const proof = proofOf(statement, proven.updates);
-  if (proof !== undefined) return say('not affected', `${proof}, which fixes it, is installed`);
+  // A build says more than a list of updates, of which one may wait for a restart.
+  const proof = host.revision === undefined ? proofOf(statement, proven.updates) : undefined;
+  if (proof !== undefined) return say('not affected', installedReason(proof));
   if (naming === 'open') return say('unknown', reasons.noLine);
   const builds = all.flatMap((other) => (other.statement.stance === 'affected' ? buildsOf(other.statement) : []));
   if (builds.length === 0) return withoutBuilds(one, say);

@@ -3,6 +3,7 @@ import type { Stance, Statement, Subject } from '#core/advisories/advisory.ts';
 import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { cutAfter, cutBefore, type Cut } from '#core/versions/range.ts';
 import { namedEnds } from '#sources/bases/named-ends.ts';
+import { updateNumber } from '#sources/bases/microsoft-names.ts';
 import { rangeOfBounds, type Bound } from '#sources/bases/range-text.ts';
 import { draftOf, finish, type VersionsDraft } from '#sources/bases/versions-draft.ts';
 import type { ProductTree } from '#sources/csaf/products.ts';
@@ -67,6 +68,8 @@ function statementsOf(
   const why = justifications(vulnerability, tree);
   const said = new Map<string, Said>();
   const fixed = new Map<string, string[]>();
+  const mending = new Map<string, string[]>();
+  const updatesOf = updatesIn(vulnerability, tree);
   const saidOf = (one: Named, stance: Stance, justification?: string): Said => {
     const key = `${stance} ${justification ?? ''} ${JSON.stringify(one.subject)}`;
     const known = said.get(key) ?? {
@@ -84,6 +87,7 @@ function statementsOf(
       for (const one of look(id)) {
         put(one, saidOf(one, stance, stance === 'not affected' ? why.get(id) : undefined).draft);
         for (const version of fixesIn(one, stance)) listUnder(fixed, JSON.stringify(one.subject), version);
+        for (const update of updatesOf(id, one)) listUnder(mending, JSON.stringify(one.subject), update);
       }
     }
   }
@@ -91,7 +95,10 @@ function statementsOf(
     for (const one of textsOf(status?.[member]).flatMap(look))
       addBound(one, { member, opens }, saidOf(one, 'affected'));
   }
-  return [...said.values()].flatMap((one) => finished(one, fixed.get(JSON.stringify(one.subject)) ?? []));
+  return [...said.values()].flatMap((one) => {
+    const subject = JSON.stringify(one.subject);
+    return finished(one, fixed.get(subject) ?? [], mending.get(subject) ?? []);
+  });
 }
 
 const boundingStatus = [
@@ -136,12 +143,32 @@ function addBound(
   if (member !== 'first_fixed' || said.bounds.some((bound) => bound.opens)) said.bounds.push({ cut, opens });
 }
 
-function finished(one: Said, fixed: readonly string[]): readonly Omit<Statement, 'flaws'>[] {
+/** Microsoft names the updates that mend a product by number in its remediations; others name none. */
+function updatesIn(vulnerability: JsonRecord, tree: ProductTree): (id: string, one: Named) => readonly string[] {
+  const byProduct = new Map<string, string[]>();
+  for (const remediation of recordsOf(vulnerability['remediations'])) {
+    const number = updateNumber(textOf(remediation['url']) ?? '') ?? updateNumber(textOf(remediation['details']) ?? '');
+    if (textOf(remediation['category']) !== 'vendor_fix' || number === undefined) continue;
+    for (const id of productIdsIn(remediation, tree)) listUnder(byProduct, id, number);
+  }
+  const isMicrosofts = ({ subject }: Named): boolean =>
+    subject.kind === 'product' && /^microsoft\b/i.test(subject.vendor);
+  return (id, one) => (isMicrosofts(one) ? (byProduct.get(id) ?? []) : []);
+}
+
+function finished(
+  one: Said,
+  fixed: readonly string[],
+  updates: readonly string[],
+): readonly Omit<Statement, 'flaws'>[] {
   one.draft.intervals.push(...rangeOfBounds(one.bounds));
   const versions = finish(one.draft);
   if (versions.range.length + versions.versions.length + versions.unreadable.length === 0) return [];
   const { subject, stance, justification } = one;
-  return [{ subject, stance, justification, ...versions, fixed: stance === 'affected' ? fixed : [] }];
+  const isAffected = stance === 'affected';
+  const named =
+    isAffected && updates.length > 0 ? { updates: updates.map((id) => ({ id, supersedes: [] })) } : undefined;
+  return [{ subject, stance, justification, ...versions, fixed: isAffected ? fixed : [], ...named }];
 }
 
 /** The reason why a product is not affected, by product id (§3.2.3.5). */

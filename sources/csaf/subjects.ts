@@ -7,6 +7,7 @@ import { everyVersion, intersection, type Range } from '#core/versions/range.ts'
 import { schemeOf, schemeOfPurlType } from '#core/versions/registry.ts';
 import type { Scheme } from '#core/versions/scheme.ts';
 import * as vers from '#core/versions/vers.ts';
+import { ofMicrosoft } from '#sources/bases/microsoft-names.ts';
 import { rangeOfText } from '#sources/bases/range-text.ts';
 import type { Product } from '#sources/csaf/products.ts';
 
@@ -31,7 +32,9 @@ export function namedBy(product: Product): readonly Named[] {
   if (pattern !== undefined) subjects.push({ kind: 'cpe', cpe: cpe.bind({ ...pattern, version: '*', update: '*' }) });
   const { name, platforms } = withoutOrderNumber(product);
   if (name !== undefined) {
-    for (const vendor of product.vendors) subjects.push({ kind: 'product', vendor, product: name, platforms });
+    for (const vendor of product.vendors) {
+      subjects.push({ kind: 'product', vendor, ...ofMicrosoft(vendor, name, platforms) });
+    }
   }
   const scheme = schemeOf('generic');
   const versions = versionsIn(product, product.cpe === undefined ? undefined : cpe.version(product.cpe), scheme);
