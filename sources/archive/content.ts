@@ -2,6 +2,7 @@
 // the page can use it too; what reads a kind of document is loaded when the first of it is met.
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { InventoryReading } from '#core/components/inventory-reading.ts';
+import { nothingTold, type ToldHeadings } from '#core/formats/bases/headings.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import type { Workbook } from '#core/formats/bases/workbook.ts';
 import { readJsonInventory } from '#core/formats/inventory-json.ts';
@@ -22,9 +23,13 @@ export function isWorkbookName(name: string): boolean {
  *
  * @throws BadDocument where its table can't be read as a whole
  */
-export async function workbookContent(workbook: Workbook, name: string): Promise<Content | undefined> {
+export async function workbookContent(
+  workbook: Workbook,
+  name: string,
+  told: ToldHeadings = nothingTold,
+): Promise<Content | undefined> {
   const { readWorkbookEstate } = await import('#core/formats/estate-table.ts');
-  const reading = readWorkbookEstate(workbook, name);
+  const reading = readWorkbookEstate(workbook, name, told);
   return reading === undefined ? undefined : { kind: 'estate', reading };
 }
 
@@ -32,9 +37,14 @@ export async function workbookContent(workbook: Workbook, name: string): Promise
  * `undefined` where the text is in none of the formats.
  *
  * @param file the file's name, without its folder: by it people are told where a fact comes from
+ * @param told what the person said of headings that were guessed
  * @throws BadDocument where it is in one of the formats, and can't be read as a whole
  */
-export async function textContent(text: string, file: string): Promise<Content | undefined> {
+export async function textContent(
+  text: string,
+  file: string,
+  told: ToldHeadings = nothingTold,
+): Promise<Content | undefined> {
   const name = file.replace(/\.gz$/i, '');
   if (/^\s*[[{]/.test(text.slice(0, 1024)) || name.toLowerCase().endsWith('.json')) return jsonContent(text, name);
   if (assetsYaml.test(name)) {
@@ -46,12 +56,12 @@ export async function textContent(text: string, file: string): Promise<Content |
   const { readTextInventory } = await import('#core/formats/inventory-text.ts');
   const reading = readTextInventory(text);
   if (reading !== undefined) return { kind: 'inventory', reading };
-  const estate = await otherEstate(text, name);
+  const estate = await otherEstate(text, name, told);
   return estate === undefined ? undefined : { kind: 'estate', reading: estate };
 }
 
 async function jsonContent(text: string, name: string): Promise<Content | undefined> {
-  const lines = isJsonLines(text, name) ? await otherEstate(text, name) : undefined;
+  const lines = isJsonLines(text, name) ? await otherEstate(text, name, nothingTold) : undefined;
   if (lines !== undefined) return { kind: 'estate', reading: lines };
   const root = parseStrict(text);
   const reading = readJsonInventory(root);
@@ -66,7 +76,7 @@ function isJsonLines(text: string, name: string): boolean {
   return /\.(jsonl|ndjson)$/i.test(name) || /^\s*\{[^\n]*\}\r?\n\s*\{/.test(text.slice(0, 65_536));
 }
 
-async function otherEstate(text: string, name: string): Promise<EstateReading | undefined> {
+async function otherEstate(text: string, name: string, told: ToldHeadings): Promise<EstateReading | undefined> {
   if (/^\s*</.test(text.slice(0, 1024))) {
     const { readXmlEstate } = await import('#core/formats/estate-xml.ts');
     return readXmlEstate([text], name);
@@ -75,5 +85,5 @@ async function otherEstate(text: string, name: string): Promise<EstateReading | 
   const listing = readTextEstate(text, name);
   if (listing !== undefined) return listing;
   const { readTableEstate } = await import('#core/formats/estate-table.ts');
-  return readTableEstate(text, name);
+  return readTableEstate(text, name, told);
 }

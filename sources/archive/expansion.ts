@@ -20,6 +20,12 @@ export function expansionFault(bytesOut: number | undefined): BadDocument {
   return new BadDocument('document.expansion', 'unpacks to far more than its size allows', place);
 }
 
+/** An archive that is no workbook; by hand, since `match` must not load what reads archives. */
+export function refuseZip([p, k, third, fourth]: Uint8Array): void {
+  if (p === 0x50 && k === 0x4b && third === 3 && fourth === 4)
+    throw new BadDocument('document.kind', 'is a zip archive; unpack it, or save a spreadsheet as CSV');
+}
+
 export function tooLarge(bytes: number): BadDocument {
   return new BadDocument('document.too_large', `is larger than ${limits.documentBytes} bytes`, `${bytes} bytes`);
 }

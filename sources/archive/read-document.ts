@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { decodeDocument } from '#sources/archive/decode.ts';
-import { isGzip, tooLarge } from '#sources/archive/expansion.ts';
+import { isGzip, refuseZip, tooLarge } from '#sources/archive/expansion.ts';
 import { gunzip } from '#sources/archive/inflate.ts';
 import { limits } from '#sources/archive/limits.ts';
 
@@ -29,7 +29,7 @@ export function readDocument(path: string): Document {
     if (!stat.isFile()) throw new BadDocument('file.kind', 'is no file');
     if (stat.size > limits.documentBytes) throw tooLarge(stat.size);
     const packed = readFileSync(path);
-    if (isZipMark(packed)) throw new BadDocument('document.kind', zipTold);
+    refuseZip(packed);
     const gzip = isGzip(packed);
     const bytes = gzip ? gunzip(packed) : packed;
     let digest: string | undefined;
@@ -49,14 +49,6 @@ function textOf(bytes: Uint8Array, path: string): string {
   const isJson = (first === 0x7b || first === 0x5b) && second !== 0;
   if (!isJson || !isAscii(bytes)) return decodeDocument(bytes, path);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-/** Workbooks are zip archives too. */
-const zipTold = 'is a zip archive; unpack it, or save a spreadsheet as CSV';
-
-/** By hand, since `match` must not load what reads archives. */
-function isZipMark([p, k, third, fourth]: Uint8Array): boolean {
-  return p === 0x50 && k === 0x4b && third === 3 && fourth === 4;
 }
 
 /** Runs `read`; a `BadDocument` that it throws learns the file's name. */
