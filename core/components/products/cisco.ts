@@ -2,7 +2,7 @@
 export const cisco = String.raw`
 Cisco IOS | Cisco | ios
   as cisco ios; cisco ios software; cisco internetwork operating system software
-  of ios; ios software
+  of ios; ios software; catalyst 2960; catalyst 2960x; catalyst 3560; catalyst 3750; isr 1941; isr 2901; isr 2911; isr 2921
   by Cisco Systems
   in Cisco: IOS
   cpe cisco:ios
@@ -11,6 +11,8 @@ Cisco IOS | Cisco | ios
 
 Cisco IOS XE | Cisco | ios
   as cisco ios xe; cisco ios xe software; ios xe; ios-xe software; ios xe software; ios xe web ui
+  of catalyst 9200; catalyst 9200l; catalyst 9300; catalyst 9300l; catalyst 9400; catalyst 9500; catalyst 9600; catalyst 9800
+  of catalyst 3650; catalyst 3850; isr 1100; isr 4221; isr 4321; isr 4331; isr 4351; isr 4431; isr 4451
   in Cisco: Cisco IOS XE Software
   cpe cisco:ios_xe; cisco:ios_xe_software
   kev Cisco: IOS XE Software; IOS XE Web UI; Cisco IOS XE Web UI; IOS and IOS XE; IOS and IOS XE Software
@@ -31,7 +33,7 @@ Cisco NX-OS | Cisco | ios
 Cisco ASA | Cisco | asa
   as cisco adaptive security appliance software; cisco asa; cisco adaptive security appliance; adaptive security appliance asa software
   as cisco asa software; cisco adaptive security appliance asa software; cisco asa #; adaptive security appliance
-  of asa; asa software
+  of asa; asa software; asa #; asa # x; asa#; asav
   in Cisco: Cisco Adaptive Security Appliance (ASA) Software
   cpe cisco:adaptive_security_appliance_software; cisco:adaptive_security_appliance; cisco:asa
   kev Cisco: Adaptive Security Appliance (ASA); Adaptive Security Appliance (ASA) and Firepower Threat Defense (FTD)

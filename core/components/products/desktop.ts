@@ -94,7 +94,7 @@ Foxit PDF Reader | Foxit | text
   cpe foxit:pdf_reader; foxitsoftware:foxit_reader; foxit:reader
 
 Foxit PDF Editor | Foxit | text
-  as foxit pdf editor; foxit phantompdf
+  as foxit pdf editor; foxit phantompdf; foxit phantompdf business
   by Foxit Software Inc.
   in Foxit: PDF Editor
   cpe foxit:pdf_editor; foxit:phantompdf; foxitsoftware:foxit_pdf_editor

@@ -3,7 +3,7 @@ export const industrialPrograms = String.raw`
 Unitronics Vision | Unitronics | text
   as unitronics vision; unitronics vision plc; unitronics vision 570; unitronics vision 120; unitronics vision 230
   as unitronics vision 350; unitronics vision 280; unitronics vision series
-  of vision; vision plc and hmi; vision120; vision230; vision 120; vision 350; vision 570; vision 230; vision plc; vision series; vision570; vision350
+  of vision; vision plc and hmi; vision v#; v#; vision120; vision230; vision 120; vision 350; vision 570; vision 230; vision plc; vision series; vision570; vision350
   in Unitronics: Vision PLC
   kev Unitronics: Vision PLC and HMI
 

@@ -69,7 +69,7 @@ SINEC NMS | Siemens | text
   cpe siemens:sinec_nms
 
 ControlLogix 5580 | Rockwell Automation | text
-  as controllogix 5580; allen-bradley controllogix 5580; controllogix 5580 controller; 1756-l8 controllogix 5580
+  as controllogix 5580; allen-bradley controllogix 5580; controllogix 5580 controller; 1756-l# controllogix 5580
   by Allen-Bradley; Allen Bradley
   in Rockwell Automation: ControlLogix 5580; ControlLogix 5580 controllers; ControlLogix® 5580
   cpe rockwellautomation:controllogix_5580_firmware
@@ -98,7 +98,7 @@ CompactLogix 5370 | Rockwell Automation | text
   in Rockwell Automation: CompactLogix 5370 controllers
 
 MicroLogix 1400 | Rockwell Automation | text
-  as micrologix 1400; allen-bradley micrologix 1400; micrologix 1400 controller
+  as micrologix 1400; allen-bradley micrologix 1400; micrologix 1400 controller; micrologix 1400 series a; micrologix 1400 series b; micrologix 1400 series c
   by Allen-Bradley
   in Rockwell Automation: MicroLogix 1400; Allen-Bradley MicroLogix 1400 Controllers
 
@@ -145,12 +145,12 @@ Arena Simulation | Rockwell Automation | text
   cpe rockwellautomation:arena_simulation; rockwellautomation:arena_simulation_software
 
 Modicon M340 | Schneider Electric | text
-  as modicon m340; schneider electric modicon m340; modicon m340 cpu
+  as modicon m340; schneider electric modicon m340; modicon m340 cpu; modicon m340 bmxp#
   in Schneider Electric Software, LLC: Modicon M340
   in Schneider Electric: Modicon M340 CPU (part numbers BMXP34*)
 
 Modicon M580 | Schneider Electric | text
-  as modicon m580; schneider electric modicon m580; modicon m580 cpu
+  as modicon m580; schneider electric modicon m580; modicon m580 cpu; modicon m580 bmep#; modicon m580 bmeh#
   in Schneider Electric Software, LLC: Modicon M580
   in Schneider Electric: Modicon M580 CPU (part numbers BMEP* and BMEH*)
 

@@ -13,17 +13,17 @@ Microsoft Office 2013 | Microsoft | text
   kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 
 Microsoft Office 2016 | Microsoft | text
-  as office 2016
+  as office 2016; office home and business 2016; office home and student 2016
   in Microsoft: Microsoft Office 2016
   kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 
 Microsoft Office 2019 | Microsoft | text
-  as office 2019
+  as office 2019; office home and business 2019; office home and student 2019
   in Microsoft: Microsoft Office 2019
   kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 
 Microsoft Office LTSC 2021 | Microsoft | text
-  as office ltsc 2021; office 2021
+  as office ltsc 2021; office 2021; office home and business 2021; office home and student 2021
   in Microsoft: Microsoft Office LTSC 2021
   kev Microsoft: Office; Word; Excel; PowerPoint; Outlook; Publisher; Office and WordPad; MSCOMCTL.OCX
 

@@ -11,7 +11,7 @@ const silent: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-// An architecture in any of its spellings, a trade mark, a language at the end, Windows without a desktop.
+// An architecture in any of its spellings, a trade mark, a language at the end, what else installers add.
 const architecture = /\b(?:32|64)[- ]?bits?\b|\bx(?:64|86)(?:_64)?(?:[- ]based systems?)?\b/g;
 // Mozilla's installers: `Mozilla Firefox (x64 de)`.
 const builtFor = /\((?:x64|x86|aarch64|arm64) [a-z]{2,3}(?:-[a-z]{2,6})*\)/g;
@@ -19,7 +19,7 @@ const builtFor = /\((?:x64|x86|aarch64|arm64) [a-z]{2,3}(?:-[a-z]{2,6})*\)/g;
 const instance = /\([0-9a-f]{16}\)/g;
 const trademark = /[®™©]|\((?:tm|r|c)\)/g;
 const languageAtEnd = /[\s(][a-z]{2}-[a-z]{2}\)?$/;
-const withoutDesktop = /\(?server core installation\)?|\bprofessional plus\b/g;
+const added = /\(?server core installation\)?|\bprofessional plus\b|\(remove only\)/g;
 
 /**
  * The words of a display name, in lower case without accents, `+` and `&` written out, silent words left out. A dotted
@@ -36,7 +36,7 @@ export function nameWords(name: string): readonly string[] {
     .replace(trademark, ' ')
     .trim()
     .replace(languageAtEnd, ' ')
-    .replace(withoutDesktop, ' ')
+    .replace(added, ' ')
     .replace(architecture, ' ')
     .replaceAll('+', 'plus')
     .replaceAll('&', ' and ');
@@ -72,7 +72,13 @@ function abbreviates(letters: string, words: readonly string[]): boolean {
 
 /** The first word of a name as the table writes it, in lower case, by which it is found. */
 export function firstWord(name: string): string {
-  return /[\p{L}\p{N}]+/u.exec(name)?.[0].toLowerCase() ?? '';
+  return /[\p{L}\p{N}]*#|[\p{L}\p{N}]+/u.exec(name)?.[0].toLowerCase() ?? '';
+}
+
+/** The first word of phrases that may begin a name with this one: the word, and `srx#` for `srx300`. */
+export function firstWordsFor(word: string): readonly string[] {
+  const model = /^([\p{L}]+)\d/u.exec(word)?.[1];
+  return model === undefined ? [word] : [word, `${model}#`];
 }
 
 function withoutV(word: string): string {
@@ -108,5 +114,5 @@ export function isPhrase(phrase: readonly string[], words: readonly string[], ma
 function isExpected(expected: string, word: string): boolean {
   if (!expected.endsWith('#')) return expected === word;
   const start = expected.slice(0, -1);
-  return word.startsWith(start) && /^\d{1,4}[a-z]{0,3}$/.test(word.slice(start.length));
+  return word.startsWith(start) && /^\d{1,6}[a-z]{0,4}$/.test(word.slice(start.length));
 }

@@ -75,6 +75,7 @@ FortiSandbox | Fortinet | fortinet
 
 PAN-OS | Palo Alto Networks | pan-os
   as pan-os; palo alto networks pan-os; palo alto pan-os
+  of pa #; pa#; pa-vm; vm #; firewall
   by Palo Alto
   in Palo Alto Networks: PAN-OS
   cpe paloaltonetworks:pan-os; palo_alto_networks:pan-os
@@ -93,6 +94,7 @@ Expedition | Palo Alto Networks | text
 
 SonicOS | SonicWall | sonicos
   as sonicos; sonicwall sonicos; sonicos enhanced
+  of tz #; tz#; nsa #; nsa#; nsv #; nsv#; nssp #; firewall
   in SonicWall: SonicOS
   cpe sonicwall:sonicos
   kev SonicWall: SonicOS
@@ -176,6 +178,7 @@ Ivanti Avalanche | Ivanti | text
 
 NetScaler ADC | Citrix | netscaler
   as netscaler adc; netscaler; citrix adc; citrix netscaler; citrix netscaler adc; citrix netscaler application delivery controller
+  as netscaler vpx; netscaler mpx; netscaler adc vpx; netscaler adc mpx; citrix adc vpx; citrix adc mpx
   by Cloud Software Group; NetScaler
   in NetScaler: NetScaler ADC
   cpe citrix:netscaler_application_delivery_controller
@@ -202,6 +205,7 @@ Citrix ShareFile | Citrix | text
 
 Sophos Firewall | Sophos | sophos
   as sophos firewall; sophos xg firewall; sfos; sophos firewall os; sophos xgs
+  of xgs #; xgs#; xg #; xg#
   in Sophos: Sophos Firewall
   kev Sophos: Firewall; SFOS
 
@@ -244,6 +248,7 @@ RouterOS | MikroTik | routeros
 
 Junos OS | Juniper | junos
   as junos; junos os; juniper junos; juniper junos os; juniper networks junos os
+  of srx#; srx #; ex#; ex #; mx#; mx #
   in Juniper Networks: Junos OS; Junos
   cpe juniper:junos; juniper:junos_os; juniper_networks:junos_os
   kev Juniper: Junos OS

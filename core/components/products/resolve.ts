@@ -1,7 +1,7 @@
 // Which product is meant by a vendor and a display name, and under which names records speak of it.
 import { productLookUpName } from '#core/components/product-name.ts';
 import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
-import { isPhrase, nameWords, versionInName } from '#core/components/products/name-words.ts';
+import { firstWordsFor, isPhrase, nameWords, versionInName } from '#core/components/products/name-words.ts';
 import { similar, type SimilarName } from '#core/components/products/similarity.ts';
 import { isVendorOf, productTable, type Phrase } from '#core/components/products/table.ts';
 import { isVendorName, oneWord } from '#core/components/products/vendors.ts';
@@ -90,7 +90,8 @@ function readings(words: readonly string[]): readonly Reading[] {
 // oxlint-disable-next-line max-params -- a name and the two things beside it
 function phrasesOf(words: readonly string[], major: string | undefined, vendor: string | undefined): readonly Found[] {
   const [first = ''] = words;
-  const candidates = productTable().byFirstWord.get(first) ?? [];
+  const { byFirstWord } = productTable();
+  const candidates = firstWordsFor(first).flatMap((word) => byFirstWord.get(word) ?? []);
   return candidates
     .filter((phrase) => isPhrase(phrase.words, words, major))
     .map((phrase) => ({ phrase, agrees: vendor === undefined ? undefined : isVendorOf(phrase.known, vendor) }));

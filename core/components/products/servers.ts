@@ -1,14 +1,14 @@
 // Virtualisation, backup, storage, printing, mail, web, databases, development servers.
 export const servers = String.raw`
 VMware ESXi | VMware | esxi
-  as vmware esxi; esxi; vmware esx server; vmware esxi server
+  as vmware esxi; esxi; vmware esx server; vmware esxi server; esxi update #
   by Broadcom; VMware by Broadcom
   in n/a: VMware ESXi; ESXi
   cpe vmware:esxi; vmware:vmware_esxi
   kev VMware: ESXi; VMware ESXi and Horizon DaaS
 
 VMware vCenter Server | VMware | vcenter
-  as vmware vcenter server; vcenter server; vcenter; vmware vcenter; vcenter server appliance; vmware vcenter server appliance
+  as vmware vcenter server; vcenter server; vcenter; vmware vcenter; vcenter server appliance; vmware vcenter server appliance; vcenter server update #
   by Broadcom
   in VMware: VMware vCenter Server
   in n/a: VMware vCenter Server; vCenter Server
@@ -108,7 +108,7 @@ Arcserve UDP | Arcserve | text
 
 Synology DSM | Synology | synology
   as synology dsm; diskstation manager; synology diskstation manager
-  of dsm
+  of dsm; ds#; rs#; diskstation; rackstation
   none
 
 Synology Router Manager | Synology | synology
@@ -129,6 +129,7 @@ Synology Drive Client | Synology | text
 
 QNAP QTS | QNAP | qnap
   as qts; qnap qts; qnap network attached storage; qnap nas
+  of ts #; tvs #; nas
   by QNAP Systems
   in QNAP Systems Inc.: QTS
   cpe qnap:qts

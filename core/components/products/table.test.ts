@@ -123,7 +123,7 @@ describe.skipIf(shared === undefined)('the names that records use', () => {
   it('stand in CVE records and CSAF product trees as the table writes them', () => {
     const { names, cpes } = namesInRecords();
     const absent = products.flatMap(({ product, records, cpes: pairs }) => [
-      ...records.filter((one) => !names.has(key(one.vendor, one.product))).map((one) => ({ product, ...one })),
+      ...records.filter((one) => !names.has(key(one.vendor, one.product))).map((one) => ({ known: product, ...one })),
       ...pairs.filter((pair) => !cpes.has(`cpe:${pair}`)).map((pair) => ({ product, pair })),
     ]);
     expect(absent).toEqual([]);
