@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cveId, flawsOf } from '#core/advisories/flaws.ts';
+import { cveId, flawsOf, flawsSpokenOf } from '#core/advisories/flaws.ts';
 
 describe('the flaws that an advisory names', () => {
   const rows: readonly (readonly [string, readonly string[], readonly string[][], readonly string[]])[] = [
@@ -13,6 +13,27 @@ describe('the flaws that an advisory names', () => {
   ];
   test.each(rows)('%s also called %j', (id, aliases, flaws, alsoKnownAs) => {
     expect(flawsOf(id, aliases)).toEqual({ flaws, alsoKnownAs });
+  });
+});
+
+describe('the flaws that an advisory speaks of', () => {
+  const rows: readonly (readonly [
+    string,
+    readonly string[],
+    readonly string[],
+    readonly string[][],
+    readonly string[],
+  ])[] = [
+    ['D-1', [], [], [['D-1']], []],
+    ['D-1', [], ['cve-2021-0001', 'CVE-2021-0001'], [['CVE-2021-0001']], ['D-1']],
+    ['D-1', ['E-1'], ['CVE-2021-0001', 'CVE-2021-0002'], [['CVE-2021-0001'], ['CVE-2021-0002']], ['D-1', 'E-1']],
+    ['D-1', [], ['GHSA-1', 'CVE-2021-0001'], [['CVE-2021-0001']], ['D-1', 'GHSA-1']],
+    ['D-1', [], ['GHSA-1', 'GHSA-2'], [['GHSA-1'], ['GHSA-2']], ['D-1']],
+    ['D-1', ['CVE-2021-0001'], ['CVE-2021-0002'], [['D-1', 'CVE-2021-0001']], []],
+    ['CVE-2021-0001', [], ['CVE-2021-0002'], [['CVE-2021-0001']], []],
+  ];
+  test.each(rows)('%s also called %j, of %j', (id, aliases, spoken, flaws, alsoKnownAs) => {
+    expect(flawsSpokenOf(id, aliases, spoken)).toEqual({ flaws, alsoKnownAs });
   });
 });
 

@@ -27,3 +27,21 @@ export function flawsOf(id: string, aliases: readonly string[]): Naming {
   if (cves.length <= 1) return { flaws: [names], alsoKnownAs: [] };
   return { flaws: cves.map((cve) => [cve]), alsoKnownAs: names.filter((name) => cveId(name) === undefined) };
 }
+
+/**
+ * Names where an advisory that gives its own flaw no CVE says of which CVEs it speaks: what distributions publish on builds
+ * of their own. Each CVE is a flaw of its own, and the advisory's names belong to none of them, so that nothing is joined
+ * by it (docs/decisions/0005).
+ *
+ * @param spoken ids of others that it speaks of; where no CVE is among them, each of them names a flaw
+ */
+export function flawsSpokenOf(id: string, aliases: readonly string[], spoken: readonly string[]): Naming {
+  const own = flawsOf(id, aliases);
+  if ([...own.flaws.flat(), ...own.alsoKnownAs].some((name) => cveId(name) !== undefined)) return own;
+  const others = [...new Set(spoken.map((name) => cveId(name) ?? name))].filter((name) => name !== '' && name !== id);
+  const cves = others.filter((name) => cveId(name) !== undefined);
+  const named = cves.length > 0 ? cves : others;
+  if (named.length === 0) return own;
+  const rest = others.filter((name) => !named.includes(name));
+  return { flaws: named.map((name) => [name]), alsoKnownAs: [...new Set([...own.flaws.flat(), ...rest])] };
+}

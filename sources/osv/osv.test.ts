@@ -127,6 +127,42 @@ describe('records', () => {
     expect(many.statements[0]?.flaws).toEqual([0, 1]);
   });
 
+  const v3 = { type: 'CVSS_V3', score: 'CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H' };
+  test.each<readonly [string, object, readonly string[], readonly string[]]>([
+    [
+      'upstream',
+      { id: 'DEBIAN-CVE-2024-0001', upstream: ['CVE-2024-0001'] },
+      ['CVE-2024-0001 1'],
+      ['DEBIAN-CVE-2024-0001'],
+    ],
+    [
+      'several upstream, with one severity for all',
+      { id: 'USN-1-1', upstream: ['CVE-2024-0001', 'UBUNTU-CVE-2024-0002', 'CVE-2024-0002'] },
+      ['CVE-2024-0001 0', 'CVE-2024-0002 0'],
+      ['USN-1-1', 'UBUNTU-CVE-2024-0002'],
+    ],
+    ['upstream under another name', { id: 'CGA-1', upstream: ['GHSA-aaaa'] }, ['GHSA-aaaa 1'], ['CGA-1']],
+    [
+      'related, by a bulletin',
+      { id: 'ALSA-2020:1636', related: ['CVE-2024-0001'] },
+      ['CVE-2024-0001 1'],
+      ['ALSA-2020:1636'],
+    ],
+    ['related, by others: another flaw', { id: 'GHSA-b', related: ['CVE-2024-0001'] }, ['GHSA-b 1'], []],
+    [
+      'upstream of a flaw with a CVE of its own',
+      { id: 'GHSA-b', aliases: ['CVE-2024-0002'], upstream: ['CVE-2024-0001'] },
+      ['GHSA-b/CVE-2024-0002 1'],
+      [],
+    ],
+  ])('speak of a CVE that stands under %s', (_, record, flaws, alsoKnownAs) => {
+    const package_ = { ecosystem: 'Debian:11', name: 'a' };
+    const { advisory } = advisoryOf({ severity: [v3], affected: [{ package: package_, versions: ['1'] }], ...record });
+    expect(advisory.flaws.map(({ ids, severities }) => `${ids.join('/')} ${severities.length}`)).toEqual(flaws);
+    expect(advisory.alsoKnownAs).toEqual(alsoKnownAs);
+    expect(advisory.statements[0]?.flaws).toEqual(flaws.map((_flaw, index) => index));
+  });
+
   test('the year 1 is no date, and a withdrawal is kept', () => {
     const zero = '0001-01-01T00:00:00Z';
     const { advisory } = advisoryOf({

@@ -1,6 +1,6 @@
 // OSV records, https://ossf.github.io/osv-schema/ : what any member of its ecosystem publishes.
 import type { Advisory, Flaw, Reference, Severity, Statement } from '#core/advisories/advisory.ts';
-import { flawsOf } from '#core/advisories/flaws.ts';
+import { cveId, flawsOf, flawsSpokenOf } from '#core/advisories/flaws.ts';
 import { packageOfEcosystem } from '#core/components/ecosystems.ts';
 import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { schemeOf } from '#core/versions/registry.ts';
@@ -26,6 +26,8 @@ function recognises(record: JsonRecord): boolean {
 
 const rootTypes = {
   aliases: 'list',
+  upstream: 'list',
+  related: 'list',
   affected: 'list',
   severity: 'list',
   references: 'list',
@@ -42,16 +44,19 @@ function read(record: JsonRecord, sink: Sink): void {
     return;
   }
   const publisher = publisherOf(id);
-  const aliases = textsOf(record['aliases']).flatMap((alias) => idOf(alias) ?? []);
-  const naming = flawsOf(id, aliases);
+  const aliases = idsIn(record, 'aliases');
+  const naming = flawsSpokenOf(id, aliases, spokenOf(record, id));
   const severities = severitiesOf(record, publisher, sink);
+  // A bulletin's severity is that of the gravest flaw that it mends: nobody says which one that is.
+  const isShared = naming.flaws.length > 1 && flawsOf(id, aliases).flaws.length === 1;
+  if (isShared && severities.length > 0) sink.drop('severity of a record that speaks of several flaws', id);
   const details = textOf(record['details']) ?? '';
   const title = textOf(record['summary']) ?? titleFrom(details);
   const flaws = naming.flaws.map((ids): Flaw => ({
     ids,
     title: undefined,
     weaknesses: weaknessesOf(record),
-    severities,
+    severities: isShared ? [] : severities,
     decisionPoints: undefined,
     issuer: undefined,
   }));
@@ -71,6 +76,19 @@ function read(record: JsonRecord, sink: Sink): void {
     remediations: remediationsIn(details, instantOf(record['modified'])),
   };
   sink.take({ kind: 'advisory', advisory });
+}
+
+function idsIn(record: JsonRecord, member: string): readonly string[] {
+  return textsOf(record[member]).flatMap((id) => idOf(id) ?? []);
+}
+
+/** Bulletins of distributions; before the schema had `upstream`, they named what they mend under `related`. */
+const bulletin = /^(?:AL[SBE]A|RH[SBE]A|R[LX]SA|(?:open)?SUSE-[SRFO]U|USN|DSA|DLA|ELA|MGASA|OESA|PHSA)-/i;
+
+function spokenOf(record: JsonRecord, id: string): readonly string[] {
+  const upstream = idsIn(record, 'upstream');
+  if (upstream.length > 0 || !bulletin.test(id)) return upstream;
+  return idsIn(record, 'related').filter((name) => cveId(name) !== undefined);
 }
 
 function statementsOf(record: JsonRecord, id: string, flaws: readonly Flaw[], sink: Sink): readonly Statement[] {
