@@ -11,31 +11,31 @@ export const nessusCsv: TableEstateFormat = {
   tried: true,
   columns: {
     plugin: ['pluginid', 'plugin', 'definitionid'],
-    title: ['name', 'pluginname', 'definitionname'],
+    result: ['name', 'pluginname', 'definitionname'],
     family: ['family', 'pluginfamily', 'definitionfamily'],
     severity: ['risk', 'severity', 'riskfactor', 'definitionseverity'],
     state: ['vulnerabilitystate', 'state'],
     host: ['host', 'ipaddress', 'assetname', 'assetdisplayipv4address', 'dnsname'],
-    ip: ['ipaddress', 'hostip', 'assetdisplayipv4address'],
-    ip6: ['assetdisplayipv6address'],
-    fqdn: ['fqdn', 'dnsname', 'assetdisplayfqdn'],
-    hostName: ['assethostname', 'assetname'],
-    netBios: ['netbios', 'netbiosname', 'assetnetbiosname'],
-    mac: ['macaddress', 'assetdisplaymacaddress'],
-    assetId: ['assetid', 'hostid', 'agentid', 'assetuuid'],
-    system: ['os', 'operatingsystem', 'assetoperatingsystem'],
-    systemType: ['systemtype', 'assetsystemtype'],
+    address: ['ipaddress', 'hostip', 'assetdisplayipv4address'],
+    'IPv6 address': ['assetdisplayipv6address'],
+    'full name': ['fqdn', 'dnsname', 'assetdisplayfqdn'],
+    'host name': ['assethostname', 'assetname'],
+    'NetBIOS name': ['netbios', 'netbiosname', 'assetnetbiosname'],
+    'MAC address': ['macaddress', 'assetdisplaymacaddress'],
+    'asset number': ['assetid', 'hostid', 'agentid', 'assetuuid'],
+    'operating system': ['os', 'operatingsystem', 'assetoperatingsystem'],
+    'kind of system': ['systemtype', 'assetsystemtype'],
     protocol: ['protocol'],
     port: ['port'],
-    cve: ['cve', 'definitioncve'],
-    cpe: ['cpe', 'definitioncpe'],
+    vulnerabilities: ['cve', 'definitioncve'],
+    CPE: ['cpe', 'definitioncpe'],
     solution: ['solution', 'stepstoremediate', 'definitionsolution'],
     output: ['pluginoutput', 'plugintext', 'output'],
     description: ['description', 'definitiondescription'],
-    seeAlso: ['seealso', 'definitionseealso'],
-    seenOn: ['lastfound', 'lastobserved', 'lastseen', 'hostend'],
+    references: ['seealso', 'definitionseealso'],
+    'last seen': ['lastfound', 'lastobserved', 'lastseen', 'hostend'],
   },
-  required: ['plugin', 'title', 'severity', 'host'],
+  required: ['plugin', 'result', 'severity', 'host'],
   open: () => new NessusRows(),
 };
 
@@ -44,7 +44,7 @@ class NessusRows implements RowReader {
 
   readonly take: RowReader['take'] = (row) => {
     const plugin = row.cell('plugin');
-    const name = row.cell('host') ?? row.cell('fqdn') ?? row.cell('ip');
+    const name = row.cell('host') ?? row.cell('full name') ?? row.cell('address');
     if (plugin === undefined || !/^\d{1,9}$/.test(plugin)) {
       this.#report.tally.add('row names no plugin', `line ${row.line}: ${row.whole()}`);
     } else if (name === undefined) {
@@ -58,7 +58,7 @@ class NessusRows implements RowReader {
     const severity = row.cell('severity');
     // In the CSV of an audit, the risk is its result.
     const result = /^(passed|failed|warning|error)$/i.test(severity ?? '') ? severity : undefined;
-    const title = row.cell('title') ?? `Nessus plugin ${plugin}`;
+    const title = row.cell('result') ?? `Nessus plugin ${plugin}`;
     tell(
       {
         plugin,
@@ -66,13 +66,13 @@ class NessusRows implements RowReader {
         family: row.cell('family') ?? '',
         severity,
         state: row.cell('state'),
-        cve: row.cell('cve'),
-        cpes: (row.cell('cpe') ?? '').split(/[\s,]+/).filter((cpe) => cpe !== ''),
+        cve: row.cell('vulnerabilities'),
+        cpes: (row.cell('CPE') ?? '').split(/[\s,]+/).filter((cpe) => cpe !== ''),
         solution: row.cell('solution'),
         output: row.cell('output')?.replace(/^(?:'\s*\n|Plugin Output:\s)/, ''),
         place: placeOf(row.cell('port'), row.cell('protocol')),
-        seeAlso: row.cell('seeAlso'),
-        seenOn: dayIn(row.cell('seenOn')),
+        seeAlso: row.cell('references'),
+        seenOn: dayIn(row.cell('last seen')),
         check: result === undefined ? undefined : (checkIn(row.cell('description')) ?? title),
         result,
       },
@@ -82,18 +82,18 @@ class NessusRows implements RowReader {
   }
 
   #host(row: TableRow, name: string): ScanHost {
-    const ip = row.cell('ip');
-    const netBios = row.cell('netBios');
-    const key = row.cell('assetId') ?? [name, ip, netBios].join('\u0001');
+    const ip = row.cell('address');
+    const netBios = row.cell('NetBIOS name');
+    const key = row.cell('asset number') ?? [name, ip, netBios].join('\u0001');
     const host = this.#report.host(this.#report.keep(key), ip ?? name);
     if (/^https?:\/\//i.test(name)) callApplication(host, name);
-    host.call('fqdn', row.cell('fqdn'));
+    host.call('fqdn', row.cell('full name'));
     host.call('netBios', netBios);
-    host.call('host', row.cell('hostName'));
+    host.call('host', row.cell('host name'));
     if (/[a-z]/i.test(name) && !name.includes(':')) host.call(name.includes('.') ? 'fqdn' : 'host', name);
-    for (const column of ['ip6', 'mac'] as const) host.also(row.cell(column));
-    describeSystem(host, row.cell('system'), row.cell('systemType'));
-    host.saw(dayIn(row.cell('seenOn')));
+    for (const column of ['IPv6 address', 'MAC address'] as const) host.also(row.cell(column));
+    describeSystem(host, row.cell('operating system'), row.cell('kind of system'));
+    host.saw(dayIn(row.cell('last seen')));
     return host;
   }
 }

@@ -10,25 +10,25 @@ export const nexposeCsv: TableEstateFormat = {
   title: 'InsightVM CSV',
   tried: false,
   columns: {
-    ip: ['assetipaddress', 'ipaddress', 'ip'],
-    names: ['assetnames', 'assetname', 'hostname'],
-    mac: ['assetmacaddresses', 'assetmacaddress', 'macaddress'],
-    system: ['assetosname', 'assetos', 'operatingsystem', 'osname'],
-    systemVersion: ['assetosversion', 'osversion'],
-    id: ['vulnerabilityid', 'vulnid', 'nexposeid'],
-    title: ['vulnerabilitytitle', 'vulntitle', 'vulnerabilityname'],
+    address: ['assetipaddress', 'ipaddress', 'ip'],
+    'host names': ['assetnames', 'assetname', 'hostname'],
+    'MAC address': ['assetmacaddresses', 'assetmacaddress', 'macaddress'],
+    'operating system': ['assetosname', 'assetos', 'operatingsystem', 'osname'],
+    'version of the operating system': ['assetosversion', 'osversion'],
+    vulnerability: ['vulnerabilityid', 'vulnid', 'nexposeid'],
+    result: ['vulnerabilitytitle', 'vulntitle', 'vulnerabilityname'],
     status: ['vulnerabilitytestresultcode', 'vulnerabilityteststatus', 'testresultcode', 'vulnstatus'],
     severity: ['vulnerabilityseveritylevel', 'severitylevel', 'vulnerabilityseverity'],
     score: ['vulnerabilitycvssscore', 'vulnerabilitycvssv3score', 'cvssscore'],
-    cves: ['vulnerabilitycveids', 'vulnerabilitycves', 'cveids', 'vulnerabilityreferenceids'],
+    'CVE names': ['vulnerabilitycveids', 'vulnerabilitycves', 'cveids', 'vulnerabilityreferenceids'],
     references: ['vulnerabilityreferenceurls', 'vulnerabilitycveurls', 'vulnerabilityreferences'],
     solution: ['vulnerabilitysolution', 'solution', 'fix'],
     proof: ['vulnerabilityproof', 'proof'],
     port: ['serviceport', 'port'],
     protocol: ['serviceprotocol', 'protocol'],
-    seenOn: ['vulnerabilitytestdate', 'lastscandate', 'lastassessedforvulnerabilities'],
+    'last seen': ['vulnerabilitytestdate', 'lastscandate', 'lastassessedforvulnerabilities'],
   },
-  required: ['ip', 'id', 'title'],
+  required: ['address', 'vulnerability', 'result'],
   open: () => new InsightRows(),
 };
 
@@ -36,15 +36,15 @@ class InsightRows implements RowReader {
   readonly #report = new ScanReport();
 
   readonly take: RowReader['take'] = (row) => {
-    const id = row.cell('id');
-    const ip = row.cell('ip');
+    const id = row.cell('vulnerability');
+    const ip = row.cell('address');
     if (id === undefined || id.length > 200 || ip === undefined) {
       const reason = ip !== undefined ? 'row names no vulnerability' : 'row names no host';
       this.#report.tally.add(reason, `line ${row.line}: ${row.whole()}`);
       return;
     }
     const host = this.#host(row, ip);
-    const seenOn = dayIn(row.cell('seenOn'));
+    const seenOn = dayIn(row.cell('last seen'));
     host.saw(seenOn);
     tell(
       {
@@ -56,11 +56,11 @@ class InsightRows implements RowReader {
         seenOn,
       },
       {
-        title: row.cell('title'),
+        title: row.cell('result'),
         severity: row.cell('severity'),
         score: row.cell('score'),
         solution: row.cell('solution'),
-        cves: row.cell('cves'),
+        cves: row.cell('CVE names'),
         references: row.cell('references'),
       },
       host,
@@ -72,9 +72,15 @@ class InsightRows implements RowReader {
 
   #host(row: TableRow, ip: string): ScanHost {
     const host = this.#report.host(ip);
-    for (const name of row.cell('names')?.split(/[,;\s]+/) ?? []) host.call(name.includes('.') ? 'fqdn' : 'host', name);
-    for (const address of row.cell('mac')?.split(/[,;\s]+/) ?? []) host.also(address);
-    runs(host, [row.cell('system'), row.cell('systemVersion')].filter((one) => one !== undefined).join(' '));
+    for (const name of row.cell('host names')?.split(/[,;\s]+/) ?? [])
+      host.call(name.includes('.') ? 'fqdn' : 'host', name);
+    for (const address of row.cell('MAC address')?.split(/[,;\s]+/) ?? []) host.also(address);
+    runs(
+      host,
+      [row.cell('operating system'), row.cell('version of the operating system')]
+        .filter((one) => one !== undefined)
+        .join(' '),
+    );
     return host;
   }
 }

@@ -8,22 +8,22 @@ export const openVasCsv: TableEstateFormat = {
   title: 'OpenVAS CSV',
   tried: true,
   columns: {
-    ip: ['ip'],
+    address: ['ip'],
     host: ['hostname'],
     port: ['port'],
     protocol: ['portprotocol'],
     score: ['cvss'],
     threat: ['severity'],
-    title: ['nvtname'],
+    result: ['nvtname'],
     output: ['specificresult'],
     test: ['nvtoid'],
-    cves: ['cves'],
-    seenOn: ['timestamp'],
+    vulnerabilities: ['cves'],
+    'last seen': ['timestamp'],
     solution: ['solution'],
     product: ['productdetectionresult'],
     references: ['otherreferences'],
   },
-  required: ['ip', 'title', 'test', 'threat'],
+  required: ['address', 'result', 'test', 'threat'],
   open: () => new OpenVasRows(),
 };
 
@@ -32,7 +32,7 @@ class OpenVasRows implements RowReader {
 
   readonly take: RowReader['take'] = (row) => {
     const test = row.cell('test');
-    const address = row.cell('ip') ?? row.cell('host');
+    const address = row.cell('address') ?? row.cell('host');
     if (test === undefined || !isTest(test)) {
       this.#report.tally.add('row names no test', `line ${row.line}: ${row.whole()}`);
       return;
@@ -50,19 +50,19 @@ class OpenVasRows implements RowReader {
     const name = row.cell('host');
     const host = this.#report.host([address, name].join('\u0001'), address);
     host.call(name?.includes('.') === true ? 'fqdn' : 'netBios', name);
-    const seenOn = dayIn(row.cell('seenOn'));
+    const seenOn = dayIn(row.cell('last seen'));
     host.saw(seenOn);
     tell(
       {
         test,
-        title: row.cell('title') ?? `OpenVAS test ${test}`,
+        title: row.cell('result') ?? `OpenVAS test ${test}`,
         family: '',
         threat: row.cell('threat'),
         score: row.cell('score'),
         solution: row.cell('solution'),
         output: row.cell('output'),
         product: row.cell('product'),
-        cves: row.cell('cves'),
+        cves: row.cell('vulnerabilities'),
         references: row.cell('references'),
         place: placeOf(row.cell('port'), row.cell('protocol')),
         seenOn,

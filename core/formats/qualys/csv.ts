@@ -9,25 +9,25 @@ export const qualysCsv: TableEstateFormat = {
   title: 'Qualys CSV',
   tried: true,
   columns: {
-    ip: ['ip', 'ipaddress'],
-    dns: ['dns', 'hostname', 'fqdn'],
-    netBios: ['netbios'],
-    system: ['os', 'operatingsystem'],
-    qid: ['qid'],
+    address: ['ip', 'ipaddress'],
+    'full name': ['dns', 'hostname', 'fqdn'],
+    'NetBIOS name': ['netbios'],
+    'operating system': ['os', 'operatingsystem'],
+    QID: ['qid'],
     title: ['title', 'vulntitle'],
     status: ['vulnstatus', 'status'],
     type: ['type'],
     severity: ['severity'],
     port: ['port'],
     protocol: ['protocol'],
-    seenOn: ['lastdetected', 'lastscan'],
-    cves: ['cveid', 'cveids'],
+    'last seen': ['lastdetected', 'lastscan'],
+    vulnerabilities: ['cveid', 'cveids'],
     references: ['vendorreference'],
     solution: ['solution'],
     result: ['results', 'result'],
     category: ['category'],
   },
-  required: ['ip', 'qid', 'title', 'severity'],
+  required: ['address', 'QID', 'title', 'severity'],
   open: () => new QualysRows(),
 };
 
@@ -35,9 +35,14 @@ class QualysRows implements RowReader {
   readonly #report = new ScanReport();
 
   readonly take: RowReader['take'] = (row) => {
-    const qid = row.cell('qid');
+    const qid = row.cell('QID');
     const host = hostOf(
-      { ip: row.cell('ip'), dns: row.cell('dns'), netBios: row.cell('netBios'), system: row.cell('system') },
+      {
+        ip: row.cell('address'),
+        dns: row.cell('full name'),
+        netBios: row.cell('NetBIOS name'),
+        system: row.cell('operating system'),
+      },
       this.#report,
     );
     if (qid === undefined || !/^\d{1,9}$/.test(qid)) {
@@ -46,7 +51,7 @@ class QualysRows implements RowReader {
     } else if (host === undefined) {
       this.#report.tally.add('row names no host', `line ${row.line}: ${row.whole()}`);
     } else {
-      const seenOn = dayIn(row.cell('seenOn'), 'month first');
+      const seenOn = dayIn(row.cell('last seen'), 'month first');
       host.saw(seenOn);
       tell(detectionOf(row, qid, seenOn), entryOf(row), host, this.#report);
     }
@@ -72,7 +77,7 @@ function entryOf(row: TableRow): Parameters<typeof tell>[1] {
     severity: row.cell('severity'),
     category: row.cell('category'),
     solution: row.cell('solution'),
-    cves: row.cell('cves'),
+    cves: row.cell('vulnerabilities'),
     references: row.cell('references'),
   };
 }
