@@ -6,7 +6,7 @@ import { prepare, type Prepared } from '#core/plans/prepare.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { cut } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
-import { catalogueDay, count, oneIn, sourceText, tierWords } from '#core/plans/words.ts';
+import { catalogueDay, count, sourceText, tierWords } from '#core/plans/words.ts';
 import type { Match } from '#core/matching/match.ts';
 import { factsAsOf } from '#core/priority/facts-as-of.ts';
 import type { Answer } from '#core/priority/priority.ts';
@@ -123,7 +123,7 @@ function aboutRisk({ match, asset, priority, weight, firstSeenOn }: Risk): reado
     ...(priority.cvss === undefined
       ? []
       : [`  CVSS: ${priority.cvss.score} (${priority.cvss.severity}) by ${priority.cvss.by}, ${priority.cvss.vector}`]),
-    `  chance of exploitation within 30 days: ${oneIn(p30.p30)}, ${Number(p30.p30.toPrecision(3))} (${p30.table})`,
+    `  chance of exploitation within 30 days: ${Number(p30.p30.toPrecision(3))} (${p30.table})`,
     ...p30.because.map(({ factor, text, assumed }) => `    ×${factor} ${text}${assumed ? ' (assumed)' : ''}`),
     `  ${asset.name}: exposure ${asset.exposure.value}, criticality ${asset.criticality.value}; weight ${weight.toPrecision(3)}`,
   ];
