@@ -8,8 +8,8 @@ const charactersMax = 300;
 
 // A version, with what vendors write behind it: `13 SP1 Update 2`, `2.0 patch 5`, `7.0 build 1234`.
 const before = String.raw`(?:(?:fw|ver|rev|rel|r|v|b|m|build)\.? ?)?`;
-const behind = String.raw`(?: ?(?:sp|service pack|hf|hotfix|hotfixrev|p|patch|update|upd|u|build|bld|rev|revision|fp|mr|cu) ?[-.]?\d[a-z0-9.]*)*`;
-const oneVersion = String.raw`(${before}\d[a-z0-9.+~:()/-]*${behind})`;
+const behind = String.raw`(?: ?(?:sp|service pack|hf|hotfix|hotfixrev|p|patch|update|upd|u|build|bld|rev|revision|fp|mr|cu|r) ?[-.]?\d[a-z0-9.]*)*`;
+const oneVersion = String.raw`(${before}\d[a-z0-9._+~:()/-]*${behind})`;
 
 type Term = (scheme: Scheme, match: RegExpExecArray) => readonly Bound[] | undefined;
 
@@ -47,15 +47,24 @@ const terms: readonly (readonly [RegExp, Term])[] = [
     bound('before', true),
   ),
   row(`${oneVersion} ?(?:before|prior to|up to but not including) ${oneVersion}`, span('before')),
+  row(
+    String.raw`${oneVersion} (?:\(inclu[a-z]+\)|and (?:later|above|newer),?) (?:and|up to|until|to|before)(?: but)? ${oneVersion} \(exclu[a-z]+\)`,
+    span('before'),
+  ),
+  row(
+    `${oneVersion},? (?:and|or) (?:later|above|newer),? (?:and )?(?:up to and including|up to|through|until) ${oneVersion}`,
+    span('after'),
+  ),
+  row(`${oneVersion},? (?:and|or) (?:later|above|newer),? (?:and )?(?:before|prior to) ${oneVersion}`, span('before')),
   row(`${oneVersion} (?:-|to|through|thru|up to and including|up to|until) ${oneVersion}`, span('after')),
-  row(String.raw`${oneVersion}[.-][x*](?![a-z0-9])`, family),
+  row(String.raw`${oneVersion}[.-][x*](?:\.[x*]){0,2}(?![a-z0-9])`, family),
   row(oneVersion, point),
 ];
 
 // A version as a vendor's own word: `9.98 CDI3B4E`. Each part holds a digit.
 const oneWord = /^(?:[^\s<>=]*\d[^\s<>=]*(?: |$))+$/;
-const separators = / *(?:,|;|\|\|?|&|and\b|or\b|as well as\b)? */iy;
-const noise = /\b(?:all|any|every|versions?|firmware|software|releases?|vers\.?|ver\.(?= ))(?![a-z0-9])[:.]?/gi;
+const separators = /(?: *(?:,|;|\|\|?|&|and\b|or\b|as well as\b)){0,3} */iy;
+const noise = /\b(?:all|any|every|versions?|firmware|software|bios|releases?|vers\.?|ver\.(?= ))(?![a-z0-9])[:.]?/gi;
 
 /** The range that a text means; `undefined` where it is not wholly understood or holds a version without order. */
 export function rangeOfText(text: string, scheme: Scheme): Range | undefined {
@@ -83,13 +92,19 @@ function spanWithoutSpaces(text: string): { readonly from: string; readonly to: 
 }
 
 function plainText(text: string): string {
-  return text
-    .replace(/^vers:[a-z0-9.-]+\//i, '')
-    .replace(/≤/g, '<=')
-    .replace(/≥/g, '>=')
-    .replace(/[–—]/g, '-')
-    .replace(/[_\s]+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/^vers:[a-z0-9.-]+\//i, '')
+      .replace(/≤/g, '<=')
+      .replace(/≥/g, '>=')
+      .replace(/[–—]/g, '-')
+      // Remarks that limit nothing.
+      .replace(/ *\((?:formerly|eol\b|end[- ]of[- ]life)[^()]{0,80}\)$/i, '')
+      .replace(/(?<=^[<>=≤≥ ]{0,4})\(([^()\s]{1,60})\)$/, '$1')
+      .replace(/(?<!\d)_|_(?!\d)/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function readTerms(words: string, scheme: Scheme): Range | undefined {
@@ -183,14 +198,21 @@ function point(scheme: Scheme, match: RegExpExecArray): readonly Bound[] | undef
 
 /** `7.x`: from 7 to before 8. */
 function family(scheme: Scheme, match: RegExpExecArray): readonly Bound[] | undefined {
-  return between(scheme, [match[1], next(match[1])], 'before');
+  const line = lineOf(match[1]);
+  return between(scheme, [line, next(line)], 'before');
 }
 
 /** `<= 6.6.*`: all of that family and before it. */
 function upToFamily(scheme: Scheme, match: RegExpExecArray): readonly Bound[] | undefined {
-  const version = match[0].startsWith('<=') || match[0].startsWith('=<') ? next(match[1]) : match[1];
+  const line = lineOf(match[1]);
+  const version = match[0].startsWith('<=') || match[0].startsWith('=<') ? next(line) : line;
   const cut = cutOf(scheme, version, 'before');
   return cut === undefined ? undefined : [{ cut, opens: false }];
+}
+
+/** `5.x.x` is all of 5. */
+function lineOf(version: string | undefined): string {
+  return trimmed(version).replace(/(?:[.-][x*])+$/i, '');
 }
 
 /** The version whose last number is one more. */
