@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '#core/components/products/resolve.ts';
 import { namedDevicesAndServers } from '#tests/fixtures/product-names/devices-and-servers.ts';
+import { moreNames } from '#tests/fixtures/product-names/more-names.ts';
 import { otherProducts } from '#tests/fixtures/product-names/others.ts';
 import { namedPrograms } from '#tests/fixtures/product-names/programs.ts';
 
-const namedProducts = [...namedPrograms, ...namedDevicesAndServers];
+const namedProducts = [...namedPrograms, ...namedDevicesAndServers, ...moreNames];
 
 /** What may be looked up; a doubtful name is asked about instead. */
 function found(name: string, vendor: string | undefined, version: string | undefined): string | undefined {

@@ -26,6 +26,7 @@ Cisco IOS XR | Cisco | ios
 
 Cisco NX-OS | Cisco | ios
   as cisco nx-os; cisco nx-os software; nx-os; cisco nexus operating system nx-os software
+  of nexus #; nexus # series
   in Cisco: Cisco NX-OS Software
   cpe cisco:nx-os
   kev Cisco: NX-OS

@@ -35,7 +35,7 @@ Adobe Acrobat DC | Adobe | adobe
   kev Adobe: Acrobat and Reader; Reader and Acrobat
 
 Adobe Acrobat Reader DC | Adobe | adobe
-  as adobe acrobat reader dc; adobe acrobat reader; adobe reader dc; adobe reader
+  as adobe acrobat reader dc; adobe acrobat reader; adobe reader dc; adobe reader; adobe reader xi
   of acrobat reader; acrobat reader dc; reader
   by Adobe Systems Incorporated
   cpe adobe:acrobat_reader_dc

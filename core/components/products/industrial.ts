@@ -267,7 +267,7 @@ C300 | Honeywell | text
   cpe honeywell:c300
 
 AVEVA InTouch | AVEVA | text
-  as aveva intouch; wonderware intouch; aveva intouch hmi; intouch hmi
+  as aveva intouch; wonderware intouch; aveva intouch hmi; aveva intouch hmi #; aveva intouch #; intouch hmi
   of intouch
   by Wonderware; Schneider Electric
   in AVEVA Software, LLC: InTouch

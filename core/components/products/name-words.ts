@@ -19,7 +19,7 @@ const builtFor = /\((?:x64|x86|aarch64|arm64) [a-z]{2,3}(?:-[a-z]{2,6})*\)/g;
 const instance = /\([0-9a-f]{16}\)/g;
 const trademark = /[®™©]|\((?:tm|r|c)\)/g;
 const languageAtEnd = /[\s(][a-z]{2}-[a-z]{2}\)?$/;
-const added = /\(?server core installation\)?|\bprofessional plus\b|\(remove only\)/g;
+const added = /\(?server core installation\)?|\bprofessional plus\b|\(remove only\)|\bbuild[\s:-]{0,3}\d+(?:\.\d+)?/g;
 
 /**
  * The words of a display name, in lower case without accents, `+` and `&` written out, silent words left out. A dotted
@@ -87,7 +87,7 @@ function withoutV(word: string): string {
 
 /** Whether a word states a version, not a product: `115.0.2`, `8u392`, `b08`, `build1517`. */
 export function isVersionWord(word: string): boolean {
-  return /^(?:\d+\.[a-z0-9._()-]+|\d+u\d+|b\d+|build\d*)$/.test(word);
+  return /^(?:\d+\.[a-z0-9._()-]+|v\d+|\d+u\d+|b\d+|build\d*)$/.test(word);
 }
 
 /** The first dotted number in a name. */

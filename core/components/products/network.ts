@@ -1,25 +1,25 @@
 // Firewalls, VPN appliances, load balancers, switches, wireless.
 export const network = String.raw`
 FortiOS | Fortinet | fortinet
-  as fortios; fortigate; fortinet fortios; fortinet fortigate; fortigate #; fortiwifi #; fortinet fortigate #
+  as fortios; fortigate; fortinet fortios; fortinet fortigate; fortigate #; fortiwifi #; fortinet fortigate #; fortigate vm#; fortigate vm
   in Fortinet: FortiOS; Fortinet FortiOS, FortiProxy; Fortinet FortiOS and FortiProxy; Fortinet FortiOS, fortiADC
   cpe fortinet:fortios
   kev Fortinet: FortiOS; FortiOS and FortiADC; FortiOS and FortiProxy; FortiOS and FortiProxy SSL-VPN; Multiple Products
 
 FortiProxy | Fortinet | fortinet
-  as fortiproxy
+  as fortiproxy; fortiproxy #; fortiproxy vm#
   in Fortinet: FortiProxy; Fortinet FortiOS, FortiProxy; Fortinet FortiOS and FortiProxy
   cpe fortinet:fortiproxy
   kev Fortinet: FortiOS and FortiProxy; FortiOS and FortiProxy SSL-VPN; Multiple Products
 
 FortiManager | Fortinet | fortinet
-  as fortimanager
+  as fortimanager; fortimanager #; fortimanager vm#; fortimanager vm
   in Fortinet: FortiManager; Fortinet FortiManager, FortiAnalyzer
   cpe fortinet:fortimanager
   kev Fortinet: FortiManager
 
 FortiAnalyzer | Fortinet | fortinet
-  as fortianalyzer
+  as fortianalyzer; fortianalyzer #; fortianalyzer vm#; fortianalyzer vm
   in Fortinet: FortiAnalyzer; Fortinet FortiManager, FortiAnalyzer
   cpe fortinet:fortianalyzer
 
@@ -35,12 +35,12 @@ FortiClient EMS | Fortinet | fortinet
   kev Fortinet: FortiClient EMS
 
 FortiWeb | Fortinet | fortinet
-  as fortiweb
+  as fortiweb; fortiweb #; fortiweb vm#; fortiweb vm
   in Fortinet: FortiWeb
   cpe fortinet:fortiweb
 
 FortiMail | Fortinet | fortinet
-  as fortimail
+  as fortimail; fortimail #; fortimail vm#
   in Fortinet: FortiMail
 
 FortiADC | Fortinet | fortinet
@@ -50,7 +50,7 @@ FortiADC | Fortinet | fortinet
   kev Fortinet: FortiOS and FortiADC
 
 FortiSwitch | Fortinet | fortinet
-  as fortiswitch
+  as fortiswitch; fortiswitch #
   in Fortinet: FortiSwitch
 
 FortiAuthenticator | Fortinet | fortinet
@@ -242,6 +242,7 @@ Zyxel NAS326 | Zyxel | zyxel
 
 RouterOS | MikroTik | routeros
   as routeros; mikrotik routeros
+  of rb#; ccr#; hap ac2; hap ac3; hap ax2; hap ax3; hex s; hex
   in MikroTik: RouterOS
   cpe mikrotik:routeros
   kev MikroTik: RouterOS
