@@ -6,9 +6,18 @@ import { nessusXml } from '#core/formats/nessus/xml.ts';
 import { nexposeXml } from '#core/formats/nexpose/xml.ts';
 import { nmapXml } from '#core/formats/nmap/xml.ts';
 import { openVasXml } from '#core/formats/openvas/xml.ts';
+import { qualysDetectionXml, qualysScanXml } from '#core/formats/qualys/scan-xml.ts';
 import { qualysXml } from '#core/formats/qualys/xml.ts';
 
-export const xmlEstateFormats: readonly XmlEstateFormat[] = [nessusXml, nexposeXml, nmapXml, openVasXml, qualysXml];
+export const xmlEstateFormats: readonly XmlEstateFormat[] = [
+  nessusXml,
+  nexposeXml,
+  nmapXml,
+  openVasXml,
+  qualysXml,
+  qualysScanXml,
+  qualysDetectionXml,
+];
 
 /** So much of a document's beginning is shown to the formats. */
 const headCharactersMax = 16_384;

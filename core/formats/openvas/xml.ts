@@ -13,7 +13,7 @@ export const openVasXml: XmlEstateFormat = {
   tried: true,
   // Answers of the manager wrap the report; other tools have roots of that name too.
   recognise: (rootName, head) =>
-    (rootName === 'report' && /\bformat_id=|\bextension="xml"|<gmp>|<omp>/.test(head)) ||
+    (rootName === 'report' && /\bformat_id=|\bextension="xml"|<gmp>|<omp>|<nvt oid=/.test(head)) ||
     rootName === 'get_reports_response' ||
     rootName === 'get_results_response',
   parts: ['result', 'host', 'scan_end', 'creation_time', 'gmp', 'omp'],
