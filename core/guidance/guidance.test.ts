@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { assetKinds } from '#core/components/asset.ts';
+import { approvalFor } from '#core/guidance/approval.ts';
+import { goingBackOn } from '#core/guidance/going-back.ts';
+import { hardening } from '#core/guidance/hardening.ts';
 import { isDay } from '#core/kernel/days.ts';
 import { distributions } from '#core/guidance/distributions.ts';
 import { endOfRelease, endOfSupport, endsOfSupport, releaseEnds } from '#core/guidance/ends-of-support.ts';
@@ -8,7 +12,17 @@ import { installerOf, safeInCommand } from '#core/guidance/installers.ts';
 import { triage } from '#core/guidance/triage.ts';
 
 describe('every entry', () => {
-  const entries = [...languages, ...distributions, isolationOf('server'), isolationOf('ot'), triage];
+  const entries = [
+    ...languages,
+    ...distributions,
+    isolationOf('server'),
+    isolationOf('ot'),
+    triage,
+    ...Object.values(hardening),
+    ...assetKinds.flatMap((kind) => approvalFor(kind) ?? []),
+    ...assetKinds.map((kind) => goingBackOn(kind, false)),
+    goingBackOn('workstation', true),
+  ];
 
   test.each(entries.map((entry) => [entry.source, entry] as const))('%s has author, source and day', (_, entry) => {
     expect(entry.author).not.toBe('');

@@ -1,7 +1,7 @@
 import type { Tier } from '#core/priority/priority.ts';
 import type { Day } from '#core/kernel/days.ts';
 
-export type ActionKind = 'upgrade' | 'mitigate' | 'isolate' | 'investigate' | 'replace' | 'confirm';
+export type ActionKind = 'upgrade' | 'mitigate' | 'isolate' | 'investigate' | 'replace' | 'confirm' | 'ask' | 'harden';
 type ActionState = 'proposed' | 'planned' | 'started' | 'done' | 'said, not seen' | 'deferred' | 'answered';
 
 /** A sentence for people with where it comes from; nothing is said without a source. */

@@ -1,6 +1,7 @@
 // What could be done: an action before it is chosen, dated and told.
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
+import type { Hardening } from '#core/guidance/hardening.ts';
 import { shortHash } from '#core/kernel/short-hash.ts';
 import type { Action, ActionKind } from '#core/plans/action.ts';
 import type { Removal } from '#core/plans/coverage.ts';
@@ -59,6 +60,9 @@ export type Doing =
   | { readonly kind: 'upgrade'; readonly mend?: Mend; readonly raises: readonly Raise[]; readonly kin?: Kin }
   /** `texts` hold what publishers say, with who says it. */
   | { readonly kind: 'mitigate'; readonly called: string; readonly texts: readonly Told[] }
+  /** Whether this may be done, of whoever made or installed what it is done to. */
+  | { readonly kind: 'ask'; readonly about: Doing }
+  | { readonly kind: 'harden'; readonly entry: Hardening }
   | { readonly kind: 'isolate' }
   | { readonly kind: 'investigate' }
   | { readonly kind: 'replace'; readonly called: string; readonly why: string; readonly source: string }
@@ -96,6 +100,8 @@ export interface Candidate {
   /** What it closes or makes smaller. */
   readonly closes: readonly Risk[];
   readonly removes: readonly Removal[];
+  /** Weight that it takes away beside what it closes: of what is not known yet, or of no single flaw. */
+  readonly own?: number;
   /** Ids of candidates that must come before. */
   readonly needs: readonly string[];
   readonly work: Work;

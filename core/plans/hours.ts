@@ -16,6 +16,8 @@ export interface Work {
   readonly breaking: boolean;
   /** Others bring the package in: the one to raise must be found. */
   readonly transitive: boolean;
+  /** In place of the table's fixed part, where the action has hours of its own. */
+  readonly fixed?: number;
   /** A restart must be agreed with the users: an asset has a maintenance window. */
   readonly window: boolean;
 }
@@ -40,6 +42,8 @@ const table: Readonly<Record<ActionKind, HoursRow>> = {
   investigate: row(1.5, { workstation: 0.25, ot: 1, medical: 1 }, 0.5),
   replace: row(8, { workstation: 1, appliance: 4, device: 2, ot: 16, medical: 16 }, 2),
   confirm: row(0.25, {}, 0.1),
+  ask: row(0.5, {}, 0.1),
+  harden: row(2, {}, 0),
 };
 
 /** Beyond so many alike, each further one takes a tenth: tools and habit carry it. */
@@ -71,7 +75,7 @@ function row(fixed: number, perAsset: Partial<Record<AssetKind, number>>, other 
 /** The table's hours, before experience. */
 export function tableHours(work: Work, policy: Policy): number {
   const own = policy.hours[work.kind];
-  const fixed = own?.fixed ?? table[work.kind].fixed;
+  const fixed = own?.fixed ?? work.fixed ?? table[work.kind].fixed;
   const perAsset = { ...table[work.kind].perAsset, ...own?.perAsset };
   let hours = fixed + perPackageMore * work.morePackages + (work.transitive ? perTransitive : 0);
   if (work.breaking) hours += fixed * (breakingFactor - 1);
@@ -158,5 +162,9 @@ function article(kind: ActionKind): string {
       return 'a replacement';
     case 'confirm':
       return 'a look';
+    case 'ask':
+      return 'a question';
+    case 'harden':
+      return 'a step of hardening';
   }
 }

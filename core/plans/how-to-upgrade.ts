@@ -1,6 +1,8 @@
 // The steps of an upgrade, in the words of the package manager.
 import type { InventoryDocument } from '#core/components/inventory.ts';
 import { cite } from '#core/guidance/entry.ts';
+import { goingBackOn } from '#core/guidance/going-back.ts';
+import { windowsHost } from '#core/matching/windows-host.ts';
 import { installerOf, safeInCommand } from '#core/guidance/installers.ts';
 import type { Installer, Wanted } from '#core/guidance/installer.ts';
 import type { Sourced } from '#core/plans/action.ts';
@@ -127,9 +129,22 @@ export function upgradeChecks({ doing }: Candidate): readonly Sourced[] {
   return isSafe(wanted) ? [{ text: manager.check(wanted), source: cite(manager) }] : [];
 }
 
-export function upgradeBack({ doing }: Candidate): readonly Sourced[] {
+/** No upgrade without the way back from it. */
+export function upgradeBack({ doing, assets }: Candidate): readonly Sourced[] {
   const manager = managerFor(doing)?.manager;
-  return manager === undefined ? [] : [{ text: `If something breaks: ${manager.back}`, source: cite(manager) }];
+  if (manager !== undefined) return [{ text: `If something breaks: ${manager.back}`, source: cite(manager) }];
+  const raised = doing.kind === 'upgrade' ? doing.raises[0]?.component : undefined;
+  const isWindows = raised !== undefined && windowsHost(raised) !== undefined;
+  const entry = goingBackOn(assets[0]?.kind ?? 'unknown', isWindows);
+  const source = cite(entry);
+  return [
+    { text: `Before you begin: ${lower(entry.before)}`, source },
+    { text: `If something breaks: ${entry.back}`, source },
+  ];
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function managerFor(doing: Candidate['doing']): { readonly manager: Installer; readonly wanted: Wanted } | undefined {

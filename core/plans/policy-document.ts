@@ -17,7 +17,7 @@ const favour = z.number().min(1).max(10);
 const fixedHours = z.number().min(0.01).max(1000);
 const hoursPerAsset = z.number().min(0).max(1000);
 
-const actionKind = z.enum(['upgrade', 'mitigate', 'isolate', 'investigate', 'replace', 'confirm']);
+const actionKind = z.enum(['upgrade', 'mitigate', 'isolate', 'investigate', 'replace', 'confirm', 'ask', 'harden']);
 const assetKind = z.enum(assetKinds);
 
 const hoursRow = z.strictObject({
@@ -32,6 +32,8 @@ const document = z.strictObject({
   askingShare: share.exactOptional(),
   triageShare: share.exactOptional(),
   doubtShare: share.exactOptional(),
+  hardenShare: share.exactOptional(),
+  endedChance: share.exactOptional(),
   isolateFromShare: share.exactOptional(),
   isolateFromOwnShare: share.exactOptional(),
   startedFavour: favour.exactOptional(),

@@ -19,6 +19,10 @@ export interface Policy {
   readonly triageShare: number;
   /** Share of its weight that counts where nobody can tell whether a component is affected. Judgement. */
   readonly doubtShare: number;
+  /** Share of the risks on the assets it is about that a step of hardening removes. Judgement. */
+  readonly hardenShare: number;
+  /** Chance within 30 days that what nobody will fix in a product out of support is found and exploited. Judgement. */
+  readonly endedChance: number;
   /** An asset is offered for isolation where what no upgrade closes makes at least this share of all risk … */
   readonly isolateFromShare: number;
   /** … and of the asset's own. */
@@ -51,6 +55,8 @@ export const defaultPolicy: Policy = {
   askingShare: 0.1,
   triageShare: 0.05,
   doubtShare: 0.25,
+  hardenShare: 0.1,
+  endedChance: 0.01,
   isolateFromShare: 0.01,
   isolateFromOwnShare: 0.2,
   startedFavour: 1.5,

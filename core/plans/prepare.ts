@@ -3,9 +3,12 @@ import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import { earlier, type Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
+import { approvals } from '#core/plans/approvals.ts';
 import { answeredMatch } from '#core/plans/answered-points.ts';
-import { divided, stateOf } from '#core/plans/carried.ts';
+import { divided, stateOf, type Carrying } from '#core/plans/carried.ts';
 import { Ids, type Candidate, type Estimated } from '#core/plans/candidate.ts';
+import { replacements } from '#core/plans/ended.ts';
+import { hardenings } from '#core/plans/harden.ts';
 import { estimateHours, learn, remaining, type Finished } from '#core/plans/hours.ts';
 import { looksOwed, type LooksOwed } from '#core/plans/looks-owed.ts';
 import { answeredAssets, recall, type Memory } from '#core/plans/memory.ts';
@@ -48,30 +51,9 @@ export function prepare(input: PlanInput): Prepared {
   const risks = weighRisks({ matches: answered, assets, memory, judge, asOf, policy });
   const ids = new Ids();
   const remediesOf = remedies((index) => input.feed.detail(index));
-  const raised = upgrades(risks.affected, versionsOf(input), ids);
-  const open = raised.unfixed;
-  const waysOut = unfixed({
-    risks: open,
-    refused: raised.refused,
-    remediesOf,
-    lastAffected: lastAffected(input),
-    ids,
-    policy,
-    asOf,
-  });
-  const carrying = { memory, inventory: input.inventory, asOf, ids, taken: new Set<string>() };
-  const parts = (whole: readonly Candidate[]): readonly Candidate[] => whole.flatMap((one) => divided(one, carrying));
-  const triages = parts(investigations(risks.affected, memory, { ids, policy }));
   const sight = sightOf({ input, risks });
-  const owed = looksOwed({ input, memory, sight, assets, affected: risks.affected }, ids);
-  const late = parts(owed.candidates);
-  const found = [
-    ...triages,
-    ...late,
-    ...withNeeds(parts([...raised.candidates, ...waysOut]), triages),
-    ...parts(isolations(risks.affected, open, memory, { ids, policy })),
-    ...parts(confirmations(risks.doubtful, ids)),
-  ];
+  const carrying = { memory, inventory: input.inventory, asOf, ids, taken: new Set<string>() };
+  const { found, owed } = candidatesOf({ input, memory, assets, risks, sight, remediesOf, carrying });
   const {
     weights,
     doubts,
@@ -90,7 +72,7 @@ export function prepare(input: PlanInput): Prepared {
     assets,
     risks,
     sight,
-    owed: { ...owed, candidates: late },
+    owed,
     candidates,
     weights,
     doubts,
@@ -98,6 +80,52 @@ export function prepare(input: PlanInput): Prepared {
     remediesOf,
     hopeless: risks.affected.filter(({ index }) => !closable.has(index)),
   };
+}
+
+interface Finding extends Pick<Prepared, 'input' | 'memory' | 'assets' | 'risks' | 'sight' | 'remediesOf'> {
+  readonly carrying: Carrying;
+}
+
+/** Everything that could be done, in the order in which equals are taken up. */
+function candidatesOf(finding: Finding): {
+  readonly found: readonly Candidate[];
+  readonly owed: LooksOwed;
+} {
+  const { input, memory, assets, risks, sight, remediesOf, carrying } = finding;
+  const { asOf, policy } = input;
+  const { ids } = carrying;
+  const raised = upgrades(risks.affected, versionsOf(input), ids);
+  const open = raised.unfixed;
+  const fixes = { refused: raised.refused, remediesOf, lastAffected: lastAffected(input) };
+  const waysOut = unfixed({ risks: open, ...fixes, ids, policy, asOf });
+  const parts = (whole: readonly Candidate[]): readonly Candidate[] => whole.flatMap((one) => divided(one, carrying));
+  const { free, asked } = approvals([...raised.candidates, ...waysOut], memory, { ids, policy });
+  const waiting = [...open, ...asked.flatMap(({ closes }) => closes)];
+  const triages = parts(investigations(risks.affected, memory, { ids, policy }));
+  const owed = looksOwed({ input, memory, sight, assets, affected: risks.affected }, ids);
+  const late = parts(owed.candidates);
+  const apart = [
+    ...replacements(assets.values(), waysOut, { ids, policy, asOf }),
+    ...hardenings(risks.affected, assets, { ids, policy, memory, asOf }),
+  ];
+  const found = [
+    ...triages,
+    ...late,
+    ...withNeeds(parts(free), triages),
+    ...parts(asked),
+    ...parts(isolations(risks.affected, waiting, memory, { ids, policy })),
+    ...parts(confirmations(risks.doubtful, ids)),
+    ...standing(apart, memory),
+  ];
+  return { found, owed: { ...owed, candidates: late } };
+}
+
+/** What closes nothing that is known is held by its own record: done, put off, or not wanted. */
+function standing(candidates: readonly Candidate[], memory: Memory): readonly Candidate[] {
+  return candidates.filter(({ id }) => {
+    const state = memory.record(id)?.state;
+    return state !== 'done' && state !== 'answered';
+  });
 }
 
 function versionsOf({ affectedAt, fixedAfter, feed, judge, asOf }: PlanInput): Versions {
@@ -125,6 +153,10 @@ function withDoubts(
   const weights = risks.map(({ weight }) => weight);
   const doubts = new Map<number, number>();
   const weighed = candidates.map((candidate, index) => {
+    if (candidate.own !== undefined) {
+      weights.push(candidate.own);
+      return { ...candidate, removes: [...candidate.removes, { risk: weights.length - 1, share: 1 }] };
+    }
     if (candidate.doing.kind !== 'confirm' || candidate.doing.missing === 'fix') return candidate;
     const most = candidate.closes.reduce((max, { weight }) => Math.max(max, weight), 0);
     weights.push(share * most);
@@ -141,7 +173,7 @@ function finished(state: State): readonly Finished[] {
 }
 
 /** Who must act on a risk: an upgrade, else a mitigation, a replacement, an isolation. */
-const owners = ['upgrade', 'mitigate', 'replace', 'isolate'] as const;
+const owners = ['upgrade', 'ask', 'mitigate', 'replace', 'isolate'] as const;
 
 function jobsOf(candidates: readonly Estimated[], bound: boolean): readonly Job[] {
   const owner = new Map<Risk, string>();
@@ -157,7 +189,7 @@ function jobsOf(candidates: readonly Estimated[], bound: boolean): readonly Job[
       dueOn: firstDue(owned.length > 0 ? owned : closes),
       binding: bound && owned.length > 0,
       ready: !isWaiting(state) && needs.every((need) => !blocked.has(need)),
-      always: doing.kind === 'confirm' || doing.kind === 'investigate',
+      always: doing.kind === 'confirm' || doing.kind === 'investigate' || doing.kind === 'ask',
     };
   });
 }

@@ -5,6 +5,7 @@ import { addDays } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import { makePlan, planAndRemember } from '#core/plans/make-plan.ts';
 import type { Plan } from '#core/plans/plan.ts';
+import { defaultPolicy } from '#core/plans/policy.ts';
 import { answer, defer, finish, type Move, type Said, type State } from '#core/plans/state.ts';
 import { asOf, assetOf, componentOf, exploitedFlaw, flawOf, inputOf, type Row } from '#tests/fixtures/matches.ts';
 
@@ -33,7 +34,8 @@ describe('an upgrade whose triage is put off', () => {
   const triage = first.plan.actions.find(({ kind }) => kind === 'investigate');
   const upgrade = first.plan.actions.find(({ kind }) => kind === 'upgrade');
   const state = moved(defer, first.state, triage?.id ?? '', { until });
-  const plan = makePlan(inputOf([row], { state }));
+  const policy = { ...defaultPolicy, hardenShare: 0 };
+  const plan = makePlan(inputOf([row], { state, policy }));
 
   test('comes when the triage does, and says what it waits for', () => {
     expect(plan.actions).toEqual([]);

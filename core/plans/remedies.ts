@@ -46,10 +46,7 @@ function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remed
   const mitigations: Told[] = [];
   const noFix: Told[] = [];
   const links: Link[] = [];
-  for (const { by, stance, scanned } of risk.match.reported) {
-    const solution = stance === 'affected' ? (scanned?.solution ?? '') : '';
-    if (saysSomething.test(solution)) fixes.push({ text: cut(solution), source: by, url: scanned?.references[0] });
-  }
+  fixes.push(...solutions(risk));
   for (const { index } of risk.match.advisories) {
     const detail = detailOf(index);
     if (detail.withdrawn) continue;
@@ -63,6 +60,14 @@ function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remed
     }
   }
   return { fixes: distinct(fixes), mitigations: distinct(mitigations), noFix: distinct(noFix), links };
+}
+
+/** What scanners say mends it. */
+function solutions({ match }: Risk): readonly Told[] {
+  return match.reported.flatMap(({ by, stance, scanned }): Told[] => {
+    const text = stance === 'affected' ? (scanned?.solution ?? '') : '';
+    return saysSomething.test(text) ? [{ text: cut(text), source: by, url: scanned?.references[0] }] : [];
+  });
 }
 
 function concerns({ flaws, subjects }: Remediation, { match }: Risk): boolean {

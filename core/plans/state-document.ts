@@ -35,7 +35,7 @@ const seenDocument = z.strictObject({ path: text, digest: text, assets: list(tex
 
 const action = z.strictObject({
   id: text,
-  kind: z.enum(['upgrade', 'mitigate', 'isolate', 'investigate', 'replace', 'confirm']),
+  kind: z.enum(['upgrade', 'mitigate', 'isolate', 'investigate', 'replace', 'confirm', 'ask', 'harden']),
   title: text,
   assets: list(text),
   assetKind: z.enum(assetKinds),

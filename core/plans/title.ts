@@ -14,6 +14,10 @@ export function titleOf(candidate: Candidate): string {
       return `Upgrade ${raised(doing)} ${where}`;
     case 'mitigate':
       return `Mitigate ${flaws(number)} of ${doing.called} ${where}`;
+    case 'ask':
+      return asking(doing.about, candidate.subject, where);
+    case 'harden':
+      return doing.entry.title;
     case 'isolate':
       return `Make ${candidate.subject} harder to reach`;
     case 'investigate':
@@ -21,12 +25,15 @@ export function titleOf(candidate: Candidate): string {
     case 'replace':
       return `Replace ${doing.called} ${where}`;
     case 'confirm':
-      if (doing.worse !== undefined && doing.worse.missing.length > 0)
-        return `Find out how to move to ${doing.worse.version} for ${flaws(number)} of ${doing.called} ${where}`;
-      if (doing.worse !== undefined)
-        return `Ask the makers of ${doing.called} about ${flaws(number)} whose fix, ${doing.worse.version}, would make things worse`;
-      return confirming(doing.missing, doing.called, where, number);
+      return confirming(doing, where, number);
   }
+}
+
+function asking(about: Doing, subject: string, where: string): string {
+  const [first] = about.kind === 'upgrade' ? about.raises : [];
+  if (first?.target.version === undefined)
+    return `Ask the maker of ${first?.called ?? subject} for an approved fix ${where}`;
+  return `Ask whether ${first.called} ${first.target.version} is approved ${where}`;
 }
 
 function raised({ raises, kin }: Raising): string {
@@ -48,13 +55,15 @@ function names(raises: readonly Raise[]): string {
   return called.length <= 3 ? called.join(', ') : `${called.slice(0, 2).join(', ')} and ${called.length - 2} more`;
 }
 
-// oxlint-disable-next-line max-params -- the four words of the sentence
 function confirming(
-  missing: Extract<Doing, { kind: 'confirm' }>['missing'],
-  called: string,
+  { missing, called, worse }: Extract<Doing, { kind: 'confirm' }>,
   where: string,
   number: number,
 ): string {
+  if (worse !== undefined && worse.missing.length > 0)
+    return `Find out how to move to ${worse.version} for ${flaws(number)} of ${called} ${where}`;
+  if (worse !== undefined)
+    return `Ask the makers of ${called} about ${flaws(number)} whose fix, ${worse.version}, would make things worse`;
   switch (missing) {
     case 'version':
       return `Find out which version of ${called} runs ${where}`;

@@ -1,6 +1,6 @@
 // What no named version closes: the publisher's own way out, a release beyond the last one known to be affected, a
 // mitigation, a replacement where no fix will come, and else a question to whoever makes it.
-import { endOfRelease, endOfSupport } from '#core/guidance/ends-of-support.ts';
+import { endOfRelease } from '#core/guidance/ends-of-support.ts';
 import { isDistribution, lookUpNames } from '#core/matching/look-up-names.ts';
 import type { Day } from '#core/kernel/days.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type Refused,
   type Told,
 } from '#core/plans/candidate.ts';
+import { productEnd } from '#core/plans/ended.ts';
 import { calledOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
@@ -121,15 +122,7 @@ function mitigate(risks: readonly Risk[], { ids, remediesOf, policy }: UnfixedIn
 /** Where a publisher says that no fix is planned, or its maker's support has ended. */
 function replaced(risks: readonly Risk[], { ids, remediesOf, asOf }: UnfixedInput): Candidate | undefined {
   const said = risks.flatMap((risk): readonly Told[] => remediesOf(risk).noFix).at(0);
-  const ended = risks
-    .map(({ match }) =>
-      endOfSupport(
-        lookUpNames(match.component).map(({ name }) => name),
-        match.component.version,
-        asOf,
-      ),
-    )
-    .find((end) => end !== undefined);
+  const ended = risks.map(({ match }) => productEnd(match.component, asOf)).find((end) => end !== undefined);
   const reason =
     ended === undefined
       ? said === undefined

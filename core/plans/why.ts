@@ -1,5 +1,6 @@
 // Why an action: what it closes, where, what publishers and the operator say of it, and which rule speaks.
 import type { Asset } from '#core/components/asset.ts';
+import { cite } from '#core/guidance/entry.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import { spokenOf, type Candidate } from '#core/plans/candidate.ts';
 import type { Risk } from '#core/plans/risk.ts';
@@ -17,7 +18,13 @@ const assetsToldMax = 2;
 
 export function whyOf(candidate: Candidate, context: WhyContext): readonly Sourced[] {
   const gravest = gravestOf(candidate.closes);
-  const said: Sourced[] = [closing(candidate, context), ...assetFacts(candidate.assets)];
+  if (candidate.doing.kind === 'harden') {
+    const { entry } = candidate.doing;
+    return [{ text: entry.why, source: cite(entry) }, ...assetFacts(candidate.assets)];
+  }
+  // What has no known flaw is replaced for what is found in it next.
+  const known = candidate.closes.length === 0 ? [] : [closing(candidate, context)];
+  const said: Sourced[] = [...known, ...assetFacts(candidate.assets)];
   if (candidate.doing.kind === 'replace') {
     said.push({ text: capital(`${candidate.doing.why}.`), source: candidate.doing.source });
   }
@@ -78,7 +85,10 @@ function verbOf(kind: Candidate['doing']['kind']): string {
     case 'investigate':
       return 'Intruders may have used';
     case 'confirm':
+    case 'ask':
       return 'At stake:';
+    case 'harden':
+      return 'Makes harder to use';
   }
 }
 

@@ -83,6 +83,8 @@ const actionKinds = keysOf<ActionKind>({
   investigate: 0,
   replace: 0,
   confirm: 0,
+  ask: 0,
+  harden: 0,
 });
 
 function keysOf<Key extends string>(record: Readonly<Record<Key, 0>>): readonly Key[] {

@@ -1,0 +1,51 @@
+// What moves things or touches patients is changed only when its maker or integrator approves: first comes the question.
+import { approvalFor } from '#core/guidance/approval.ts';
+import { assetsOf, workOf, type Candidate, type Ids } from '#core/plans/candidate.ts';
+import type { Memory } from '#core/plans/memory.ts';
+import type { Policy } from '#core/plans/policy.ts';
+import type { Risk } from '#core/plans/risk.ts';
+
+export interface Approvals {
+  /** What may be done: on other assets, and what is approved. */
+  readonly free: readonly Candidate[];
+  /** The questions, in place of what they are about. */
+  readonly asked: readonly Candidate[];
+}
+
+/** Splits changes to such assets off, each with all that it closes; once the question is said to be answered it is free. */
+export function approvals(
+  candidates: readonly Candidate[],
+  memory: Memory,
+  { ids, policy }: { readonly ids: Ids; readonly policy: Policy },
+): Approvals {
+  const free: Candidate[] = [];
+  const asked: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (!needsApproval(candidate) || candidate.closes.every((risk) => isApproved(risk, memory))) free.push(candidate);
+    else asked.push(question(candidate, ids, policy));
+  }
+  return { free, asked };
+}
+
+/** Making it harder to reach changes the network, and needs nobody's leave but the operator's. */
+function needsApproval({ doing, assets }: Candidate): boolean {
+  return doing.kind === 'upgrade' && assets.some(({ kind }) => approvalFor(kind) !== undefined);
+}
+
+function isApproved({ match }: Risk, memory: Memory): boolean {
+  return memory.saidDone('ask', match) !== undefined;
+}
+
+function question(about: Candidate, ids: Ids, policy: Policy): Candidate {
+  const assets = assetsOf(about.closes);
+  return {
+    id: ids.of('ask', about.subject, assets),
+    doing: { kind: 'ask', about: about.doing },
+    subject: about.subject,
+    assets,
+    closes: about.closes,
+    removes: about.closes.map(({ index }) => ({ risk: index, share: policy.askingShare })),
+    needs: [],
+    work: workOf('ask', assets),
+  };
+}

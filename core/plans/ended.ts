@@ -1,0 +1,99 @@
+// What gets no fixes any more weighs by itself: what is found in it next stays open.
+import type { Asset } from '#core/components/asset.ts';
+import type { Component } from '#core/components/component.ts';
+import { softwareOf } from '#core/components/software.ts';
+import { endOfRelease, endOfSupport } from '#core/guidance/ends-of-support.ts';
+import type { Day } from '#core/kernel/days.ts';
+import { lookUpNames } from '#core/matching/look-up-names.ts';
+import { groupBy, workOf, type Candidate, type Ids } from '#core/plans/candidate.ts';
+import { likenessOf } from '#core/plans/naming.ts';
+import type { Policy } from '#core/plans/policy.ts';
+import { impact, reach, rowFactor, weight } from '#core/priority/risk.ts';
+
+interface End {
+  readonly what: string;
+  readonly endedOn: Day;
+  readonly source: string;
+}
+
+/** Editions that get fixes for ten years, on dates of their own. */
+const longTerm = /\blts[bc]\b|long.term serv|\biot\b|extended security/i;
+
+/** The end of a product's support, where it lies on or before the day. */
+export function productEnd(component: Component, asOf: Day): End | undefined {
+  if (longTerm.test(component.name)) return undefined;
+  // Which release of Windows it may be says nothing; which it is does.
+  const own = lookUpNames(component).filter(({ windows }) => windows === undefined || windows.naming === 'own');
+  const names = own.map(({ name }) => name);
+  return endOfSupport(names, component.version, asOf);
+}
+
+function endOf(component: Component, asOf: Day): End | undefined {
+  const release = lookUpNames(component).find((one) => one.release !== undefined)?.release;
+  return productEnd(component, asOf) ?? endOfRelease(release, asOf);
+}
+
+interface Ended {
+  readonly asset: Asset;
+  readonly end: End;
+}
+
+/**
+ * A replacement for each product out of support and group of like assets, without those that are replaced already for what
+ * is known to be open in them.
+ */
+export function replacements(
+  assets: Iterable<Asset>,
+  planned: readonly Candidate[],
+  { ids, policy, asOf }: { readonly ids: Ids; readonly policy: Policy; readonly asOf: Day },
+): readonly Candidate[] {
+  const taken = new Set(
+    planned.flatMap(({ doing, assets: on }) =>
+      doing.kind === 'replace' ? on.map(({ name }) => `${doing.called}|${name}`) : [],
+    ),
+  );
+  const ended: Ended[] = [];
+  for (const asset of assets) {
+    const ends = new Map(
+      softwareOf(asset)
+        .flatMap((one) => endOf(one, asOf) ?? [])
+        .map((end) => [end.what, end]),
+    );
+    for (const end of ends.values()) if (!taken.has(`${end.what}|${asset.name}`)) ended.push({ asset, end });
+  }
+  const groups = groupBy(ended, ({ asset, end }) => `${end.what}|${likenessOf(asset)}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { what, endedOn, source } = first.end;
+    const on = group.map(({ asset }) => asset);
+    return [
+      {
+        id: ids.of('replace', `${what}@ended`, on),
+        doing: {
+          kind: 'replace',
+          called: what,
+          why: `support for ${what} ended on ${endedOn}, so what is found in it next stays open`,
+          source,
+        },
+        subject: what,
+        assets: on,
+        closes: [],
+        removes: [],
+        own: on.reduce((sum, asset) => sum + ownWeight(asset, policy), 0),
+        needs: [],
+        work: workOf('replace', on),
+      },
+    ];
+  });
+}
+
+function ownWeight(asset: Asset, { endedChance }: Policy): number {
+  // Nobody's answer is needed: where the exposure is not stated, the lesser reach is taken.
+  const exposed = { value: 'no', source: '', at: undefined, assumed: true } as const;
+  const technicalImpact = { value: 'unknown', source: '', at: undefined, assumed: true } as const;
+  return (
+    weight(endedChance, reach(asset, { exposed }).value, impact(asset, { technicalImpact }).value) *
+    rowFactor(asset.count)
+  );
+}
