@@ -5,6 +5,7 @@ import type { Remediation } from '#core/advisories/advisory.ts';
 import type { AdvisoryDetail } from '#core/feed/feed.ts';
 import type { Told } from '#core/plans/candidate.ts';
 import { linksOf, type Link } from '#core/plans/links.ts';
+import { ownLines } from '#core/plans/own-lines.ts';
 import type { Risk } from '#core/plans/risk.ts';
 
 interface Remedies {
@@ -53,7 +54,7 @@ function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remed
     links.push(...linksOf(detail.references, risk.match.component, sourceOf(detail, undefined)));
     for (const remediation of detail.remediations) {
       if (!concerns(remediation, risk)) continue;
-      const told = tellRemediation(remediation, detail);
+      const told = tellRemediation(remediation, detail, risk);
       if (remediation.kind === 'fix') fixes.push(told);
       else if (remediation.kind === 'mitigation' || remediation.kind === 'workaround') mitigations.push(told);
       else if (remediation.kind === 'no fix planned') noFix.push(told);
@@ -76,8 +77,8 @@ function concerns({ flaws, subjects }: Remediation, { match }: Risk): boolean {
   return lookUpNames(match.component).some(({ name }) => subjects.includes(name));
 }
 
-function tellRemediation({ text, url, on }: Remediation, detail: AdvisoryDetail): Told {
-  return { text: cut(text), source: sourceOf(detail, on), url };
+function tellRemediation({ text, url, on }: Remediation, detail: AdvisoryDetail, { match }: Risk): Told {
+  return { text: cut(ownLines(text, match.component)), source: sourceOf(detail, on), url };
 }
 
 function sourceOf({ publisher, id, modifiedAt, publishedAt }: AdvisoryDetail, on: string | undefined): string {
