@@ -10,7 +10,7 @@ import type { PartReader, XmlEstateFormat } from '#core/formats/estate-format.ts
 export const qualysScanXml: XmlEstateFormat = {
   title: 'Qualys scan XML',
   tried: false,
-  recognise: (rootName, head) => rootName === 'SCAN' && /<IP\s|<HEADER[\s>]/.test(head),
+  recognise: (rootName, head) => rootName === 'SCAN' && /<(?:IP|HEADER)\b/.test(head),
   parts: ['KEY', 'IP'],
   open: () => new ScanReader(),
 };
