@@ -137,8 +137,9 @@ function joined(known: Said, next: Said): Said {
 }
 
 function union(known: readonly string[], next: readonly string[]): readonly string[] {
-  if (next.every((one) => known.includes(one))) return known;
-  return [...new Set([...known, ...next])].slice(0, listMax);
+  const all = new Set(known);
+  for (const one of next) all.add(one);
+  return all.size === known.length ? known : [...all].slice(0, listMax);
 }
 
 function first<Value>(order: readonly Value[], one: Value, other: Value): Value {

@@ -44,6 +44,19 @@ describe("a scanner's report", () => {
     ]);
   });
 
+  test('names a hundred thousand hosts of one name and address in good time', () => {
+    const report = new ScanReport();
+    for (let number = 0; number < 100_000; number += 1)
+      report.host(String(number), '10.0.0.1').call('fqdn', 'a.example.org');
+    const { assets } = report.finish('T');
+    expect(new Set(assets.map(({ name }) => name)).size).toBe(100_000);
+    expect(assets.slice(0, 3).map(({ name }) => name)).toEqual([
+      'a.example.org (10.0.0.1)',
+      'a.example.org (10.0.0.1) 2',
+      'a.example.org (10.0.0.1) 3',
+    ]);
+  });
+
   test('states once for each component and id, with all places and what is graver', () => {
     const report = new ScanReport();
     const host = report.host('10.0.0.1');

@@ -69,11 +69,16 @@ function nameAll(hosts: readonly ScanHost[]): readonly string[] {
   const wishes = new Map<string, number>();
   for (const { wish } of hosts) wishes.set(wish, (wishes.get(wish) ?? 0) + 1);
   const given = new Set<string>();
+  const numbers = new Map<string, number>();
   return hosts.map((host) => {
     const { wish, aliases } = host;
     const plain = wishes.get(wish) === 1 ? wish : `${wish} (${aliases[0] ?? ''})`;
     let name = plain;
-    for (let number = 2; given.has(name); number += 1) name = `${plain} ${number}`;
+    // Counted on from where the last one of that name stopped: a report may hold a hundred thousand of them.
+    for (let number = numbers.get(plain) ?? 2; given.has(name); number += 1) {
+      name = `${plain} ${number}`;
+      numbers.set(plain, number + 1);
+    }
     given.add(name);
     return name;
   });

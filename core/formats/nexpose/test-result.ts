@@ -31,7 +31,7 @@ export interface NexposeTest {
 }
 
 /** Whether the test's end says anything of the asset. */
-export function stanceOf(status: string | undefined): ScanStatement['stance'] | undefined {
+function stanceOf(status: string | undefined): ScanStatement['stance'] | undefined {
   const word = status?.trim().toLowerCase() ?? '';
   if (word.startsWith('not-vulnerable') || word === 'nv' || word === 'ov') return 'not affected';
   // What a person accepted or overrode is as vulnerable as before.

@@ -115,7 +115,7 @@ function byTitle(result: OpenVasResult, version: string | undefined, host: ScanH
  * once for each package. One update mends them: the result is told of the first, and all of them run on the host.
  */
 function packagesOf(found: readonly Found[], { output }: OpenVasResult, host: ScanHost): Program | undefined {
-  if (output === undefined || !/^\s*Vulnerable package\s*:/im.test(output.slice(0, outputCharactersMax)))
+  if (output === undefined || !/^[ \t]*Vulnerable package[ \t]*:/im.test(output.slice(0, outputCharactersMax)))
     return undefined;
   const distribution = distributionOf(host.systemText ?? '');
   const programs = found.flatMap(({ product, installed, fixed }): Program[] => {

@@ -130,12 +130,15 @@ function installListed({ qid, result }: QualysDetection, host: ScanHost): void {
   }
 }
 
+const htmlCharactersMax = 50_000;
+
 /** Qualys writes its texts in HTML: paragraphs, lines and links. */
 function plainText(html: string | undefined): string | undefined {
   if (html === undefined || html === 'N/A' || html === '-') return undefined;
-  if (!html.includes('<')) return html;
+  // Longer than any text of Qualys' own: it is cut, and counted, as it stands.
+  if (html.length > htmlCharactersMax || !html.includes('<')) return html;
   return html
-    .replace(/<a\s[^>]{0,500}?href\s*=\s*["']?\s*(https?:[^\s"'>]{1,500})[^>]{0,200}>/gi, ' $1 ')
+    .replace(/<a\s[^>]{0,500}?href\s{0,5}=\s{0,5}["']?\s{0,5}(https?:[^\s"'>]{1,500})[^>]{0,200}>/gi, ' $1 ')
     .replace(/<(?:br|p|\/p|li|tr|dd|dt)\b[^>]{0,200}>/gi, '\n')
     .replace(/<\/?[a-z][^>]{0,500}>/gi, '')
     .replace(/&quot;/g, '"')
