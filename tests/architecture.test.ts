@@ -47,6 +47,9 @@ const families = ['core/versions', 'core/formats', 'sources'];
 /** Pure packages that core may import. */
 const corePackages = ['zod', 'saxes', 'yaml', 'ae-cvss-calculator'];
 
+/** And those that the portal may import beside them: in a browser, nothing of Node is there. */
+const portalPackages = ['fzstd'];
+
 /** Names that would let a clock, chance, or the outside into core; `Intl` needs a stated locale, so it is left out whole. */
 const forbiddenInCore = [
   /\basync\b/,
@@ -101,16 +104,30 @@ describe('the dependency rule', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('the portal imports core and api alone; its page from disk also what names no Node module', () => {
+    const allowed = (from: Source, to: string): boolean =>
+      /^(core|api|portal)\//.test(to) ||
+      (from.path.startsWith('portal/desk/') && /^(sources\/archive|feeds)\//.test(to));
+    const wrong = eachImport(
+      (from, to) => from.path.startsWith('portal/') && !from.path.endsWith('.test.ts') && !allowed(from, to),
+    );
+    expect(wrong).toEqual([]);
+    const inPage = reachedFrom(sources.filter(({ path }) => /^portal\/.*(?<!\.test)\.tsx?$/.test(path)));
+    expect(inPage.some(({ path }) => path.startsWith('sources/archive/'))).toBe(true);
+    const packages = inPage.flatMap(({ path, imports }) =>
+      imports.filter((name) => !name.startsWith('#')).map((name) => ({ path, name })),
+    );
+    expect(
+      packages.filter(({ name }) => ![...corePackages, ...portalPackages].some((known) => isOf(known, name))),
+    ).toEqual([]);
+  });
+
   test('only listed pure packages are imported by core', () => {
     const wrong = sources
       .filter(({ path }) => path.startsWith('core/') && !path.endsWith('.test.ts'))
       .flatMap(({ path, imports }) =>
         imports
-          .filter(
-            (name) =>
-              !name.startsWith('#core/') &&
-              !corePackages.some((known) => name === known || name.startsWith(`${known}/`)),
-          )
+          .filter((name) => !name.startsWith('#core/') && !corePackages.some((known) => isOf(known, name)))
           .map((name) => `${path} imports ${name}`),
       );
     expect(wrong).toEqual([]);
@@ -186,6 +203,23 @@ function listSources(): readonly Source[] {
         return { path, text, imports: importsOf(withoutComments(text)) };
       }),
   );
+}
+
+function isOf(known: string, name: string): boolean {
+  return name === known || name.startsWith(`${known}/`);
+}
+
+/** These sources and all that they import, directly or not. */
+function reachedFrom(roots: readonly Source[]): readonly Source[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const reached = new Set(roots);
+  for (const source of reached) {
+    for (const name of source.imports) {
+      const next = byPath.get(targetOf(source.path, name) ?? '');
+      if (next !== undefined) reached.add(next);
+    }
+  }
+  return [...reached];
 }
 
 function importsOf(text: string): readonly string[] {

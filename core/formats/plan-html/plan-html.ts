@@ -58,7 +58,7 @@ ${sections(plan)}
 `;
 }
 
-function titleOf(plan: Plan): string {
+export function titleOf(plan: Plan): string {
   return `This week: ${plural(plan.actions.length, 'action')}, ${percent(plan.summary.riskRemoved)} of your risk`;
 }
 

@@ -1,0 +1,73 @@
+// Bundles the page that is opened from disk: everything in one file, with a policy that lets nothing else in or out.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { style } from '#core/formats/plan-html/style.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const desk = join(root, 'portal/desk');
+export const deskPage = join(root, 'dist/breakwater.html');
+
+/** Writes dist/breakwater.html whole; throws on any warning. */
+export async function bundleDesk(): Promise<void> {
+  const worker = await bundled('worker.ts', {});
+  const script = inScript(await bundled('page.ts', { workerText: JSON.stringify(worker) }));
+  // The report within the page looks as it does by itself.
+  const styles = `${style.trim()}\n${readFileSync(join(desk, 'page.css'), 'utf8').trim()}\n`;
+  const parts: Readonly<Record<string, string>> = { policy: policyOf(script, styles), style: styles, script };
+  const page = readFileSync(join(desk, 'page.html'), 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`the page asks for ${name}, which nobody makes`);
+    return part;
+  });
+  mkdirSync(dirname(deskPage), { recursive: true });
+  const scratch = `${deskPage}.${process.pid}.tmp`;
+  writeFileSync(scratch, page);
+  renameSync(scratch, deskPage);
+}
+
+/**
+ * Only this script and this style, and the worker that the script makes of its own text. Fetching, sending, framing and
+ * forms are forbidden, to the worker too, which inherits the page's policy.
+ */
+function policyOf(script: string, styles: string): string {
+  return [
+    "default-src 'none'",
+    `script-src '${hash(script)}'`,
+    `style-src '${hash(styles)}'`,
+    'worker-src blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function hash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** What would end a script, or begin a comment in it, for the HTML parser; all of it stands in texts and patterns. */
+function inScript(code: string): string {
+  return code.replaceAll(/<\/(script)/gi, String.raw`<\/$1`).replaceAll('<!--', String.raw`<\!--`);
+}
+
+async function bundled(entry: string, define: Readonly<Record<string, string>>): Promise<string> {
+  const built = await rolldown({
+    input: join(desk, entry),
+    platform: 'browser',
+    cwd: root,
+    transform: { define: { ...define } },
+    onLog(level, log) {
+      if (level === 'warn') throw new Error(log.message);
+    },
+  });
+  const { output } = await built.generate({ format: 'iife', minify: true, codeSplitting: false });
+  await built.close();
+  const [chunk, ...others] = output;
+  if (others.length > 0) throw new Error(`${entry} does not bundle into one file`);
+  return chunk.code;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await bundleDesk();
