@@ -8,6 +8,10 @@ import { Tally } from '#core/kernel/tally.ts';
 import { walk, type FoundFile } from '#sources/archive/walk.ts';
 import type { Io } from '#cli/io.ts';
 import { readContent } from '#cli/read-content.ts';
+import { nothingTold, type ToldHeadings } from '#core/formats/bases/headings.ts';
+
+/** What was said of the headings of the document at this path, as it is shown. */
+export type ToldFor = (path: string) => ToldHeadings;
 
 /** Whoever wants to know how far the reading is. */
 export interface Watch {
@@ -25,6 +29,7 @@ interface Found {
   /** Paths of files that were read. */
   readonly seen: Set<string>;
   readonly watch: Watch;
+  readonly told: ToldFor;
 }
 
 /**
@@ -37,8 +42,9 @@ export async function readInventory(
   paths: readonly string[],
   io: Pick<Io, 'cwd'>,
   watch: Watch = {},
+  told: ToldFor = () => nothingTold,
 ): Promise<Inventory> {
-  const found: Found = { documents: [], lists: [], folders: [], seen: new Set(), watch };
+  const found: Found = { documents: [], lists: [], folders: [], seen: new Set(), watch, told };
   for (const path of paths) await readPath(path, resolve(io.cwd, path), found);
   const { documents, assets } = assemble(found.documents, await ofOneMachine(found.lists));
   watch.end?.('parse');
@@ -83,7 +89,10 @@ async function readFile(
   if (!isNamed && !mayBeInventory(name)) return notRead.otherName;
   try {
     found.watch.next?.(shown, found.seen.size);
-    const { digest, content } = await readContent(file.path, name, () => found.watch.end?.('read'));
+    const { digest, content } = await readContent(file.path, name, {
+      isRead: () => found.watch.end?.('read'),
+      told: found.told(shown),
+    });
     found.watch.end?.('parse');
     if (content === undefined) return notRead.holdsNone;
     if (content.kind === 'inventory') found.documents.push({ path: shown, digest, reading: content.reading });

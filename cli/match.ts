@@ -1,10 +1,9 @@
 // `breakwater match`: which vulnerabilities meet what stands in an inventory.
 import { chooseFeed } from '#cli/feed-choice.ts';
 import { failsOn } from '#cli/fail-on.ts';
-import { readInventory } from '#cli/inventory.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
 import { parseJob, sharedUsage } from '#cli/job-options.ts';
-import { ownWordOf } from '#cli/own-word.ts';
+import { ownInventory, ownState, ownWordOf } from '#cli/own-word.ts';
 import { Progress } from '#cli/progress.ts';
 import { tellDropped } from '#cli/tell-dropped.ts';
 import { Timings } from '#cli/timings.ts';
@@ -37,7 +36,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     options.policy === undefined
       ? undefined
       : (await import('#cli/policy-file.ts')).readPolicy(options.policy, io).weights;
-  const inventory = await readInventory(options.inventory, io, watching(progress, timings));
+  const state = await ownState(options, io);
+  const inventory = await ownInventory(options, state, io, watching(progress, timings));
   tellDropped(inventory, io);
   timings.end('parse');
   const chosen = await chooseFeed(options.feed, io);
@@ -46,7 +46,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     const head = feed.head();
     timings.end('feed');
     const found = matchInventory(inventory, feed, watched(progress, schemeOf));
-    const word = await ownWordOf(options, inventory, io);
+    const word = await ownWordOf(state, inventory);
     const context = { asOf: options.asOf, kevAsOf: head.kevAsOf, boundBy: options.boundBy, weights };
     const prioritised = (finding: Finding): Prioritised => {
       progress.tell(() => 'telling what was found');

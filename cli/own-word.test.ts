@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { ownWordOf } from '#cli/own-word.ts';
+import { ownState, ownWordOf } from '#cli/own-word.ts';
 import { addDays } from '#core/kernel/days.ts';
 import { planAndRemember } from '#core/plans/make-plan.ts';
 import { renderState } from '#core/plans/state-document.ts';
@@ -23,7 +23,7 @@ test.each([
   const { inventory, matches } = inputOf([{ ...row, flaw }]);
   const [match] = matches;
   if (match === undefined) throw new Error('no match in this fixture');
-  const word = await ownWordOf({ inventory: ['.'], state }, inventory, { cwd: folder });
+  const word = await ownWordOf(await ownState({ inventory: ['.'], state }, { cwd: folder }), inventory);
   expect(word.firstSeenOn(word.applied(match))).toBe(asOf);
   const made = planAndRemember(inputOf([{ ...row, flaw }], { state: before, asOf: addDays(asOf, 7) }));
   expect(made.affected.map(({ firstSeenOn }) => firstSeenOn)).toEqual([asOf]);

@@ -1,9 +1,11 @@
 // What the operator said before, put into matches: `match` shows and fails on the same as `plan`.
 import { existsSync } from 'node:fs';
+import { readInventory, type Watch } from '#cli/inventory.ts';
 import type { Io } from '#cli/io.ts';
 import { statePath, type StateOptions } from '#cli/state-path.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Day } from '#core/kernel/days.ts';
+import type { State } from '#core/plans/state.ts';
 import type { Match } from '#core/matching/match.ts';
 
 export interface OwnWord {
@@ -16,14 +18,32 @@ export interface OwnWord {
 
 const nothing: OwnWord = { applied: (match) => match, firstSeenOn: () => undefined, hasAnswers: false };
 
-/** By the state that these options name. What reads states is loaded only where there is one: it costs half a start. */
-export async function ownWordOf(options: StateOptions, inventory: Inventory, io: Pick<Io, 'cwd'>): Promise<OwnWord> {
+/** The state that these options name. What reads states is loaded only where there is one: it costs half a start. */
+export async function ownState(options: StateOptions, io: Pick<Io, 'cwd'>): Promise<State | undefined> {
   const path = statePath(options, io);
-  if (path === undefined || !existsSync(path)) return nothing;
+  if (path === undefined || !existsSync(path)) return undefined;
   const { readState } = await import('#cli/state.ts');
+  return readState(path).state;
+}
+
+/** The inventory, read as people said it is to be read. */
+// oxlint-disable-next-line max-params -- what is read, how, and who watches
+export async function ownInventory(
+  { inventory: paths }: StateOptions,
+  state: State | undefined,
+  io: Pick<Io, 'cwd'>,
+  watch?: Watch,
+): Promise<Inventory> {
+  if (state === undefined) return readInventory(paths, io, watch);
+  const { toldBy } = await import('#cli/told.ts');
+  const { withToldNames } = await import('#core/plans/told.ts');
+  return withToldNames(await readInventory(paths, io, watch, toldBy(state)), state.answers);
+}
+
+export async function ownWordOf(state: State | undefined, inventory: Inventory): Promise<OwnWord> {
+  if (state === undefined) return nothing;
   const { answeredAssets, recall } = await import('#core/plans/memory.ts');
   const { answeredMatch } = await import('#core/plans/answered-points.ts');
-  const { state } = readState(path);
   const memory = recall(state);
   const assets = answeredAssets(inventory, state.answers);
   const withPoints = answeredMatch(state.answers);

@@ -10,6 +10,7 @@ import { readState, writeState, type StateFile } from '#cli/state.ts';
 import { statePath } from '#cli/state-path.ts';
 import { tellDropped } from '#cli/tell-dropped.ts';
 import { Timings } from '#cli/timings.ts';
+import { toldBy } from '#cli/told.ts';
 import { watched, watching } from '#cli/watching.ts';
 import { softwareOf } from '#core/components/software.ts';
 import type { Feed } from '#core/feed/feed.ts';
@@ -27,6 +28,7 @@ import { planAndRemember } from '#core/plans/make-plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import { emptyState, whyNotKept, type State } from '#core/plans/state.ts';
+import { withToldNames } from '#core/plans/told.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 
 /** A working day: what a plan is made for where nobody says how many hours there are. */
@@ -59,7 +61,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     options.policy === undefined ? undefined : (await import('#cli/policy-file.ts')).readPolicy(options.policy, io);
   const path = statePath(options, io);
   const file = path === undefined ? undefined : readState(path);
-  const inventory = await readInventory(options.inventory, io, watching(progress, timings));
+  const { state } = file ?? { state: emptyState };
+  const inventory = withToldNames(
+    await readInventory(options.inventory, io, watching(progress, timings), toldBy(state)),
+    state.answers,
+  );
   tellDropped(inventory, io);
   timings.end('parse');
   const chosen = await chooseFeed(options.feed, io);
@@ -67,7 +73,6 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     timings.end('feed');
     const feed = withReported(chosen.feed, inventory);
     const { asOf, boundBy } = options;
-    const state = file?.state ?? emptyState;
     const schemes = watched(progress, schemeOf);
     const input = planInputOf(
       { inventory, feed, feedName: chosen.name, asOf, capacityHours, boundBy, state, figures, schemes },

@@ -176,6 +176,7 @@ function documentOfList({ path, digest, reading }: ReadAssets, tally: Tally): In
     },
     createdOn: reading.createdOn,
     tool: reading.tool,
+    questions: reading.questions ?? [],
     components: reading.assets.reduce((sum, { components }) => sum + components.length, 0),
     dropped: tally.list(),
   };

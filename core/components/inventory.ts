@@ -1,5 +1,6 @@
 import type { Asset } from '#core/components/asset.ts';
 import type { ComponentStatement } from '#core/components/component.ts';
+import type { ColumnQuestion } from '#core/components/estate-reading.ts';
 import type { Dropped } from '#core/kernel/tally.ts';
 import type { Day } from '#core/kernel/days.ts';
 
@@ -15,6 +16,8 @@ export interface InventoryDocument {
   readonly tool: string | undefined;
   readonly components: number;
   readonly dropped: readonly Dropped[];
+  /** What should be confirmed of how its columns were read. */
+  readonly questions?: readonly ColumnQuestion[];
   /** Statements on all of what the document describes: they hold for whichever of its components has the flaw. */
   readonly overall?: readonly ComponentStatement[];
 }

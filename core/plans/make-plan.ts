@@ -11,13 +11,14 @@ import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
 import { lateTitle, toldLate } from '#core/plans/looks-owed.ts';
 import { heldOf, heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
-import { questions } from '#core/plans/questions.ts';
+import { questions, questionsMax } from '#core/plans/questions.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';
 import { saidDone } from '#core/plans/said-done.ts';
 import { schedule, type Schedule } from '#core/plans/schedule.ts';
 import type { State } from '#core/plans/state.ts';
 import { titleOf } from '#core/plans/title.ts';
+import { readingQuestions } from '#core/plans/told.ts';
 import { isListed } from '#core/priority/priority.ts';
 
 /** A plan, and the state to keep for the next one. */
@@ -40,7 +41,10 @@ export function planAndRemember(input: PlanInput): Made {
   const prepared = prepare(input);
   const scheduled = scheduleInputOf(prepared);
   const found = schedule(scheduled);
-  const asked = questions(prepared, scheduled, found.week);
+  const asked = [
+    ...readingQuestions(input.inventory, input.state.answers),
+    ...questions(prepared, scheduled, found.week),
+  ].slice(0, questionsMax);
   const plan = planOf(
     prepared,
     found,

@@ -4,7 +4,7 @@ import type { Day } from '#core/kernel/days.ts';
 /** A question whose answer would change the plan, answerable for a group of assets at once. */
 export interface Question {
   readonly id: string;
-  readonly kind: 'exposure' | 'criticality' | 'product' | 'automatable' | 'impact';
+  readonly kind: 'exposure' | 'criticality' | 'product' | 'automatable' | 'impact' | 'column' | 'name';
   readonly text: string;
   readonly assets: readonly string[];
   /** What `breakwater action ID answer --because` takes. */

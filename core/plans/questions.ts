@@ -16,7 +16,8 @@ import type { ScheduleInput } from '#core/plans/schedule-input.ts';
 import type { AskedQuestion } from '#core/plans/state.ts';
 import { count, onAssets } from '#core/plans/words.ts';
 
-const questionsMax = 5;
+/** Asked in one run. */
+export const questionsMax = 5;
 /** Groups planned again under each answer, the weightiest first: this bounds the cost. */
 const groupsTriedMax = { exposure: 8, criticality: 5, product: 4, automatable: 3, impact: 3 } as const;
 /** So many of the like assets are asked about one by one, the others all at once. */

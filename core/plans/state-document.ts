@@ -16,7 +16,7 @@ const optional = <Kind extends z.ZodType>(kind: Kind) => kind.optional().transfo
 const list = <Kind extends z.ZodType>(kind: Kind) => z.array(kind).max(listMax);
 
 const closes = z.strictObject({ vulnerability: text, asset: text, component: text });
-const questionKind = z.enum(['exposure', 'criticality', 'product', 'automatable', 'impact']);
+const questionKind = z.enum(['exposure', 'criticality', 'product', 'automatable', 'impact', 'column', 'name']);
 
 const seen = z.strictObject({
   asset: text,
@@ -57,6 +57,7 @@ const question = z.strictObject({
   assets: list(text),
   answers: list(text),
   closes: list(closes),
+  about: optional(list(text)),
 });
 
 const given = z.strictObject({
@@ -64,6 +65,7 @@ const given = z.strictObject({
   kind: questionKind,
   assets: list(text),
   closes: list(closes),
+  about: optional(list(text)),
   value: text,
   reason: optional(text),
   on: day,

@@ -67,6 +67,8 @@ export interface AskedQuestion {
   readonly assets: readonly string[];
   readonly answers: readonly string[];
   readonly closes: readonly Closes[];
+  /** Of questions on how documents are read: what is sought, or vendor and product. */
+  readonly about?: readonly string[] | undefined;
 }
 
 export interface GivenAnswer {
@@ -74,6 +76,8 @@ export interface GivenAnswer {
   readonly kind: Question['kind'];
   readonly assets: readonly string[];
   readonly closes: readonly Closes[];
+  /** As of the question. */
+  readonly about?: readonly string[] | undefined;
   readonly value: string;
   /** In the person's own words. */
   readonly reason: string | undefined;
@@ -194,8 +198,8 @@ function answerQuestion(
   if (value === undefined) {
     return refuse('answer.not_a_choice', `"${said.because}" is none of: ${asked.answers.join(', ')}.`);
   }
-  const { id: question, kind, assets, closes } = asked;
-  const given: GivenAnswer = { question, kind, assets, closes, value, reason: said.reason, on: said.on };
+  const { id: question, kind, assets, closes, about } = asked;
+  const given: GivenAnswer = { question, kind, assets, closes, about, value, reason: said.reason, on: said.on };
   const answers = [...state.answers.filter((one) => one.question !== question), given];
   return accept({ ...state, answers });
 }

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { readingQuestions, toldColumns, withToldNames } from '#core/plans/told.ts';
+import type { GivenAnswer } from '#core/plans/state.ts';
+import { answer, emptyState } from '#core/plans/state.ts';
+import { assetOf, componentOf } from '#tests/fixtures/matches.ts';
+
+const document = {
+  path: 'pcs.csv',
+  format: 'assets CSV',
+  digest: '',
+  createdOn: undefined,
+  tool: undefined,
+  components: 0,
+  dropped: [],
+  questions: [{ meaning: 'version', guess: 'Rel.', candidates: ['Rel.', 'Build'] }],
+};
+const doubtful = componentOf('FortiClient', '7.0', { vendor: 'Microsoft' });
+const inventory = { documents: [document], assets: [assetOf('pc-1', { components: [doubtful] })] };
+const asked = readingQuestions(inventory, []);
+
+function answered(kind: string, because: string): readonly GivenAnswer[] {
+  const one = asked.find(({ question }) => question.kind === kind);
+  const said = { on: '2026-11-28', hours: undefined, until: undefined, reason: undefined, because };
+  const state = { ...emptyState, questions: asked.map((each) => each.asked) };
+  const decided = answer(state, one?.question.id ?? '', said);
+  if (!decided.ok) throw new Error(decided.why);
+  return decided.value.answers;
+}
+
+test('a column that was guessed is asked about, once', () => {
+  expect(asked[0]?.question).toMatchObject({
+    kind: 'column',
+    text: 'Which column of pcs.csv holds the version? It was read from "Rel.".',
+    answers: ['Rel.', 'Build', 'none of them'],
+  });
+  const answers = answered('column', 'Build');
+  expect(toldColumns(answers, 'pcs.csv')).toEqual([{ heading: 'Build', meaning: 'version' }]);
+  expect(toldColumns(answers, 'other.csv')).toEqual([]);
+  expect(readingQuestions(inventory, answers).map(({ question }) => question.kind)).not.toContain('column');
+});
+
+test('where none of the columns holds it, the guess is read no more', () => {
+  expect(toldColumns(answered('column', 'none of them'), 'pcs.csv')).toEqual([{ heading: 'Rel.', meaning: undefined }]);
+});
+
+test('a name that may be a product is asked about, and is it once somebody says so', () => {
+  const name = asked.find(({ question }) => question.kind === 'name');
+  expect(name?.question.assets).toEqual(['FortiClient']);
+  const [told] = withToldNames(inventory, answered('name', 'yes')).assets;
+  expect(told?.components[0]?.vendor).toBe('Fortinet');
+  expect(withToldNames(inventory, answered('name', 'no')).assets[0]?.components[0]).toBe(doubtful);
+});

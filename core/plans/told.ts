@@ -1,0 +1,103 @@
+// What people said of how their documents are to be read: which column holds what, and which product a name stands for.
+import type { ReadColumn } from '#core/components/estate-reading.ts';
+import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
+import { productQuestions, type DoubtfulName } from '#core/components/products/question.ts';
+import { resolve } from '#core/components/products/resolve.ts';
+import { softwareOf } from '#core/components/software.ts';
+import { shortHash } from '#core/kernel/short-hash.ts';
+import type { Question } from '#core/plans/plan.ts';
+import type { Asking } from '#core/plans/questions.ts';
+import type { GivenAnswer } from '#core/plans/state.ts';
+
+/** The answer that none of the columns holds it. */
+const noColumn = 'none of them';
+
+/** Columns of one document, in the person's words: the heading, and what it holds. */
+export type ToldColumns = readonly { readonly heading: string; readonly meaning: ReadColumn['meaning'] }[];
+
+/** What was said of the columns of the document at this path. */
+export function toldColumns(answers: readonly GivenAnswer[], path: string): ToldColumns {
+  return answers.flatMap(({ kind, assets, about = [], value }): ToldColumns => {
+    const [meaning] = about;
+    if (kind !== 'column' || meaning === undefined || !assets.includes(path)) return [];
+    // Where none is it, what was guessed to be it is read as nothing.
+    if (value === noColumn) return about.slice(1).map((heading) => ({ heading, meaning: undefined }));
+    return [{ heading: value, meaning }];
+  });
+}
+
+/** Names under which something stands in the inventory, as the person said what they are. */
+export function withToldNames(inventory: Inventory, answers: readonly GivenAnswer[]): Inventory {
+  const told = new Map<string, { readonly vendor: string; readonly product: string }>();
+  for (const { kind, about = [], assets, value } of answers) {
+    const [vendor, product] = about;
+    if (kind !== 'name' || value !== 'yes' || vendor === undefined || product === undefined) continue;
+    for (const name of assets) told.set(name, { vendor, product });
+  }
+  if (told.size === 0) return inventory;
+  return {
+    ...inventory,
+    assets: inventory.assets.map((asset) => ({
+      ...asset,
+      components: asset.components.map((component) => {
+        const known = component.package === undefined ? told.get(component.name) : undefined;
+        return known === undefined ? component : { ...component, vendor: known.vendor, name: known.product };
+      }),
+    })),
+  };
+}
+
+/** Questions on names asked in one run, those that settle most names first. */
+const namesMax = 3;
+
+/** What to ask of how the documents were read; what was answered is not asked again. */
+export function readingQuestions(inventory: Inventory, answers: readonly GivenAnswer[]): readonly Asking[] {
+  const known = new Set(answers.map(({ question }) => question));
+  const columns = inventory.documents.flatMap(columnQuestions);
+  const names = productQuestions(doubtfulNames(inventory)).map(({ vendor, product, names: all, text }) =>
+    asking({ kind: 'name', about: [vendor, product], assets: all, answers: ['yes', 'no'], text }),
+  );
+  const open = (list: readonly Asking[]): readonly Asking[] => list.filter(({ question }) => !known.has(question.id));
+  return [...open(columns), ...open(names).slice(0, namesMax)];
+}
+
+function columnQuestions({ path, questions = [] }: InventoryDocument): readonly Asking[] {
+  return questions.map(({ meaning, guess, candidates }) => {
+    const read = guess === undefined ? '' : ` It was read from "${guess}".`;
+    return asking({
+      kind: 'column',
+      about: [meaning, ...(guess === undefined ? [] : [guess])],
+      assets: [path],
+      answers: [...candidates, noColumn],
+      text: `Which column of ${path} holds the ${meaning}?${read}`,
+    });
+  });
+}
+
+function doubtfulNames({ assets }: Inventory): readonly DoubtfulName[] {
+  const found = new Map<string, DoubtfulName>();
+  for (const component of assets.flatMap(softwareOf)) {
+    const key = `${component.vendor ?? ''}\u001f${component.name}`;
+    if (component.package !== undefined || found.has(key)) continue;
+    const resolution = resolve(component);
+    if (resolution?.confidence === 'doubtful') found.set(key, { thing: component, resolution });
+  }
+  return [...found.values()];
+}
+
+function asking(parts: {
+  readonly kind: 'column' | 'name';
+  readonly about: readonly string[];
+  readonly assets: readonly string[];
+  readonly answers: readonly string[];
+  readonly text: string;
+}): Asking {
+  const { kind, about, assets, answers, text } = parts;
+  const id = `q${shortHash([kind, ...about, ...assets].join('\u001f')).slice(1)}`;
+  const effect =
+    kind === 'column'
+      ? 'The whole list is read by the answer.'
+      : 'With yes, what is known of the product is looked up.';
+  const question: Question = { id, kind, text, assets, answers, effect };
+  return { question, asked: { id, kind, assets, answers, closes: [], about } };
+}
