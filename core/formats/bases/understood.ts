@@ -48,9 +48,10 @@ type File = Pick<UnderstoodFile, 'path' | 'digest'>;
 
 export function ofEstate(reading: EstateReading, file: File): Understood {
   const { format, createdOn, tool, assets, statements, columns, dropped } = reading;
-  const questions = columns
-    .filter(({ certain, meaning }) => !certain && meaning !== undefined)
-    .map(({ heading, meaning }) => `${file.path}: the column "${heading}" was read as ${meaning}: is that right?`);
+  const questions = (reading.questions ?? []).map(({ meaning, guess, candidates }) => {
+    const read = guess === undefined ? 'none was read' : `"${guess}" was read`;
+    return `${file.path}: which column holds the ${meaning}? ${read}; it may be ${candidates.join(', ')}`;
+  });
   return { format, files: [{ ...file, format, createdOn, tool }], assets, statements, columns, dropped, questions };
 }
 
