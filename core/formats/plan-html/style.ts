@@ -28,6 +28,6 @@ ul,ol{padding-left:1.4rem}li{margin:.3rem 0}
 @media print{:root{--ink:#000;--quiet:#333;--paper:#fff;--line:#bbb;--accent:#003f6b;--held:#6b5400;--soft:#f2f2f2;--late:#000;--warn:#fff;color-scheme:light}
 html{font-size:12.5px}body{max-width:none;padding:0;line-height:1.35}.skip{display:none}a{color:inherit;text-decoration:none}h2{margin:1.2rem 0 .3rem}h2,h3,.facts,summary,.later>p{break-after:avoid}
 article{padding:.6rem 0 .4rem}dl{gap:.1rem .8rem;grid-template-columns:7.5rem minmax(0,1fr);margin:.25rem 0}dt:not(:first-child),dt:not(:first-child)+dd{margin-top:.2rem}dd,li,tr{break-inside:avoid}.list td,.later .list td{padding:.15rem .5rem}
-details.more::details-content{content-visibility:visible;block-size:auto;height:auto}details{margin:.2rem 0}summary{list-style:none;font-size:.9em}details.figures{display:none}.charts{grid-template-columns:1fr 1fr;break-inside:avoid}.charts h2{margin-top:.6rem}
+details.more::details-content{content-visibility:visible;block-size:auto;height:auto}details{margin:.2rem 0}summary{list-style:none;font-size:.9em}details.figures,.records-label,.records{display:none}.charts{grid-template-columns:1fr 1fr;break-inside:avoid}.charts h2{margin-top:.6rem}
 .done{margin-top:.3rem}.used,.held,.free,.rank,.planned,.week{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:13mm}}
 `;
