@@ -16,12 +16,16 @@ export async function bundleDesk(): Promise<void> {
   const script = inScript(await bundled('page.ts', { workerText: JSON.stringify(worker) }));
   // The report within the page looks as it does by itself.
   const styles = `${style.trim()}\n${readFileSync(join(desk, 'page.css'), 'utf8').trim()}\n`;
-  const parts: Readonly<Record<string, string>> = { policy: policyOf(script, styles), style: styles, script };
-  const page = readFileSync(join(desk, 'page.html'), 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const part = parts[name];
-    if (part === undefined) throw new Error(`the page asks for ${name}, which nobody makes`);
-    return part;
-  });
+  const parts: readonly (readonly [string, string])[] = [
+    [`content="default-src 'none'"`, `content="${policyOf(script, styles)}"`],
+    ['<!-- style -->', `<style>${styles}</style>`],
+    ['<!-- script -->', `<script>${script}</script>`],
+  ];
+  let page = readFileSync(join(desk, 'page.html'), 'utf8');
+  for (const [place, part] of parts) {
+    if (page.split(place).length !== 2) throw new Error(`the page has no place, or several, for: ${place}`);
+    page = page.replace(place, () => part);
+  }
   mkdirSync(dirname(deskPage), { recursive: true });
   const scratch = `${deskPage}.${process.pid}.tmp`;
   writeFileSync(scratch, page);

@@ -70,7 +70,8 @@ const argumentsMax = 8192;
 function latin1(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += argumentsMax) {
-    text += String.fromCharCode(...bytes.subarray(at, at + argumentsMax));
+    const characters: unknown = Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + argumentsMax));
+    text += String(characters);
   }
   return text;
 }

@@ -38,10 +38,12 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
   return bytes;
 }
 
+/** Browsers tell what is wrong in words alone, some of them in what caused it. */
 function faultOf(error: unknown): BadDocument {
-  const said = error instanceof Error ? error.message : String(error);
-  if (/truncated|unexpected end/i.test(said))
+  const said = error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error);
+  if (/truncated|unexpected end/i.test(said)) {
     return new BadDocument('document.truncated', 'what is packed is cut short');
+  }
   if (/junk|trailing/i.test(said)) {
     return new BadDocument('document.kind', 'is several gzip files in one; unpack it and choose what comes out');
   }

@@ -29,7 +29,7 @@ const dictionaryFieldBytes = [0, 1, 2, 4];
 
 /** RFC 8878 §3.1.1.1. */
 function headOf(frame: Uint8Array): { readonly contentBytes: number; readonly hasChecksum: boolean } {
-  if (frame.length < 10 || magic.some((byte, at) => frame[at] !== byte)) throw damaged('a block can not be unpacked');
+  if (frame.length < 9 || magic.some((byte, at) => frame[at] !== byte)) throw damaged('a block can not be unpacked');
   const descriptor = frame[4] ?? 0;
   const isSingle = (descriptor & 0x20) !== 0;
   const sizeBytes = Math.max(sizeFieldBytes[descriptor >> 6] ?? 0, isSingle ? 1 : 0);
