@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cveId, flawsOf, flawsSpokenOf } from '#core/advisories/flaws.ts';
+import { cveId, flawsOf, flawsSpokenOf, type Naming } from '#core/advisories/flaws.ts';
 
 describe('the flaws that an advisory names', () => {
   const rows: readonly (readonly [string, readonly string[], readonly string[][], readonly string[]])[] = [
@@ -17,23 +17,22 @@ describe('the flaws that an advisory names', () => {
 });
 
 describe('the flaws that an advisory speaks of', () => {
-  const rows: readonly (readonly [
-    string,
-    readonly string[],
-    readonly string[],
-    readonly string[][],
-    readonly string[],
-  ])[] = [
-    ['D-1', [], [], [['D-1']], []],
-    ['D-1', [], ['cve-2021-0001', 'CVE-2021-0001'], [['CVE-2021-0001']], ['D-1']],
-    ['D-1', ['E-1'], ['CVE-2021-0001', 'CVE-2021-0002'], [['CVE-2021-0001'], ['CVE-2021-0002']], ['D-1', 'E-1']],
-    ['D-1', [], ['GHSA-1', 'CVE-2021-0001'], [['CVE-2021-0001']], ['D-1', 'GHSA-1']],
-    ['D-1', [], ['GHSA-1', 'GHSA-2'], [['GHSA-1'], ['GHSA-2']], ['D-1']],
-    ['D-1', ['CVE-2021-0001'], ['CVE-2021-0002'], [['D-1', 'CVE-2021-0001']], []],
-    ['CVE-2021-0001', [], ['CVE-2021-0002'], [['CVE-2021-0001']], []],
+  const rows: readonly (readonly [string, readonly string[], readonly string[], Naming])[] = [
+    ['D-1', [], [], { flaws: [['D-1']], alsoKnownAs: [] }],
+    ['D-1', [], ['cve-2021-0001', 'CVE-2021-0001'], { flaws: [['CVE-2021-0001']], alsoKnownAs: ['D-1'] }],
+    [
+      'D-1',
+      ['E-1'],
+      ['CVE-2021-0001', 'CVE-2021-0002'],
+      { flaws: [['CVE-2021-0001'], ['CVE-2021-0002']], alsoKnownAs: ['D-1', 'E-1'] },
+    ],
+    ['D-1', [], ['GHSA-1', 'CVE-2021-0001'], { flaws: [['CVE-2021-0001']], alsoKnownAs: ['D-1', 'GHSA-1'] }],
+    ['D-1', [], ['GHSA-1', 'GHSA-2'], { flaws: [['GHSA-1'], ['GHSA-2']], alsoKnownAs: ['D-1'] }],
+    ['D-1', ['CVE-2021-0001'], ['CVE-2021-0002'], { flaws: [['D-1', 'CVE-2021-0001']], alsoKnownAs: [] }],
+    ['CVE-2021-0001', [], ['CVE-2021-0002'], { flaws: [['CVE-2021-0001']], alsoKnownAs: [] }],
   ];
-  test.each(rows)('%s also called %j, of %j', (id, aliases, spoken, flaws, alsoKnownAs) => {
-    expect(flawsSpokenOf(id, aliases, spoken)).toEqual({ flaws, alsoKnownAs });
+  test.each(rows)('%s also called %j, of %j', (id, aliases, spoken, naming) => {
+    expect(flawsSpokenOf(id, aliases, spoken)).toEqual(naming);
   });
 });
 

@@ -19,7 +19,7 @@ export function listedProducts({ vendor, product }: Pick<KevEntry, 'vendor' | 'p
   const parts = whole.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s+\/\s+/);
   const named = [whole, ...(parts.length > 1 && parts.length <= productsMax ? parts : [])].flatMap(spellings);
   const hosts = wholes.filter(({ vendor: maker, part }) => maker === vendor.trim() && part.test(whole));
-  const own = [...new Set(named)].map((name) => ({ vendor: vendor.trim(), product: name }));
+  const own = [...new Set([whole, ...named])].map((name) => ({ vendor: vendor.trim(), product: name }));
   return [...own, ...hosts.map(({ within }) => within)];
 }
 

@@ -85,7 +85,7 @@ function isRelated(
   [vendor, product]: readonly [string, string],
   [otherVendor, other]: readonly [string, string],
 ): boolean {
-  return vendor === otherVendor && (product.startsWith(other) || other.startsWith(product));
+  return vendor === otherVendor && other.startsWith(product);
 }
 
 function advisoryOf(cve: string, entry: KevEntry, statements: readonly DraftStatement[]): DraftAdvisory {
