@@ -20,6 +20,7 @@ const osvTerms = 'by the database that each record comes from, mostly CC-BY-4.0'
 const osvEcosystems: readonly string[] = [
   'AlmaLinux',
   'Alpine',
+  'Chainguard',
   'crates.io',
   'Debian',
   'GitHub Actions',
@@ -29,6 +30,7 @@ const osvEcosystems: readonly string[] = [
   'Maven',
   'npm',
   'NuGet',
+  'openSUSE',
   'Packagist',
   'Pub',
   'PyPI',
@@ -38,7 +40,11 @@ const osvEcosystems: readonly string[] = [
   'SUSE',
   'SwiftURL',
   'Ubuntu',
+  'Wolfi',
 ];
+
+/** The releases of Alpine that get fixes, and the one in the making: https://alpinelinux.org/releases/ */
+const alpineReleases: readonly string[] = ['v3.20', 'v3.21', 'v3.22', 'v3.23', 'edge'];
 
 /** Repositories are taken as zip archives of their main branch, since their releases have no fixed address. */
 export const publishedSources: readonly PublishedSource[] = [
@@ -82,6 +88,24 @@ export const publishedSources: readonly PublishedSource[] = [
     url: 'https://github.com/cisagov/CSAF/archive/refs/heads/develop.zip',
     kind: 'zip',
   },
+  {
+    id: 'debian',
+    source: 'debian',
+    title: "Debian's security tracker",
+    licence: 'MIT',
+    url: 'https://security-tracker.debian.org/tracker/data/json',
+    kind: 'json',
+  },
+  ...alpineReleases.flatMap((release) =>
+    ['main', 'community'].map((repository): PublishedSource => ({
+      id: `alpine-${release.replace('v', '').replace('.', '-')}-${repository}`,
+      source: 'alpine',
+      title: `Alpine's security database, ${release} ${repository}`,
+      licence: 'CC-BY-SA-4.0 (https://secdb.alpinelinux.org/license.txt)',
+      url: `https://secdb.alpinelinux.org/${release}/${repository}.json`,
+      kind: 'json',
+    })),
+  ),
   {
     id: 'gitlab',
     source: 'gitlab',

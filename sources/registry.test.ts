@@ -49,10 +49,26 @@ describe('no reader takes what is another’s', () => {
     ['rubysec', { gem: 'a', title: 't', date: '2014-01-01', url: 'https://e.x' }],
     ['friendsofphp', { reference: 'composer://a/b', branches: {} }],
     ['gitlab', { package_slug: 'npm/a', affected_range: '' }],
+    ['debian', { openssl: { 'CVE-2024-0001': { releases: { bookworm: { status: 'open' } } } } }],
+    ['alpine', { apkurl: '', reponame: 'main', distroversion: 'v3.20', packages: [] }],
+    ['ubuntu', { notices: [{ id: 'USN-1-1', release_packages: {} }], limit: 1 }],
+    ['ubuntu', { id: 'CVE-2024-0001', packages: [{ name: 'a', statuses: [] }] }],
+    ['redhat', { threat_severity: 'Low', name: 'CVE-2024-0001', package_state: [] }],
   ];
   test.each(records)('%s: %j', (source, record) => {
     const readers = recordReaders.filter((reader) => reader.recognises({ ...record }));
     expect(readers.map((reader) => reader.source)).toEqual([source]);
+  });
+
+  test.each([
+    ['redhat', 'https://www.redhat.com'],
+    ['redhat', 'https://access.redhat.com/security'],
+    ['suse', 'https://www.suse.com/'],
+    ['csaf', 'https://www.redhat.com.example'],
+    ['csaf', 'https://www.cisa.gov/'],
+  ])('a CSAF document is read as %s’s by its namespace %s', (source, namespace) => {
+    const record = { document: { csaf_version: '2.0', publisher: { namespace } } };
+    expect(recordReaders.find((reader) => reader.recognises(record))?.source).toBe(source);
   });
 
   const others = [

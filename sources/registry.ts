@@ -4,29 +4,41 @@ import { epss } from '#sources/epss/epss.ts';
 import { cvssBt } from '#sources/exploit/cvss-bt.ts';
 import { evidence } from '#sources/exploit/evidence.ts';
 import { compactCve } from '#sources/cve/compact.ts';
+import { alpine } from '#sources/alpine/alpine.ts';
 import { csaf } from '#sources/csaf/csaf.ts';
 import { cve } from '#sources/cve/cve.ts';
+import { debian } from '#sources/debian/debian.ts';
 import { friendsOfPhp } from '#sources/friendsofphp/friendsofphp.ts';
 import { gitlab } from '#sources/gitlab/gitlab.ts';
 import { cvrf } from '#sources/msrc/cvrf.ts';
 import { cvrfXml } from '#sources/msrc/xml.ts';
 import { kev } from '#sources/kev/kev.ts';
 import { osv } from '#sources/osv/osv.ts';
+import { redHatApi } from '#sources/redhat/security-api.ts';
+import { redHatVex } from '#sources/redhat/vex.ts';
 import { rubysec } from '#sources/rubysec/rubysec.ts';
+import { suse } from '#sources/suse/suse.ts';
+import { ubuntu } from '#sources/ubuntu/ubuntu.ts';
 import type { LineReader, RecordReader, XmlReader } from '#sources/reader.ts';
 
-/** In the order in which a record is offered to them. */
+/** In the order in which a record is offered to them: what one publisher means by CSAF comes before CSAF as such. */
 export const recordReaders: readonly RecordReader[] = [
   kev,
   evidence,
   cve,
   compactCve,
+  redHatVex,
+  suse,
   csaf,
+  redHatApi,
+  ubuntu,
+  alpine,
   cvrf,
   gitlab,
   friendsOfPhp,
   rubysec,
   osv,
+  debian,
 ];
 
 export const xmlReaders: readonly XmlReader[] = [cvrfXml];

@@ -7,7 +7,7 @@ export interface Advisory {
   readonly id: string;
   /** Who says so, a short fixed name shown to people: `PyPA`, `RustSec`, `CISA`, `GitLab`, `CVE`. */
   readonly publisher: string;
-  /** The reader it came through: `osv`, `csaf`, `cve`, `rubysec`, `friendsofphp`, `gitlab`. */
+  /** The reader it came through: `osv`, `csaf`, `cve`, `debian`, `gitlab`. */
   readonly source: string;
   readonly title: string;
   /** The publisher's text, plain or Markdown; outside text. */

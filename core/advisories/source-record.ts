@@ -13,7 +13,7 @@ export type SourceRecord =
 
 /** What became of one file of a source. */
 export interface SourceReport {
-  /** `osv`, `csaf`, `cve`, `kev`, `epss`, `exploit`, `rubysec`, `friendsofphp`, `gitlab`, or `skipped`. */
+  /** The source's name, as in `sources/described.ts`, or `skipped`. */
   readonly source: string;
   /** The file, relative to what was given to read. */
   readonly path: string;

@@ -60,6 +60,7 @@ const ubuntuSeries: ReadonlyMap<string, string> = new Map([
   ['oracular', '24.10'],
   ['plucky', '25.04'],
   ['questing', '25.10'],
+  ['resolute', '26.04'],
 ]);
 
 const rolling = (): undefined => undefined;
