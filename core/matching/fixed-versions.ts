@@ -15,25 +15,28 @@ export function schemeNameOf({ heard, component }: Weighing): string {
  * Versions above the current one that some record names as fixed, and that no standing statement on the same vulnerability
  * calls affected; lowest first. Where an affected range ends is not enough: the end of `8.x` is a version that nobody named.
  */
-export function fixedVersions({ heard, stated, component }: Weighing, schemes: SchemeLookUp): readonly string[] {
+export function fixedVersions(weighing: Weighing, schemes: SchemeLookUp): readonly string[] {
   const named = new Map<VersionKey, string>();
-  for (const one of heard) {
-    if (one.says !== 'affected') continue;
-    const scheme = schemes(one.statement.scheme);
-    const current = one.lookUp.version === undefined ? undefined : scheme?.key(one.lookUp.version);
-    if (scheme === undefined || current === undefined) continue;
-    for (const version of one.statement.fixed) {
-      const key = scheme.key(version);
-      if (key !== undefined && key > current && !isAffected(heard, one.statement.scheme, key)) named.set(key, version);
-    }
+  for (const one of weighing.heard) {
+    for (const [key, version] of namedBy(one, weighing.heard, schemes)) named.set(key, version);
   }
-  for (const [key, version] of namedByScanners({ heard, stated, component }, schemes)) {
-    if (!named.has(key)) named.set(key, version);
-  }
+  for (const [key, version] of namedByScanners(weighing, schemes)) if (!named.has(key)) named.set(key, version);
   return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, version]) => version);
 }
 
-function namedByScanners(weighing: Weighing, schemes: SchemeLookUp): readonly (readonly [VersionKey, string])[] {
+type Named = readonly (readonly [VersionKey, string])[];
+
+function namedBy({ says, statement, lookUp }: Heard, heard: readonly Heard[], schemes: SchemeLookUp): Named {
+  const scheme = says === 'affected' ? schemes(statement.scheme) : undefined;
+  const current = lookUp.version === undefined ? undefined : scheme?.key(lookUp.version);
+  if (scheme === undefined || current === undefined) return [];
+  return statement.fixed.flatMap((version): Named => {
+    const key = scheme.key(version);
+    return key !== undefined && key > current && !isAffected(heard, statement.scheme, key) ? [[key, version]] : [];
+  });
+}
+
+function namedByScanners(weighing: Weighing, schemes: SchemeLookUp): Named {
   const { stated, component, heard } = weighing;
   const name = schemeNameOf(weighing);
   const scheme = schemes(name);

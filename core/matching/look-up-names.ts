@@ -14,6 +14,8 @@ export interface LookUp {
   readonly name: LookUpName;
   readonly by: 'purl' | 'cpe' | 'product';
   readonly version: string | undefined;
+  /** What the inventory states, where it can't be written as records write the product's versions. */
+  readonly stated?: string;
   /** For packages of distributions: the release, as `debian:11`; `undefined` where it is not known. */
   readonly release: string | undefined;
   /** For CPEs: the name to match against a statement's pattern. */
@@ -50,14 +52,16 @@ function byKnownNames(component: Component): readonly LookUp[] {
   const known = knownNames(component);
   if (known === undefined) return [...byCpe(component), ...byProduct(component)];
   const { version } = known;
+  const stated = version === undefined && component.version !== undefined ? { stated: component.version } : {};
   const own = [...byCpe({ ...component, version }), ...byProduct({ ...component, version })];
   const names = new Set(own.map(({ name }) => name));
   const plain = { version, release: undefined, cpe: undefined };
-  return [
+  const all: readonly LookUp[] = [
     ...own,
     ...known.cpes.filter((name) => !names.has(name)).map((name) => ({ ...plain, name, by: 'cpe' as const })),
     ...known.products.filter((name) => !names.has(name)).map((name) => ({ ...plain, name, by: 'product' as const })),
   ];
+  return version === undefined ? all.map((one) => ({ ...one, ...stated })) : all;
 }
 
 function byPackage(component: Component, name: PackageName): readonly LookUp[] {

@@ -15,6 +15,7 @@ export const reasons = {
   stated: 'the publisher states that it is not affected',
   withdrawn: 'every statement on it has been withdrawn',
   noVersion: 'the inventory states no version',
+  inexact: 'the version that the inventory states is not exact enough to compare',
   noOrder: 'the version can not be ordered',
   noRelease: 'which release of the distribution this is was not stated',
   unreadable: 'the publisher writes the affected versions in words that can not be compared',
@@ -85,7 +86,7 @@ function byVersion(statement: FeedStatement, lookUp: LookUp, keyOf: KeyOf): Opin
   // Only a statement of "affected" leaves a doubt behind; whether a "fixed" covers an unknown version changes nothing.
   const doubt = (reason: string): Opinion | undefined =>
     statement.stance === 'affected' ? { statement, lookUp, says: 'unknown', explicit: false, reason } : undefined;
-  if (version === undefined) return doubt(reasons.noVersion);
+  if (version === undefined) return doubt(lookUp.stated === undefined ? reasons.noVersion : reasons.inexact);
   if (statement.versions.includes(version)) return covered(statement, lookUp);
   const key = keyOf(statement.scheme);
   if (key !== undefined && contains(statement.range, key)) return covered(statement, lookUp);

@@ -42,7 +42,7 @@ function becauseOf(one: Heard): Because {
 function comparisonOf({ says, explicit, statement, lookUp }: Heard): string {
   const { version } = lookUp;
   const range = `${describe(statement.range)} (${statement.scheme})`;
-  if (version === undefined) return `no version to compare with ${range}`;
+  if (version === undefined) return `${lookUp.stated ?? 'no version'} to compare with ${range}`;
   if (statement.versions.includes(version)) return `${version} is listed`;
   if (says === 'unknown' && statement.unreadable.length > 0)
     return `${version} against "${statement.unreadable.join('; ')}"`;

@@ -38,17 +38,12 @@ export function weigh(
   if (standing.length === 0 && stated.length === 0) {
     return { verdict: 'not affected', disputed: false, reason: reasons.withdrawn, heard: opinions };
   }
-  const vex = stated.filter(({ scanned }) => scanned === undefined);
-  const own = byDocument(vex);
+  const own = byDocument(stated);
   if (own !== undefined) return { ...own, heard: standing };
-  const isStatedAffected = vex.some(isSaidAffected);
+  const isStatedAffected = stated.some((one) => one.scanned === undefined && isSaidAffected(one));
   const reporter = stated.find((one) => one.scanned !== undefined && isSaidAffected(one));
-  const override = standing.find((one) => one.says === 'not affected' && one.explicit && mayOverride(one, issuer));
-  if (override !== undefined && !isStatedAffected) {
-    const nevertheless = reporter === undefined ? '' : `; ${reporter.by}, reports it nevertheless`;
-    const reason = `${override.reason ?? reasons.stated}${nevertheless}`;
-    return { verdict: 'not affected', disputed: false, reason, heard: standing };
-  }
+  const overridden = isStatedAffected ? undefined : overrideOf(standing, reporter, issuer);
+  if (overridden !== undefined) return { ...overridden, heard: standing };
   const affected = standing.filter(({ says }) => says === 'affected');
   if (affected.length > 0 || isStatedAffected || reporter !== undefined) {
     const disputed =
@@ -56,21 +51,32 @@ export function weigh(
       isScanDisputed(stated, affected.length > 0 || isStatedAffected, standing);
     return { verdict: 'affected', disputed, reason: undefined, heard: standing };
   }
+  return { ...leftOpen(standing, stated), disputed: false, heard: standing };
+}
+
+/** Whoever may say so says that it is not affected; a scanner that reports it nevertheless is named. */
+function overrideOf(
+  standing: readonly Heard[],
+  reporter: ComponentStatement | undefined,
+  issuer: string | undefined,
+): Omit<Weighed, 'heard'> | undefined {
+  const override = standing.find((one) => one.says === 'not affected' && one.explicit && mayOverride(one, issuer));
+  if (override === undefined) return undefined;
+  const nevertheless = reporter === undefined ? '' : `; ${reporter.by}, reports it nevertheless`;
+  return { verdict: 'not affected', disputed: false, reason: `${override.reason ?? reasons.stated}${nevertheless}` };
+}
+
+/** Nobody calls it affected: somebody leaves it open, or nobody does. */
+function leftOpen(
+  standing: readonly Heard[],
+  stated: readonly ComponentStatement[],
+): Pick<Weighed, 'verdict' | 'reason'> {
   const open = standing.find(({ says }) => says === 'unknown');
-  if (open !== undefined) return { verdict: 'unknown', disputed: false, reason: open.reason, heard: standing };
-  if (standing.length === 0) {
-    const clears = stated.find(({ stance }) => stance === 'fixed' || stance === 'not affected');
-    if (clears !== undefined) {
-      return {
-        verdict: 'not affected',
-        disputed: false,
-        reason: `${clears.by}, reports that it is ${clears.stance}`,
-        heard: standing,
-      };
-    }
-    return { verdict: 'unknown', disputed: false, reason: reasons.investigated, heard: standing };
-  }
-  return { verdict: 'not affected', disputed: false, reason: standing[0]?.reason, heard: standing };
+  if (open !== undefined) return { verdict: 'unknown', reason: open.reason };
+  if (standing.length > 0) return { verdict: 'not affected', reason: standing[0]?.reason };
+  const clears = stated.find(({ stance }) => stance === 'fixed' || stance === 'not affected');
+  if (clears === undefined) return { verdict: 'unknown', reason: reasons.investigated };
+  return { verdict: 'not affected', reason: `${clears.by}, reports that it is ${clears.stance}` };
 }
 
 export function isSaidAffected({ stance }: ComponentStatement): boolean {
@@ -97,7 +103,9 @@ function withoutCatalogue(opinions: readonly Heard[]): readonly Heard[] {
   return others.length > 0 ? others : opinions;
 }
 
-function byDocument(stated: readonly ComponentStatement[]): Omit<Weighed, 'heard'> | undefined {
+/** A scanner clears nobody. */
+function byDocument(all: readonly ComponentStatement[]): Omit<Weighed, 'heard'> | undefined {
+  const stated = all.filter(({ scanned }) => scanned === undefined);
   if (stated.some(({ stance }) => stance === 'affected')) return undefined;
   const answer = stated.find(({ stance }) => stance === 'not affected' || stance === 'fixed');
   if (answer === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { FeedHead } from '#core/feed/feed.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Component } from '#core/components/component.ts';
 import { softwareOf } from '#core/components/software.ts';
+import { inventoryGaps } from '#core/plans/inventory-gaps.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import { catalogueDay, count, flaws, span } from '#core/plans/words.ts';
@@ -45,6 +46,7 @@ export function cannotSee(prepared: Prepared): Counted {
       'assets without any component: what runs on them is not in the inventory',
       inventory.assets.filter((asset) => softwareOf(asset).length === 0).length,
     ],
+    ...inventoryGaps(inventory, asOf, matched),
     ...unread(inventory),
     ...staleSources(head, asOf),
     ...absentCatalogues(prepared),
@@ -127,6 +129,8 @@ function absentCatalogues({ risks }: Prepared): readonly (readonly [string, numb
 const singulars: ReadonlyMap<string, string> = new Map([
   ['assets', 'asset'],
   ['components', 'component'],
+  ['documents', 'document'],
+  ['products', 'product'],
   ['days', 'day'],
   ['doubts', 'doubt'],
   ['elements', 'element'],

@@ -10,6 +10,7 @@ import type { CannotMeet, Plan } from '#core/plans/plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
 import { lateTitle, toldLate } from '#core/plans/looks-owed.ts';
+import { bestExport } from '#core/plans/inventory-gaps.ts';
 import { heldOf, heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
 import { questions, questionsMax } from '#core/plans/questions.ts';
 import type { Risk } from '#core/plans/risk.ts';
@@ -110,6 +111,7 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
     questions: asked,
     assumptions: [...assumptions(prepared), ...hoursComeFirst(actions, input)],
     cannotSee: [...cannotSee(prepared), ...unseen(prepared)],
+    wouldHelp: bestExport(input.inventory),
     certificate: certificateOf(found),
     summary: {
       vulnerabilities: numbers.size,

@@ -1,4 +1,5 @@
 // Actions that are about assets rather than about a package: look for an intruder, isolate, find out what runs.
+import { lookUpNames } from '#core/matching/look-up-names.ts';
 import type { Match } from '#core/matching/match.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
@@ -124,7 +125,7 @@ function missingOf({ component, because }: Match): Missing {
   const host = windowsHost(component);
   if (host !== undefined) return host.line === undefined || host.revision === undefined ? 'build' : 'identity';
   if (because.length > 0 && because.every(({ reason }) => reason === reasons.listed)) return 'range';
-  return component.version === undefined ? 'version' : 'identity';
+  return lookUpNames(component).every(({ version }) => version === undefined) ? 'version' : 'identity';
 }
 
 const plain = { removes: [], needs: [] } as const;

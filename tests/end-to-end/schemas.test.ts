@@ -65,7 +65,7 @@ describe('plan.schema.json', () => {
 
   test('a member that is missing, added or of another kind is not as promised', () => {
     const document = json(['plan', join(root, 'examples/bank'), '--hours', '8', ...shared(), '--no-state']);
-    expectStrict(validate, document, undefined, ['boundBy', 'changes']);
+    expectStrict(validate, document, undefined, ['boundBy', 'changes', 'wouldHelp']);
     expectStrict(validate, document, (whole) => listOf(whole, 'actions')[0], ['to', 'dueOn', 'overdueSince']);
     expectStrict(validate, document, (whole) => listOf(whole, 'later')[0], ['to', 'dueOn', 'overdueSince']);
   });

@@ -85,7 +85,8 @@ ${later(plan)}
 ${dueChart(plan)}</div>
 ${counted('Assumed', 'assumed', plan.assumptions)}
 ${paragraph(plan.certificate.text)}
-${counted('What this plan cannot see', 'unseen', plan.cannotSee)}`;
+${counted('What this plan cannot see', 'unseen', plan.cannotSee)}
+${plan.wouldHelp === undefined ? '' : `<p>What would help most: ${withCode(plan.wouldHelp)}.</p>`}`;
 }
 
 function foot(plan: Plan): string {

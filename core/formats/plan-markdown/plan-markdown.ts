@@ -63,6 +63,7 @@ export function renderPlan(plan: Plan): string {
       'What this plan cannot see',
       plan.cannotSee.map(({ text, count }) => `${count}: ${md(text)}`),
     ),
+    plan.wouldHelp === undefined ? '' : `What would help most: ${md(plan.wouldHelp)}.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -43,6 +43,7 @@ export function renderPlan(plan: Plan, layout: Layout): string {
     counted('Assumed', plan.assumptions, page),
     plan.certificate.text === '' ? '' : wrap(printable(plan.certificate.text), page.width),
     counted('What this plan cannot see', plan.cannotSee, page),
+    plan.wouldHelp === undefined ? '' : wrap(`What would help most: ${printable(plan.wouldHelp)}.`, page.width, '  '),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { Asset } from '#core/components/asset.ts';
+import { bestExport, inventoryGaps } from '#core/plans/inventory-gaps.ts';
+import { assetOf, componentOf } from '#tests/fixtures/matches.ts';
+
+const asOf = '2026-11-25';
+const windows = (version: string | undefined): Asset['components'][number] =>
+  componentOf('Windows 10 Pro', version, { vendor: 'Microsoft' });
+const chrome = componentOf('Google Chrome', '110.0', { vendor: 'Google LLC' });
+
+function gaps(...assets: readonly Asset[]): readonly string[] {
+  const document = { path: 'a', format: 'a', digest: '', tool: undefined, components: 0, dropped: [] };
+  const documents = [
+    { ...document, createdOn: '2026-09-01' },
+    { ...document, createdOn: '2026-11-20' },
+  ];
+  return inventoryGaps({ assets, documents }, asOf, new Set())
+    .filter(([, count]) => count > 0)
+    .map(([text, count]) => `${count} ${text.split(':')[0] ?? ''}`);
+}
+
+test('what an inventory leaves open is counted', () => {
+  const odd = componentOf('Frobnicator 3000', '1', { vendor: 'Nobody' });
+  const pump = assetOf('pump', {
+    kind: 'medical',
+    components: [componentOf('Alaris', undefined)],
+    seenOn: '2026-01-01',
+  });
+  expect(gaps(assetOf('pc-1', { components: [chrome, odd] }), pump)).toEqual([
+    '1 assets on which no program has a version',
+    '2 products by name that are not recognised',
+    '1 documents of the inventory that are over 30 days old',
+    '1 assets that were last seen over 30 days ago',
+  ]);
+});
+
+describe('the export that would help most', () => {
+  const pc = (name: string, ...components: Asset['components']): Asset =>
+    assetOf(name, { kind: 'workstation', components });
+  test.each<readonly [string, readonly Asset[], RegExp]>([
+    ['is of builds, where Windows has none', [pc('a', windows('10.0.19045'), chrome)], /^for a, the list of devices/],
+    [
+      'is of programs, where only Windows is known',
+      [pc('a', windows('10.0.19045.4894'))],
+      /^for a, the list of installed/,
+    ],
+    [
+      'is what concerns most of the mission',
+      [
+        pc('a', windows('10.0.19045'), chrome),
+        assetOf('fw', {
+          kind: 'appliance',
+          criticality: { value: 'essential', source: undefined, on: undefined },
+          components: [componentOf('FortiOS', undefined)],
+        }),
+      ],
+      /^for fw, the firmware/,
+    ],
+    ['is none, where nothing is missing', [pc('a', windows('10.0.19045.4894'), chrome)], /^none$/],
+  ])('%s', (_name, assets, expected) => {
+    expect(bestExport({ assets }) ?? 'none').toMatch(expected);
+  });
+});

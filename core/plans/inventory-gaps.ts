@@ -1,0 +1,105 @@
+// What the inventory leaves open, and the one export that would close most of it.
+import type { Asset } from '#core/components/asset.ts';
+import type { Component } from '#core/components/component.ts';
+import type { Inventory } from '#core/components/inventory.ts';
+import { resolve } from '#core/components/products/resolve.ts';
+import { softwareOf } from '#core/components/software.ts';
+import { daysBetween, type Day } from '#core/kernel/days.ts';
+import { windowsHost } from '#core/matching/windows-host.ts';
+
+/** Lists and reports older than this may tell of machines that are updated or gone. */
+const oldDays = 30;
+
+type Line = readonly [text: string, count: number];
+
+/** @param spokenOf components that some record of the feed speaks of */
+export function inventoryGaps(
+  { assets, documents }: Inventory,
+  asOf: Day,
+  spokenOf: ReadonlySet<Component>,
+): readonly Line[] {
+  const named = new Map<string, Component>();
+  for (const component of assets.flatMap(softwareOf)) {
+    if (component.package === undefined) named.set(`${component.vendor ?? ''}\u001f${component.name}`, component);
+  }
+  return [
+    ['assets on which no program has a version: nothing on them can be compared', assets.filter(isUnversioned).length],
+    [
+      'products by name that are not recognised: nothing is looked up for them',
+      [...named.values()].filter((one) => isUnrecognised(one, spokenOf)).length,
+    ],
+    [
+      `documents of the inventory that are over ${oldDays} days old`,
+      documents.filter(({ createdOn }) => isOld(createdOn, asOf)).length,
+    ],
+    [`assets that were last seen over ${oldDays} days ago`, assets.filter(({ seenOn }) => isOld(seenOn, asOf)).length],
+  ];
+}
+
+function isUnversioned(asset: Asset): boolean {
+  const software = softwareOf(asset);
+  return software.length > 0 && software.every(({ version }) => version === undefined);
+}
+
+function isUnrecognised(component: Component, spokenOf: ReadonlySet<Component>): boolean {
+  if (component.cpes.length > 0 || spokenOf.has(component) || windowsHost(component) !== undefined) return false;
+  return resolve(component) === undefined;
+}
+
+function isOld(on: Day | undefined, asOf: Day): boolean {
+  return on !== undefined && daysBetween(on, asOf) > oldDays;
+}
+
+interface Export {
+  readonly text: string;
+  readonly isMissing: (asset: Asset) => boolean;
+}
+
+const exports: readonly Export[] = [
+  {
+    text: 'the list of devices with their OS version, from the tool that manages them (Intune: Devices, Export), or `Get-ComputerInfo` from each',
+    isMissing: (asset) => softwareOf(asset).some(lacksBuild),
+  },
+  {
+    text: 'the list of installed programs with their versions, from the tool that manages them (Intune: Discovered apps, Export), or `winget list` from each',
+    isMissing: ({ kind, ...asset }) =>
+      isComputer(kind) && softwareOf(asset).filter((one) => windowsHost(one) === undefined).length === 0,
+  },
+  {
+    text: 'the firmware or software version that each of them shows on its own status page, written into the list',
+    isMissing: (asset) => !isComputer(asset.kind) && isUnversioned(asset),
+  },
+];
+
+/** The export that would help most, by what the mission loses with the assets that it is about, and how many these are. */
+export function bestExport({ assets }: Pick<Inventory, 'assets'>): string | undefined {
+  let best: { readonly weight: number; readonly text: string } | undefined;
+  for (const { text, isMissing } of exports) {
+    const missing = assets.filter(isMissing);
+    const weight = missing.reduce((sum, asset) => sum + needOf(asset), 0);
+    if (missing.length === 0 || weight <= (best?.weight ?? 0)) continue;
+    const number = missing.length === 1 ? (missing[0]?.name ?? '') : `${missing.length} assets`;
+    best = { weight, text: `for ${number}, ${text}` };
+  }
+  return best?.text;
+}
+
+function lacksBuild(component: Component): boolean {
+  const host = windowsHost(component);
+  return host !== undefined && (host.line === undefined || host.revision === undefined);
+}
+
+function isComputer(kind: Asset['kind']): boolean {
+  return kind === 'host' || kind === 'workstation' || kind === 'server';
+}
+
+const needs: Readonly<Record<Asset['criticality']['value'], number>> = {
+  essential: 4,
+  important: 2,
+  unknown: 2,
+  other: 1,
+};
+
+function needOf({ criticality, count }: Asset): number {
+  return needs[criticality.value] * (1 + Math.log(count));
+}
