@@ -14,6 +14,7 @@ import {
 import { RowCells } from '#core/formats/bases/table-row.ts';
 import type { Workbook } from '#core/formats/bases/workbook.ts';
 import { connectWiseComputers, connectWisePatches, connectWiseSoftware } from '#core/formats/connectwise/tables.ts';
+import { defenderTable } from '#core/formats/defender/table.ts';
 import type { TableEstateFormat } from '#core/formats/estate-format.ts';
 import { intuneApps, intuneAppsSummed, intuneDevices } from '#core/formats/intune/tables.ts';
 import { mecmDevices, mecmSoftware, mecmSystems, mecmUpdates } from '#core/formats/mecm/tables.ts';
@@ -34,6 +35,7 @@ export const tableEstateFormats: readonly TableEstateFormat[] = [
   nexposeCsv,
   openVasCsv,
   qualysCsv,
+  defenderTable,
   intuneDevices,
   intuneApps,
   intuneAppsSummed,

@@ -78,6 +78,17 @@ function distroOf(distribution: HostDistribution | undefined): { id: string; ver
   return id === undefined || version === undefined ? undefined : { id, version };
 }
 
+const titleCharactersMax = 200;
+
+/** What a description begins with, for want of a title. */
+export function titleFrom(description: string | undefined): string | undefined {
+  if (description === undefined) return undefined;
+  const start = description.slice(0, titleCharactersMax).replace(/\s+/g, ' ').trim();
+  const sentence = /^.{20,}?[.!?](?= [A-Z]|$)/.exec(start)?.[0];
+  if (sentence !== undefined) return sentence;
+  return description.length > titleCharactersMax ? `${start}…` : start;
+}
+
 /** A report that doesn't say when it was made was made when it last saw something. */
 export function madeAfter(report: ScanReport, seenOn: Day | undefined): void {
   if (seenOn !== undefined && (report.createdOn ?? '') < seenOn) report.createdOn = seenOn;

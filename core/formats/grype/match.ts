@@ -1,7 +1,7 @@
 // One match of a Grype report.
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import type { ScanStatement } from '#core/components/scan-statement.ts';
-import { reported, reportedComponent, reportedSeverity } from '#core/formats/bases/reported.ts';
+import { titleFrom, reported, reportedComponent, reportedSeverity } from '#core/formats/bases/reported.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
 import { webAddressesIn } from '#core/formats/bases/scan-words.ts';
 import type { HostDistribution } from '#core/formats/bases/seen-component.ts';
@@ -39,7 +39,7 @@ export function addMatch(match: JsonRecord, reading: Reading, stance: ScanStatem
       component: host.install(component),
       vulnerabilities: [...new Set(stated.flatMap((one) => textOf(one['id'])?.toUpperCase() ?? []))],
       stance,
-      title: stated.map((one) => textOf(one['description'])).find((one) => one !== undefined) ?? id,
+      title: titleFrom(stated.map((one) => textOf(one['description'])).find((one) => one !== undefined)) ?? id,
       severity: reportedSeverity(textOf(vulnerability['severity'])),
       evidence: [...foundBy(match), state === undefined ? undefined : `Fix: ${state}`]
         .filter((line) => line !== undefined)

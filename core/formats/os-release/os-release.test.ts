@@ -9,7 +9,10 @@ test.each([
   ],
   ['NAME="Red Hat Enterprise Linux"\nID="rhel"\nVERSION_ID="8.7"\n', 'Red Hat|Red Hat Enterprise Linux|8.7|rhel-8.7'],
   ["NAME='Alpine Linux'\nID=alpine\nVERSION_ID=3.18.4\n", '|Alpine Linux|3.18.4|alpine-3.18.4'],
-  ['NAME="Debian GNU/Linux"\nID=debian\nVERSION_CODENAME=trixie\n', 'Debian|Debian GNU/Linux trixie|trixie|debian-trixie'],
+  [
+    'NAME="Debian GNU/Linux"\nID=debian\nVERSION_CODENAME=trixie\n',
+    'Debian|Debian GNU/Linux trixie|trixie|debian-trixie',
+  ],
   ['NAME="Something \\"New\\""\nID=new\nVERSION_ID=1\n', '|Something "New"|1|'],
 ])('%j is %s', (text, expected) => {
   expect(osRelease.recognise(text)).toBe(true);

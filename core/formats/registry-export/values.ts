@@ -10,11 +10,11 @@ export function* keysIn(text: string): Generator<RegistryKey> {
   let path: string | undefined;
   let values = new Map<string, string | number>();
   for (const line of linesIn(text)) {
-    const key = /^\[(-?)([^\r\n]+)\]\s*$/.exec(line);
-    if (key !== null) {
+    const stated = line.trim();
+    if (stated.startsWith('[') && stated.endsWith(']')) {
       if (path !== undefined) yield { path, values };
       // A key with a minus is one to take away.
-      path = key[1] === '-' ? undefined : key[2];
+      path = stated.startsWith('[-') ? undefined : stated.slice(1, -1);
       values = new Map();
       continue;
     }
@@ -24,11 +24,11 @@ export function* keysIn(text: string): Generator<RegistryKey> {
   if (path !== undefined) yield { path, values };
 }
 
-/** A value in bytes goes on behind a backslash at the end of its line. */
+/** A value in bytes goes on behind a backslash at the end of its line; one in words ends in a quote. */
 function* linesIn(text: string): Generator<string> {
   let whole = '';
   for (const line of text.split(/\r\n|\n|\r/)) {
-    if (/^\s*"?[^"]*"?=hex|^ {2}[0-9a-f]{2},/i.test(line) && line.endsWith('\\')) whole += line.slice(0, -1).trim();
+    if (line.endsWith('\\')) whole += line.slice(0, -1).trim();
     else {
       yield whole + (whole === '' ? line : line.trim());
       whole = '';

@@ -53,7 +53,8 @@ function startsIn(fields: readonly Field[]): readonly number[] {
 function isStart(three: readonly Field[]): boolean {
   if (three.some(({ label }) => label === '')) return false;
   const [, system = '', version = ''] = three.map(({ value }) => value.slice(0, 200));
-  return /\bwindows\b/i.test(system) && versionPattern.test(version);
+  // A system's name begins so; a path with the word in it, as scanners print them, is none.
+  return /^(microsoft® |microsoft )?windows\b/i.test(system) && versionPattern.test(version);
 }
 
 function readHost(fields: readonly Field[], report: ScanReport, source: string): void {

@@ -8,6 +8,7 @@ import {
   reported,
   reportedComponent,
   reportedSeverity,
+  titleFrom,
 } from '#core/formats/bases/reported.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
 import { webAddressesIn } from '#core/formats/bases/scan-words.ts';
@@ -41,7 +42,7 @@ export function addVulnerability(record: JsonRecord, container: Container): void
       id,
       component: component && host.install(component),
       vulnerabilities: [id.toUpperCase()],
-      title: textOf(record['title']) ?? textOf(record['description']) ?? id,
+      title: textOf(record['title']) ?? titleFrom(textOf(record['description'])) ?? id,
       severity: reportedSeverity(textOf(record['severity'])),
       fixedIn: fixed.map((one) => one.trim()).filter((one) => one !== ''),
       place: joined([container.place, path], ': '),

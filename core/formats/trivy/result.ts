@@ -1,6 +1,6 @@
 // One result of a Trivy report: the vulnerabilities, misconfigurations, secrets and licences of one target.
 import type { ScanStatement } from '#core/components/scan-statement.ts';
-import { reported, reportedSeverity } from '#core/formats/bases/reported.ts';
+import { reported, reportedSeverity, titleFrom } from '#core/formats/bases/reported.ts';
 import type { ScanHost, Said } from '#core/formats/bases/scan-host.ts';
 import { vulnerabilitiesIn, webAddressesIn } from '#core/formats/bases/scan-words.ts';
 import type { HostDistribution } from '#core/formats/bases/seen-component.ts';
@@ -87,7 +87,7 @@ function addVulnerability(record: JsonRecord, target: Target, stance: ScanStatem
       component: name === undefined ? undefined : host.install(packageOf({ name, version, purl }, origin, tally)),
       vulnerabilities: [...new Set([id.toUpperCase(), ...vulnerabilitiesIn(textsOf(record['VendorIDs']).join(' '))])],
       stance,
-      title: textOf(record['Title']) ?? textOf(record['Description']) ?? id,
+      title: textOf(record['Title']) ?? titleFrom(textOf(record['Description'])) ?? id,
       severity: reportedSeverity(textOf(record['Severity'])),
       evidence: status === undefined ? undefined : `Status: ${status}`,
       fixedIn: fixedVersions(textOf(record['FixedVersion']), tally),

@@ -9,6 +9,7 @@ import {
   ratedSeverity,
   reported,
   reportedComponent,
+  titleFrom,
 } from '#core/formats/bases/reported.ts';
 import type { Said, ScanHost } from '#core/formats/bases/scan-host.ts';
 import type { ScanReport } from '#core/formats/bases/scan-report.ts';
@@ -41,7 +42,7 @@ function said(vulnerability: JsonRecord, id: string): Said {
     kind: 'vulnerability',
     id,
     vulnerabilities: [id.toUpperCase()],
-    title: textOf(vulnerability['title']) ?? textOf(vulnerability['description']) ?? id,
+    title: textOf(vulnerability['title']) ?? titleFrom(textOf(vulnerability['description'])) ?? id,
     severity: ratedSeverity(textOf(vulnerability['severity']), score),
     evidence: joined([condition, textOf(scanner['source'])], '; '),
     fixedIn: fixedByCondition(condition),
@@ -73,13 +74,13 @@ function fullName(name: string | undefined): string | undefined {
   return name?.includes('.') === true ? name : undefined;
 }
 
-/** Linux by its name and version: its long name holds the code name; Windows and macOS by their long one. */
+/** The long name repeats the number, and holds the code name. */
 function systemOf(system: JsonRecord): ReturnType<typeof tableSystem> {
-  const full = textOf(system['full']);
-  const name = textOf(system['name']);
   const version = textOf(system['version']);
-  if (/windows/i.test(`${full ?? ''} ${name ?? ''}`)) return tableSystem({ name: full ?? name, version });
-  return tableSystem({ name: name ?? full, version });
+  const full = textOf(system['full'])
+    ?.replace(version ?? '', '')
+    .trim();
+  return tableSystem({ name: textOf(system['name']) ?? full, version });
 }
 
 const ecosystems: ReadonlyMap<string, string> = new Map([
