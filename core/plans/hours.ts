@@ -1,6 +1,7 @@
 // How long an action takes: a table of our own judgement, set between published figures, moved by what the
 // organization's own closed actions took.
 import type { Asset, AssetKind } from '#core/components/asset.ts';
+import { exp, ln } from '#core/kernel/exact-math.ts';
 import type { Action, ActionKind } from '#core/plans/action.ts';
 import type { HoursRow, Policy } from '#core/plans/policy.ts';
 
@@ -54,7 +55,7 @@ const perWindow = 0.25;
 const breakingFactor = 2;
 /** How much of the organization's own experience the table's word is worth. */
 const priorActions = 5;
-const logMax = Math.log(8);
+const logMax = ln(8);
 
 function row(fixed: number, perAsset: Partial<Record<AssetKind, number>>, other = 0.25): HoursRow {
   const kinds: Record<AssetKind, number> = {
@@ -99,7 +100,7 @@ export function learn(finished: readonly Finished[], policy: Policy): Learned {
   for (const { kind, assetKind, count, hours } of finished) {
     if (hours <= 0) continue;
     const plain = { morePackages: 0, breaking: false, transitive: false, window: false };
-    const ratio = Math.log(hours / tableHours({ kind, assets: [{ kind: assetKind, count }], ...plain }, policy));
+    const ratio = ln(hours / tableHours({ kind, assets: [{ kind: assetKind, count }], ...plain }, policy));
     const bounded = Math.min(logMax, Math.max(-logMax, ratio));
     for (const key of [kind, `${kind} ${assetKind}`]) {
       const cell = sums.get(key) ?? { sum: 0, count: 0 };
@@ -111,7 +112,7 @@ export function learn(finished: readonly Finished[], policy: Policy): Learned {
     const prior = whole.sum / (whole.count + priorActions);
     const cell = sums.get(`${kind} ${assetKind}`) ?? { sum: 0, count: 0 };
     const mean = (cell.sum + priorActions * prior) / (cell.count + priorActions);
-    return { factor: Math.exp(mean), actions: whole.count };
+    return { factor: exp(mean), actions: whole.count };
   };
 }
 
@@ -121,7 +122,7 @@ export function estimateHours(work: Work, policy: Policy, learned: Learned): Hou
   const { factor, actions } = learned(work.kind, work.assets[0]?.kind ?? 'unknown');
   const estimate = rounded(base * factor);
   // Without experience the truth may be half or double; it narrows as experience comes in.
-  const spread = Math.exp(Math.LN2 * Math.sqrt(priorActions / (priorActions + actions)));
+  const spread = exp(Math.LN2 * Math.sqrt(priorActions / (priorActions + actions)));
   const own = policy.hours[work.kind] === undefined ? 'judgement' : 'your policy';
   const basis =
     actions === 0

@@ -1,4 +1,5 @@
 // What the inventory leaves open, and the one export that would close most of it.
+import { ln } from '#core/kernel/exact-math.ts';
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import type { Inventory } from '#core/components/inventory.ts';
@@ -101,5 +102,5 @@ const needs: Readonly<Record<Asset['criticality']['value'], number>> = {
 };
 
 function needOf({ criticality, count }: Asset): number {
-  return needs[criticality.value] * (1 + Math.log(count));
+  return needs[criticality.value] * (1 + ln(Math.max(1, count)));
 }

@@ -1,6 +1,7 @@
 // From the chance of exploitation to what a match weighs for one organization.
 import type { Vulnerability } from '#core/advisories/vulnerability.ts';
 import type { Asset } from '#core/components/asset.ts';
+import { ln } from '#core/kernel/exact-math.ts';
 import type { Answers, Priority } from '#core/priority/priority.ts';
 import { weights, type Weight, type WeightId, type Weights } from '#core/priority/weights.ts';
 
@@ -39,12 +40,12 @@ export function impact(
 
 /** What a match adds to the organization's risk. Weights add up: the chances of independent events multiply. */
 export function weight(p30: number, reached: number, harm: number, table: Weights = weights): number {
-  return -Math.log(1 - Math.min(p30 * reached, numberOf('weight.most', table))) * harm;
+  return -ln(1 - Math.min(p30 * reached, numberOf('weight.most', table))) * harm;
 }
 
 /** By how much a row that stands for `count` like assets outweighs one of them. */
 export function rowFactor(count: number, table: Weights = weights): number {
-  return 1 + numberOf('rows.alike', table) * Math.log(Math.max(1, count));
+  return 1 + numberOf('rows.alike', table) * ln(Math.max(1, count));
 }
 
 /** What one vulnerability on one row of assets weighs for the organization. */
