@@ -3,6 +3,7 @@ import { lookUpNames } from '#core/matching/look-up-names.ts';
 import type { Match } from '#core/matching/match.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
+import type { IsOutrun } from '#core/plans/cumulative.ts';
 import { assetsOf, groupBy, workOf, type Candidate, type Doing, type Ids } from '#core/plans/candidate.ts';
 import { calledOf, likenessOf, subjectOf } from '#core/plans/naming.ts';
 import type { Memory } from '#core/plans/memory.ts';
@@ -89,11 +90,13 @@ type Missing = Extract<Doing, { kind: 'confirm' }>['missing'];
 
 /**
  * What nobody can tell and would matter much: in KEV, or due within days. One for each product and thing that is not known,
- * however many assets it stands on: whoever looks it up does so for all of them at once.
+ * however many assets it stands on: whoever looks it up does so for all of them at once. What an update that is there has
+ * outrun is not asked about.
  */
-export function confirmations(doubtful: readonly Risk[], ids: Ids): readonly Candidate[] {
+export function confirmations(doubtful: readonly Risk[], isOutrun: IsOutrun, ids: Ids): readonly Candidate[] {
   const grave = doubtful.filter(
-    ({ priority }) => isListed(priority) || priority.tier === '3DF' || priority.tier === '3D',
+    ({ priority, match }) =>
+      (isListed(priority) || priority.tier === '3DF' || priority.tier === '3D') && !isOutrun(match),
   );
   const groups = groupBy(grave, ({ match }) => {
     const missing = missingOf(match);

@@ -5,6 +5,7 @@ import { earlier, type Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { approvals } from '#core/plans/approvals.ts';
 import { answeredMatch } from '#core/plans/answered-points.ts';
+import { outrunBy } from '#core/plans/cumulative.ts';
 import { divided, stateOf, type Carrying } from '#core/plans/carried.ts';
 import { Ids, type Candidate, type Estimated } from '#core/plans/candidate.ts';
 import { replacements } from '#core/plans/ended.ts';
@@ -114,7 +115,7 @@ function candidatesOf(finding: Finding): {
     ...withNeeds(parts(free), triages),
     ...parts(asked),
     ...parts(isolations(risks.affected, waiting, memory, { ids, policy })),
-    ...parts(confirmations(risks.doubtful, ids)),
+    ...parts(confirmations(risks.doubtful, outrunBy(input.matches), ids)),
     ...standing(apart, memory),
   ];
   return { found, owed: { ...owed, candidates: late } };

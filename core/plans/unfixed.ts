@@ -40,7 +40,10 @@ const textsMax = 4;
 
 export function unfixed(input: UnfixedInput): readonly Candidate[] {
   const groups = groupBy(input.risks, ({ match, asset }) =>
-    [subjectOf(match.component), systemOf(match.component) ?? '', likenessOf(asset)].join('|'),
+    // What a scan found is mended in one way, however unlike the assets.
+    match.component.reported === true
+      ? `found|${match.component.name}`
+      : [subjectOf(match.component), systemOf(match.component) ?? '', likenessOf(asset)].join('|'),
   );
   const perPackage = [...groups.values()].flatMap((group) =>
     group[0]?.match.component.reported === true ? [mend(group, input)] : waysOut(group, input),

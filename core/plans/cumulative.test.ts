@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { reasons } from '#core/matching/opinion.ts';
+import { outrunBy } from '#core/plans/cumulative.ts';
+import { assetOf, componentOf, flawOf, inputOf } from '#tests/fixtures/matches.ts';
+
+const host = assetOf('pc-1', { kind: 'workstation' });
+const windows = (version: string) => componentOf('Windows 10 Pro', version, { vendor: 'Microsoft' });
+
+function outrun(version: string, knownOn: string, askedOn: string): boolean {
+  const component = windows(version);
+  const { matches } = inputOf([
+    { asset: host, component, flaw: flawOf('CVE-1', { publishedOn: knownOn }), verdict: 'not affected' },
+    { asset: host, component, flaw: flawOf('CVE-2', { publishedOn: askedOn }), verdict: 'unknown' },
+  ]);
+  const [known, asked] = matches;
+  if (known === undefined || asked === undefined) throw new Error('no matches in this fixture');
+  return outrunBy([{ ...known, reason: reasons.outside }, asked])(asked);
+}
+
+test.each([
+  ['what came before an update that is there', '10.0.19045.4894', '2024-09-10', '2019-08-14', true],
+  ['what came with it', '10.0.19045.4894', '2024-09-10', '2024-09-10', true],
+  ['not what came after', '10.0.19045.4894', '2024-09-10', '2024-10-08', false],
+  ['nothing, where the build is not known', '10.0.19045', '2024-09-10', '2019-08-14', false],
+])('an update outruns %s', (_name, version, knownOn, askedOn, expected) => {
+  expect(outrun(version, knownOn, askedOn)).toBe(expected);
+});
