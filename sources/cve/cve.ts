@@ -9,6 +9,7 @@ import { instantOf, referencesOf, shown, titleFrom } from '#sources/bases/texts.
 import { applicabilityOf, openStatement, readAffected } from '#sources/cve/affected.ts';
 import { takeKev } from '#sources/cve/kev-note.ts';
 import { decisionPointsIn, severitiesIn } from '#sources/cve/metrics.ts';
+import { plainAffected } from '#sources/cve/vendor-habits.ts';
 import type { RecordReader, Sink } from '#sources/reader.ts';
 
 export const cve: RecordReader = { source: 'cve', holds: 'one', recognises, read };
@@ -105,7 +106,8 @@ function allStatements(all: readonly JsonRecord[], told: Told): readonly Stateme
   const byCommit: Subject[] = [];
   let isRanged = false;
   for (const [index, container] of all.entries()) {
-    const entries = recordsOf(container['affected']).map((affected) => readAffected(affected, generic, told));
+    const listed = recordsOf(container['affected']).flatMap(plainAffected);
+    const entries = listed.map((affected) => readAffected(affected, generic, told));
     const own = [...entries.flatMap((entry) => entry.statements), ...applicabilityOf(container, generic, told.sink)];
     byCommit.push(...entries.flatMap((entry) => entry.byCommit));
     for (const statement of own) {

@@ -1,5 +1,6 @@
 // How some vendors write versions into CVE records otherwise than the format means it, put into its words.
 import { textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { fortinetEntries } from '#sources/cve/fortinet.ts';
 
 interface Habit {
   readonly vendor: RegExp;
@@ -75,6 +76,11 @@ function mapTexts(entry: JsonRecord, plain: (text: string) => string): JsonRecor
 
 function withSingleDots(text: string): string {
   return text.replace(/\.{2,}/g, '.');
+}
+
+/** The entries that an entry of its vendor stands for. */
+export function plainAffected(affected: JsonRecord): readonly JsonRecord[] {
+  return /^fortinet\b/i.test(textOf(affected['vendor'])?.trim() ?? '') ? fortinetEntries(affected) : [affected];
 }
 
 /** Vendors that leave the vendor's place empty put their name before the product's. */
