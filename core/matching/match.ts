@@ -34,6 +34,8 @@ export interface Match {
   readonly because: readonly Because[];
   /** Versions at or above the current one that some record names as free of this flaw, lowest first. */
   readonly fixedIn: readonly string[];
+  /** Updates by number that some record names as fixing it, each with the version that it brings where that is stated. */
+  readonly fixedBy?: readonly { readonly update: string; readonly version: string | undefined }[] | undefined;
   /** The version scheme of the component, by which `fixedIn` is ordered. */
   readonly scheme: string;
   /** What scanners report of it on this asset. */

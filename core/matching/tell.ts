@@ -28,9 +28,23 @@ export function tell(finding: Finding, feed: Feed, schemes: SchemeLookUp): Match
     reason,
     because: [...heard.map(becauseOf), ...finding.stated.map(statedBecause)],
     fixedIn: verdict === 'affected' ? fixedVersions(finding, schemes) : [],
+    fixedBy: fixedBy(finding),
     scheme: schemeNameOf(finding),
     reported: finding.stated.filter(({ scanned }) => scanned !== undefined),
   };
+}
+
+/** `undefined` where nobody names one. */
+function fixedBy({ heard }: Finding): Match['fixedBy'] {
+  const named = new Map<string, { readonly update: string; readonly version: string | undefined }>();
+  for (const { statement, says } of heard) {
+    if (says === 'not affected') continue;
+    // Of several builds nobody says which update brings which.
+    const version = statement.fixed.length === 1 ? statement.fixed[0] : undefined;
+    for (const { id } of statement.updates ?? [])
+      named.set(id, { update: id, version: version ?? named.get(id)?.version });
+  }
+  return named.size === 0 ? undefined : [...named.values()];
 }
 
 function becauseOf(one: Heard): Because {

@@ -2,6 +2,7 @@
 // (https://msrc.microsoft.com/update-guide, https://support.microsoft.com/help/5044273); the texts are ours.
 import { expect, test } from 'vitest';
 import { matchInventory } from '#core/matching/match-inventory.ts';
+import { tell } from '#core/matching/tell.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { csaf } from '#sources/csaf/csaf.ts';
 import { cvrf } from '#sources/msrc/cvrf.ts';
@@ -23,6 +24,12 @@ test('an update that supersedes the fix proves it where a host states no build',
   expect(verdicts('10.0.19045', [])).toEqual(['08 unknown', '09 unknown', '10 unknown']);
   expect(verdicts('10.0.19045', ['KB5043064'])).toEqual(['08 not affected', '09 not affected', '10 unknown']);
   expect(verdicts('10.0.19045', ['KB5044273'])).toEqual(['08 not affected', '09 not affected', '10 not affected']);
+  const [old] = matchInventory(
+    { documents: [], assets: [assetWith([ofProduct('Microsoft', 'Windows 10 22H2', '10.0.19045.4780')])] },
+    feed,
+    schemeOf,
+  ).affected;
+  expect(old && tell(old, feed, schemeOf).fixedBy).toEqual([{ update: 'KB5043064', version: '10.0.19045.4894' }]);
   // A build says more: an update may wait for a restart.
   expect(verdicts('10.0.19045.4780', ['KB5044273'])).toEqual(['08 not affected', '09 affected', '10 affected']);
 });
