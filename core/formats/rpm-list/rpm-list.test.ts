@@ -15,6 +15,11 @@ describe('rpm -qa', () => {
     ['bind-32:9.11.36-8.el8.x86_64', 'bind@9.11.36-8.el8?arch=x86_64&distro=rocky-8.9&epoch=32'],
     ['32:bind-9.11.36-8.el8.x86_64', 'bind@9.11.36-8.el8?arch=x86_64&distro=rocky-8.9&epoch=32'],
     ['bash-(none):4.4.20-4.el8.x86_64', 'bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9'],
+    ['(none):bash-4.4.20-4.el8.x86_64', 'bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9'],
+    [
+      'bind-libs-32:9.11.36-8.el8.x86_64 bind-9.11.36-8.el8.src.rpm',
+      'bind-libs@9.11.36-8.el8?arch=x86_64&distro=rocky-8.9&epoch=32&upstream=bind',
+    ],
     ['bash-0:4.4.20-4.el8.x86_64', 'bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9'],
     ['tzdata-2023c-1.el8.noarch', 'tzdata@2023c-1.el8?arch=noarch&distro=rocky-8.9'],
     ['glibc-2.28-225.el8', 'glibc@2.28-225.el8?distro=rocky-8.9'],
@@ -28,7 +33,7 @@ describe('rpm -qa', () => {
   });
 
   test('counts keys and what is no package', () => {
-    const text = `${release}bash-4.4-1.el8.x86_64\ngpg-pubkey-d4082792-5b32db75\nno package here\n`;
+    const text = `${release}bash-0:4.4-1.el8.x86_64\ngpg-pubkey-d4082792-5b32db75\nno package here\n`;
     const { assets, dropped } = rpmList.parse(text, 'pc');
     expect(assets[0]?.components).toHaveLength(2);
     expect(dropped.map(({ reason }) => reason)).toEqual([
@@ -49,7 +54,7 @@ describe('rpm -qa', () => {
 
   test('a package that is there to say so tells whose the others are', () => {
     const text =
-      'redhat-release-9.3-1.0.1.el9.x86_64\noraclelinux-release-9.3-1.0.6.el9.x86_64\nbash-5.1.8-6.el9_1.x86_64\n';
+      'redhat-release-0:9.3-1.0.1.el9.x86_64\noraclelinux-release-9.3-1.0.6.el9.x86_64\nbash-5.1.8-6.el9_1.x86_64\n';
     const reading = rpmList.parse(text, 'pc');
     expect(components(reading)[2]).toBe('pkg:rpm/oracle/bash@5.1.8-6.el9_1?arch=x86_64&distro=ol-9.3');
     expect(reading.dropped).toEqual([
@@ -58,6 +63,12 @@ describe('rpm -qa', () => {
         count: 1,
         example: 'oraclelinux-release 9.3-1.0.6.el9',
       },
+    ]);
+  });
+
+  test('counts that epochs are not told, where no line has one', () => {
+    expect(rpmList.parse(`${release}bash-4.4-1.el8.x86_64\n`, 'pc').dropped).toEqual([
+      { reason: expect.stringMatching(/^epochs are not told/), count: 1, example: 'bash' },
     ]);
   });
 

@@ -9,7 +9,7 @@ import type { Tally } from '#core/kernel/tally.ts';
 
 export const rpmList: TextEstateFormat = {
   title: 'rpm -qa',
-  tried: false,
+  tried: true,
   recognise: (text) => {
     const lines = headLines(text);
     return areMostly(lines, (line) => splitLine(line) !== undefined) && lines.some(isCertain);
@@ -18,6 +18,8 @@ export const rpmList: TextEstateFormat = {
     const { release, lines } = splitOsRelease(text);
     const report = new ScanReport();
     const packages = lines.flatMap((line) => packageIn(line, report.tally) ?? []);
+    if (packages.length > 0 && !lines.some((line) => /(?:^|-)(?:\d+|\(none\)):/.test(line.slice(0, lineCharactersMax))))
+      report.tally.add(untoldEpoch, packages[0]?.name, packages.length);
     const listing = { format: 'rpm -qa', type: 'rpm' as const, release, packages, told: toldByRpms(packages) };
     return readListing(listing, source, report);
   },
@@ -27,29 +29,42 @@ const architecture =
   /\.(x86_64|noarch|i[3-6]86|aarch64|ppc64le|ppc64|ppc|s390x|s390|armv\dh?n?l|riscv64|ia64|loongarch64|src)$/;
 const releaseMark = /\.(?:el\d|fc\d|amzn\d|oe\d|ph\d|azl\d|cm\d|mga\d|lp\d|suse\d?)/;
 const lineCharactersMax = 500;
+/** By itself `rpm -qa` leaves it out, and what has one looks older than a statement with it. */
+const untoldEpoch =
+  'epochs are not told; rpm -qa --qf "%{NAME}-%{EPOCHNUM}:%{VERSION}-%{RELEASE}.%{ARCH} %{SOURCERPM}\\n" tells them';
 
 /** Alpine writes a package the same way, but for the architecture and the distribution's mark. */
 function isCertain(line: string): boolean {
   return splitLine(line) !== undefined && (architecture.test(line.trim()) || releaseMark.test(line));
 }
 
-/** From the end: a name may hold hyphens and digits, a version and a release hold no hyphen. */
+/**
+ * From the end: a name may hold hyphens and digits, a version and a release hold no hyphen. The epoch stands before the
+ * version or before the name; `(none)` is how rpm writes that there is none.
+ */
+const parts = /^(?:(\d+|\(none\)):)?([\w.+@%-]+)-(?:(\d+|\(none\)):)?([0-9A-Za-z][\w.+~^]*)-([\w.+~^]+)$/;
+
 function splitLine(line: string): ListedPackage | undefined {
-  const stated = line.trim();
-  if (stated.length > lineCharactersMax || !/^[\w.+~^:@%()-]+$/.test(stated)) return undefined;
+  if (line.length > lineCharactersMax) return undefined;
+  const [stated = '', source, ...others] = line.trim().split(/[ \t|,;]+/);
   const arch = architecture.exec(stated)?.[1];
   const bare = (arch === undefined ? stated : stated.slice(0, -arch.length - 1)).replace(/\.\(none\)$/, '');
-  const atRelease = bare.lastIndexOf('-');
-  const atVersion = bare.lastIndexOf('-', atRelease - 1);
-  if (atVersion <= 0) return undefined;
-  const release = bare.slice(atRelease + 1);
-  // `(none)` is how a format that asks for the epoch writes that there is none.
-  const version = bare.slice(atVersion + 1, atRelease).replace(/^\(none\):/, '');
-  const name = bare.slice(0, atVersion);
-  if (!/^(?:\d+:)?[0-9A-Za-z]/.test(version) || release === '') return undefined;
-  return /^\d+:/.test(name)
-    ? { name: name.replace(/^\d+:/, ''), version: `${parseInt(name, 10)}:${version}-${release}`, arch }
-    : { name, version: `${version}-${release}`, arch };
+  const match = parts.exec(bare);
+  if (match === null || others.length > 0 || !isSource(source)) return undefined;
+  const [, first, name = '', second, version, release] = match;
+  const epoch = [first, second].find((one) => /^\d+$/.test(one ?? ''));
+  const upstream = sourceName(source);
+  const whole = `${epoch === undefined ? '' : `${epoch}:`}${version}-${release}`;
+  return { name, version: whole, arch, upstream: upstream === name ? undefined : upstream };
+}
+
+function isSource(file: string | undefined): boolean {
+  return file === undefined || file === '(none)' || sourceName(file) !== undefined;
+}
+
+/** `SOURCERPM` in a column of its own. */
+function sourceName(file: string | undefined): string | undefined {
+  return /^(\S+)-[^-\s]+-[^-\s]+\.(?:no)?src\.rpm$/.exec(file ?? '')?.[1];
 }
 
 function packageIn(line: string, tally: Tally): ListedPackage | undefined {
