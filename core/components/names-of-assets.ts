@@ -12,6 +12,33 @@ export type NameOf = (asset: Named) => string;
  * own; or where they share a hardware address. A shared network address alone says nothing: it moves from one to the next.
  */
 export function namesOfAssets(assets: readonly Named[]): NameOf {
+  const index = indexOf(assets);
+  const { first, domains, owners } = index;
+  const { join, rootOf } = joiner(index);
+  for (const [host, fulls] of domains) {
+    const [full] = fulls;
+    if (fulls.size === 1 && full !== undefined && first.has(host)) join(host, ownerOf(full, index));
+  }
+  for (const [name, by] of owners) {
+    const [owner] = by;
+    if (owner === undefined) continue;
+    if (first.has(name) && by.size === 1) join(name, owner);
+    if (isHardwareAddress(name)) for (const another of by) join(owner, another);
+  }
+  return ({ name }) => first.get(rootOf(name.toLowerCase())) ?? name;
+}
+
+interface Index {
+  /** Names in lower case, each as it was first written, in the order of the documents. */
+  readonly first: ReadonlyMap<string, string>;
+  readonly order: ReadonlyMap<string, number>;
+  /** Full names by the host's own. */
+  readonly domains: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Assets by the other names that they list. */
+  readonly owners: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function indexOf(assets: readonly Named[]): Index {
   const first = new Map<string, string>();
   const order = new Map<string, number>();
   const domains = new Map<string, Set<string>>();
@@ -23,8 +50,15 @@ export function namesOfAssets(assets: readonly Named[]): NameOf {
       first.set(folded, name);
     }
     for (const full of [name, ...alsoKnownAs].filter(isHostWithDomain)) add(domains, hostOf(full), full.toLowerCase());
-    for (const other of alsoKnownAs.map((one) => one.toLowerCase())) add(owners, other, folded);
+    for (const other of alsoKnownAs) add(owners, other.toLowerCase(), folded);
   }
+  return { first, order, domains, owners };
+}
+
+function joiner({ order }: Index): {
+  readonly join: (a: string, b: string) => void;
+  readonly rootOf: (name: string) => string;
+} {
   const joined = new Map<string, string>();
   const rootOf = (name: string): string => {
     let root = name;
@@ -39,17 +73,7 @@ export function namesOfAssets(assets: readonly Named[]): NameOf {
     const stays = isAddress(one) === isAddress(other) ? isFirst : isAddress(other);
     joined.set(stays ? other : one, stays ? one : other);
   };
-  for (const [host, fulls] of domains) {
-    const [full] = fulls;
-    if (fulls.size === 1 && full !== undefined && first.has(host)) join(host, ownerOf(full, first, owners));
-  }
-  for (const [name, by] of owners) {
-    const [owner] = by;
-    if (owner === undefined) continue;
-    if (first.has(name) && by.size === 1) join(name, owner);
-    if (isHardwareAddress(name)) for (const another of by) join(owner, another);
-  }
-  return ({ name }) => first.get(rootOf(name.toLowerCase())) ?? name;
+  return { join, rootOf };
 }
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
@@ -57,11 +81,7 @@ function add(map: Map<string, Set<string>>, key: string, value: string): void {
 }
 
 /** The asset that bears a full name, itself or among its others. */
-function ownerOf(
-  full: string,
-  first: ReadonlyMap<string, string>,
-  owners: ReadonlyMap<string, ReadonlySet<string>>,
-): string {
+function ownerOf(full: string, { first, owners }: Index): string {
   if (first.has(full)) return full;
   const [owner] = owners.get(full) ?? [];
   return owner ?? full;

@@ -1,17 +1,8 @@
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import type { Day } from '#core/kernel/days.ts';
 
-/** What a scanner's statement is about. */
-export const scanStatementKinds = [
-  'vulnerability',
-  'update',
-  'misconfiguration',
-  'secret',
-  'licence',
-  'information',
-] as const;
 /** `update`: a missing update, by its number (`KB5031356`); `information`: nothing to mend. */
-export type ScanStatementKind = (typeof scanStatementKinds)[number];
+type ScanStatementKind = 'vulnerability' | 'update' | 'misconfiguration' | 'secret' | 'licence' | 'information';
 
 export type ScanSeverity = 'critical' | 'high' | 'medium' | 'low' | 'none' | 'unknown';
 

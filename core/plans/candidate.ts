@@ -47,7 +47,7 @@ export interface Kin {
 }
 
 /** What a scanner found on assets themselves, and says how to mend. */
-export interface Mend {
+interface Mend {
   /** The finding's title, or the first sentence of the solution that several share. */
   readonly called: string;
   /** `Nessus, 2024-10-02`. */

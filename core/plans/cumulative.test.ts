@@ -17,11 +17,12 @@ function outrun(version: string, knownOn: string, askedOn: string): boolean {
   return outrunBy([{ ...known, reason: reasons.outside }, asked])(asked);
 }
 
-test.each([
+test.each<readonly [string, string, string, string, boolean]>([
   ['what came before an update that is there', '10.0.19045.4894', '2024-09-10', '2019-08-14', true],
   ['what came with it', '10.0.19045.4894', '2024-09-10', '2024-09-10', true],
   ['not what came after', '10.0.19045.4894', '2024-09-10', '2024-10-08', false],
   ['nothing, where the build is not known', '10.0.19045', '2024-09-10', '2019-08-14', false],
-])('an update outruns %s', (_name, version, knownOn, askedOn, expected) => {
+])('an update outruns %s', (_name, ...row) => {
+  const [version, knownOn, askedOn, expected] = row;
   expect(outrun(version, knownOn, askedOn)).toBe(expected);
 });

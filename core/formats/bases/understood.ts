@@ -8,7 +8,7 @@ import type { Day } from '#core/kernel/days.ts';
 import { Tally, type Dropped } from '#core/kernel/tally.ts';
 
 /** A file that was read, with what it is. */
-export interface UnderstoodFile {
+interface UnderstoodFile {
   readonly path: string;
   readonly format: string;
   /** SHA-256 of the bytes as they lie on disk, hexadecimal. */
