@@ -60,7 +60,9 @@ function overrideOf(
   reporter: ComponentStatement | undefined,
   issuer: string | undefined,
 ): Omit<Weighed, 'heard'> | undefined {
-  const override = standing.find((one) => one.says === 'not affected' && one.explicit && mayOverride(one, issuer));
+  const override = standing.find(
+    (one) => one.says === 'not affected' && (one.explicit || isOwnFix(one, standing)) && mayOverride(one, issuer),
+  );
   if (override === undefined) return undefined;
   const nevertheless = reporter === undefined ? '' : `; ${reporter.by}, reports it nevertheless`;
   return { verdict: 'not affected', disputed: false, reason: `${override.reason ?? reasons.stated}${nevertheless}` };
@@ -140,6 +142,8 @@ function recordOf({ publisher, id }: AdvisoryHead): string {
 
 /** The product's supplier, or a distributor for its own build. */
 function mayOverride({ statement, lookUp, head }: Heard, issuer: string | undefined): boolean {
+  // What holds for one release says nothing where which one this is was not stated.
+  if (statement.limit.kind === 'release' && lookUp.release === undefined) return false;
   if (lookUp.by === 'purl') {
     const name = lookUp.name.slice('pkg:'.length);
     return isDistribution(name) && distributes(head.publisher, name);
@@ -147,6 +151,34 @@ function mayOverride({ statement, lookUp, head }: Heard, issuer: string | undefi
   const vendor = statement.limit.kind === 'product' ? statement.limit.vendor : (lookUp.name.split(':')[1] ?? '');
   const speaker = head.source === 'cve' ? issuer : head.publisher;
   return speaker !== undefined && supplies(speaker, vendor);
+}
+
+/**
+ * A distribution's own package at or behind the build that the distribution names as fixed, which no statement of its own
+ * calls affected: fixes are put into old versions, so that nobody else's range tells.
+ */
+function isOwnFix(one: Heard, standing: readonly Heard[]): boolean {
+  const { statement, lookUp, head } = one;
+  const [first] = statement.range;
+  if (lookUp.by !== 'purl' || statement.limit.kind !== 'release' || statement.stance !== 'affected') return false;
+  // Outside of a range that begins before every version, it lies behind the range's first end.
+  if (first?.to === undefined || first.from !== undefined || !statement.fixed.includes(first.to.version)) return false;
+  const stream = minorStream(lookUp.version);
+  const fixStream = minorStream(first.to.version);
+  if (fixStream !== undefined && fixStream !== stream) return false;
+  const otherwise = standing.filter(
+    ({ says, head: { publisher } }) => says === 'affected' && publisher === head.publisher,
+  );
+  // Red Hat mends minor releases apart, of which records name the major one alone: its builds tell them.
+  return otherwise.every(
+    ({ statement: { fixed } }) =>
+      stream !== undefined && fixed.length > 0 && fixed.every((version) => minorStream(version) !== stream),
+  );
+}
+
+/** `el8_6` of `1.1.1k-7.el8_6.2`: the minor release that a build was made for. */
+function minorStream(version: string | undefined): string | undefined {
+  return /\bel\d{1,2}_\d{1,2}\b/.exec(version?.slice(0, 300) ?? '')?.[0];
 }
 
 /** An explicit "not affected", or another publisher's range under the same name that leaves this version out. */
