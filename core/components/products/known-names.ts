@@ -1,4 +1,5 @@
 import type { Component } from '#core/components/component.ts';
+import { productLookUpName } from '#core/components/product-name.ts';
 import { resolve } from '#core/components/products/resolve.ts';
 
 /** The further names that records may speak of a component under, with its version as those records write it. */
@@ -8,9 +9,15 @@ export interface KnownNames {
   readonly version: string | undefined;
 }
 
-/** For what has no package: the names of the product that it certainly or likely is; `undefined` where that isn't known. */
+/**
+ * For what has no package: the names of the product that it certainly or likely is, its maker's own and those of the
+ * catalogue of exploited vulnerabilities among them; `undefined` where that isn't known.
+ */
 export function knownNames(component: Component): KnownNames | undefined {
   if (component.package !== undefined) return undefined;
   const resolution = resolve(component);
-  return resolution === undefined || resolution.confidence === 'doubtful' ? undefined : resolution;
+  if (resolution === undefined || resolution.confidence === 'doubtful') return undefined;
+  const { cpes, products, kev, version } = resolution;
+  const own = [resolution, ...kev].map(({ vendor, product }) => productLookUpName(vendor, product));
+  return { cpes, products: [...new Set([...products, ...own])], version };
 }

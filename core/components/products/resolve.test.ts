@@ -130,6 +130,13 @@ describe('the further names of a component', () => {
     expect(knownNames(component)).toMatchObject({ cpes: ['cpe:fortinet:fortios'], version: '7.2.5' });
   });
 
+  it('are those of its maker and of the catalogue of exploited vulnerabilities too', () => {
+    const appliance = { ...plain, vendor: 'SonicWall', name: 'SMA 100', version: '10.2.1.7-50sv' };
+    expect(knownNames(appliance)?.products).toContain('product:sonicwall/sslvpnsma100');
+    const program = { ...plain, vendor: undefined, name: 'Mirth Connect', version: '4.3.0' };
+    expect(knownNames(program)?.products).toEqual(['product:nextgenhealthcare/mirthconnect']);
+  });
+
   it('are none for packages, and for what is doubtful', () => {
     expect(knownNames({ ...plain, package: 'npm/firefox', vendor: 'Mozilla', name: 'Firefox', version: '1' })).toBe(
       undefined,

@@ -26,12 +26,15 @@ export class ScanHost {
   system: StatedComponent | undefined;
   /** What the scanner says the operating system is, in its words. */
   systemText: string | undefined;
+  /** The full build of the operating system, where a test read it from its files: `10.0.17763.6414`. */
+  build: string | undefined;
   readonly updates = new Set<string>();
   readonly #names: { fqdn?: string; netBios?: string; host?: string } = {};
   readonly #also = new Set<string>();
   readonly #components = new Map<string, StatedComponent>();
   readonly #statements = new Map<string, Said>();
   readonly #tally: Tally;
+  #whole: StatedComponent | undefined;
 
   constructor(key: string, tally: Tally) {
     this.#tally = tally;
@@ -70,11 +73,25 @@ export class ScanHost {
   }
 
   get components(): readonly StatedComponent[] {
-    return [...this.#components.values()];
+    return this.#built().components;
   }
 
   get statements(): readonly Said[] {
-    return [...this.#statements.values()];
+    return this.#built().statements;
+  }
+
+  /** The operating system with its full build, which may be told after statements on it. */
+  #built(): { readonly components: readonly StatedComponent[]; readonly statements: readonly Said[] } {
+    const components = [...this.#components.values()];
+    const statements = [...this.#statements.values()];
+    const { system, build } = this;
+    if (system === undefined || build === undefined) return { components, statements };
+    this.#whole ??= { ...system, version: build };
+    const whole = this.#whole;
+    return {
+      components: components.map((one) => (one === system ? whole : one)),
+      statements: statements.map((one) => (one.component === system ? { ...one, component: whole } : one)),
+    };
   }
 
   /** The component as the host holds it: the same object for the same program in the same version. */

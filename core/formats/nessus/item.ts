@@ -4,6 +4,7 @@ import { installedOf } from '#core/formats/nessus/installed.ts';
 import { programsOf } from '#core/formats/nessus/programs.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
 import type { ScanReport } from '#core/formats/bases/scan-report.ts';
+import { runs } from '#core/formats/bases/stated-system.ts';
 import { severityOf, vulnerabilitiesIn, webAddressesIn } from '#core/formats/bases/scan-words.ts';
 import type { Day } from '#core/kernel/days.ts';
 
@@ -42,6 +43,7 @@ const settings: ReadonlySet<string> = new Set(['policy compliance', 'http securi
 /** States what the item says, and installs what it names. */
 export function tell(item: NessusItem, host: ScanHost, report: ScanReport): void {
   if (item.plugin === '19506') report.tool ??= toolOf(item.output);
+  describe(item, host);
   installedOf(item, host);
   const severity = item.result === undefined ? levelOf(item.severity) : levelOfResult(item.result);
   const kind = kindOf(item, severity);
@@ -64,6 +66,21 @@ export function tell(item: NessusItem, host: ScanHost, report: ScanReport): void
       references: webAddressesIn(item.seeAlso).map((address) => report.keep(address)),
     });
   }
+}
+
+/** A guess from the network is none that versions can be compared with; what was read with credentials is. */
+const confidenceMin = 90;
+
+/** Plugins that say what the host runs: 11936, OS Identification, and 93962, Microsoft Security Rollup Enumeration. */
+function describe({ plugin, output = '' }: NessusItem, host: ScanHost): void {
+  const text = output.slice(0, 10_000);
+  if (plugin === '11936') {
+    const confidence = Number(/^\s*Confidence level\s*:\s*(\d{1,3})\s*$/m.exec(text)?.[1] ?? '0');
+    const system = /^\s*Remote operating system\s*:\s*(\S.*)$/m.exec(text)?.[1];
+    if (confidence >= confidenceMin) runs(host, system);
+  }
+  // The file that it looks at is replaced by every cumulative update, and bears the system's build.
+  if (plugin === '93962') host.build = /^\s*File version\s*:\s*(10\.0\.\d{5}\.\d{1,5})\s*$/m.exec(text)?.[1];
 }
 
 function levelOf(text: string | undefined): ScanSeverity {

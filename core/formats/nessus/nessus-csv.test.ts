@@ -54,4 +54,21 @@ describe('the CSV of Nessus and its kin', () => {
     expect(reading?.assets).toMatchObject([{ name: 'srv.example.org', kind: 'server' }]);
     expect(reading?.dropped.map(({ reason, count }) => [reason, count])).toEqual([['row names no plugin', 2]]);
   });
+
+  test('tells the system and its build from what the scanner read with credentials, and no guess', () => {
+    const row = (host: string, plugin: string, output: string): string =>
+      `${plugin},None,${host},445,tcp,T,,"${output}"\n`;
+    const system = 'Remote operating system : Microsoft Windows Server 2019 Standard Build 17763\nConfidence level : ';
+    const text =
+      'Plugin ID,Risk,Host,Port,Protocol,Name,CPE,Plugin Output\n' +
+      row('told', '11936', `${system}100`) +
+      '208292,High,told,445,tcp,KB5044277,cpe:/o:microsoft:windows_server_2019,"Should be : 10.0.17763.6414"\n' +
+      row('told', '93962', 'Cumulative Rollup : 09_2024 [KB5043050]\nFile version : 10.0.17763.6293') +
+      row('guessed', '11936', `${system}56`);
+    const reading = readTableEstate(text, 'scan.csv');
+    const [told, guessed] = reading?.assets ?? [];
+    expect(told?.components).toMatchObject([{ vendor: 'Microsoft', version: '10.0.17763.6293' }]);
+    expect(reading?.statements.find(({ id }) => id === 'Nessus 208292')?.component).toBe(told?.components[0]);
+    expect(guessed?.components).toEqual([]);
+  });
 });

@@ -93,10 +93,13 @@ describe('systeminfo', () => {
     expect(systemInfo.parse(two, 'x').assets[0]?.alsoKnownAs).toEqual(['srv-01.clinic.example.org']);
   });
 
-  test.each(['', 'Host Name: x\n', 'a: b\nc: Microsoft Windows 10\nd: none\n', 'a:\nb:\nc:\n'])(
-    '%j is none',
-    (text) => {
-      expect(systemInfo.recognise(text)).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    'Level: 09_2024\nFile checked: C:\\Windows\\system32\\ntoskrnl.exe\nFile version: 10.0.17763.6293\n',
+    'Host Name: x\n',
+    'a: b\nc: Microsoft Windows 10\nd: none\n',
+    'a:\nb:\nc:\n',
+  ])('%j is none', (text) => {
+    expect(systemInfo.recognise(text)).toBe(false);
+  });
 });
