@@ -1,5 +1,6 @@
 // What PowerShell's Get-ComputerInfo says of a machine, whichever way it was printed.
 import type { ScanReport } from '#core/formats/bases/scan-report.ts';
+import { withArchitecture } from '#core/formats/bases/windows-architecture.ts';
 import { tableSystem } from '#core/formats/bases/table-system.ts';
 import { textOf } from '#core/kernel/json.ts';
 
@@ -21,7 +22,8 @@ export function readComputer(
     host.also(`${stated}.${domain}`.toLowerCase());
   const { component, kind } = systemOf(property);
   host.kind = kind === 'unknown' ? 'host' : kind;
-  if (component !== undefined) host.system = host.install(component);
+  if (component !== undefined)
+    host.system = host.install(withArchitecture(component, [property('CsSystemType') ?? '']));
   else report.tally.add('machine names no operating system', name);
   for (const update of updates) {
     const number = /\b(?:KB|Q)\d{5,8}\b/i.exec(update.slice(0, 200))?.[0];

@@ -7,6 +7,7 @@ OS Name:                   Microsoft Windows Server 2019 Standard
 OS Version:                10.0.17763 N/A Build 17763
 OS Manufacturer:           Microsoft Corporation
 OS Configuration:          Member Server
+System Type:               x64-based PC
 Virtual Memory: Max Size:  9,216 MB
 Domain:                    clinic.example.org
 Hotfix(s):                 3 Hotfix(s) Installed.
@@ -86,6 +87,16 @@ describe('systeminfo', () => {
     ],
   ])('%s', (_name, text, hosts, dropped) => {
     expect(read(text)).toEqual({ hosts, dropped });
+  });
+
+  test.each([
+    ['System Type:               x64-based PC', 'x64'],
+    ['Systemtyp:                 ARM64-basierter PC', 'arm64'],
+    ['Type du système\u00a0:         PC à base de x64', 'x64'],
+    ['Processor(s):              [01]: Intel64 x86 Family', undefined],
+  ])('%s', (line, arch) => {
+    const text = english.replace(/^System Type.*$/m, line);
+    expect(systemInfo.parse(text, 'x').assets[0]?.components[0]?.qualifiers['arch']).toBe(arch);
   });
 
   test('takes no address of several for its own', () => {

@@ -3,6 +3,7 @@
 import { isAside } from '#core/formats/bases/listed-lines.ts';
 import { ScanReport } from '#core/formats/bases/scan-report.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
+import { withArchitecture } from '#core/formats/bases/windows-architecture.ts';
 import { tableSystem } from '#core/formats/bases/table-system.ts';
 import type { TextEstateFormat } from '#core/formats/estate-format.ts';
 
@@ -68,7 +69,13 @@ function readHost(fields: readonly Field[], report: ScanReport, source: string):
   const number = versionPattern.exec(version?.slice(0, 200) ?? '')?.[1];
   const { component, kind } = tableSystem({ name: system, version: number });
   host.kind = kind === 'unknown' ? 'host' : kind;
-  if (component !== undefined) host.system = host.install(component);
+  if (component !== undefined)
+    host.system = host.install(
+      withArchitecture(
+        component,
+        fields.map(({ value }) => value),
+      ),
+    );
   for (const { value } of fields) for (const update of updatesIn(value)) host.updates.add(update);
   learnNames(fields, name, host);
   if (host.updates.size === 0) report.tally.add('machine lists no installed updates', name);

@@ -40,12 +40,15 @@ function linesOf(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
+/** In the languages that do not write it `Id`. */
+const headingOfId = /^(?:ID|ИД|Identyfikator|Kimlik|Azonosító|Tunnus)$/i;
+
 /** The line above one of hyphens only, with four or five headings. */
 function headingAt(lines: readonly string[]): number | undefined {
   for (const [index, line] of lines.slice(0, headingLinesMax).entries()) {
     if (!/^-{20,}$/.test(line) || index === 0) continue;
     const words = (lines[index - 1] ?? '').trim().split(/\s+/);
-    if (words.length >= 3 && words.length <= 5 && /^ID$/i.test(words[1] ?? '')) return index - 1;
+    if (words.length >= 3 && words.length <= 5 && headingOfId.test(words[1] ?? '')) return index - 1;
   }
   return undefined;
 }
