@@ -17,9 +17,7 @@ export function readComputer(
   const name = stated ?? unnamed;
   const host = report.host(name);
   host.call('host', name);
-  const domain = property('CsDomain') ?? '';
-  if (stated !== undefined && /^[\w-]+(?:\.[\w-]+)+$/.test(domain.slice(0, 300)))
-    host.also(`${stated}.${domain}`.toLowerCase());
+  host.also(fullName(stated, property('CsDomain')));
   const { component, kind } = systemOf(property);
   host.kind = kind === 'unknown' ? 'host' : kind;
   if (component !== undefined)
@@ -30,6 +28,12 @@ export function readComputer(
     if (number !== undefined) host.updates.add(number.toUpperCase());
     else report.tally.add('update has no number', textOf(update));
   }
+}
+
+/** A workgroup's name has no dot. */
+function fullName(name: string | undefined, domain = ''): string | undefined {
+  const isDomain = /^[\w-]+(?:\.[\w-]+)+$/.test(domain.slice(0, 300));
+  return name !== undefined && isDomain ? `${name}.${domain}`.toLowerCase() : undefined;
 }
 
 function systemOf(property: Property): ReturnType<typeof tableSystem> {
