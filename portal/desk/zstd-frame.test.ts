@@ -37,19 +37,23 @@ describe('zstd frames', () => {
   const frame = frameOf(content);
 
   test('never unpack to other bytes, whichever of theirs is changed', () => {
+    const became = (bytes: Uint8Array): string => {
+      try {
+        return Buffer.compare(inflateFrame(bytes, content.length), content) === 0 ? 'the same' : 'other bytes';
+      } catch (error) {
+        return error instanceof BadDocument ? 'refused' : String(error);
+      }
+    };
+    const outcomes = new Set<string>();
     for (let at = 0; at < frame.length; at += 1) {
       for (const change of [1, 0x80, 0xff]) {
         const changed = Uint8Array.from(frame);
         changed[at] = (changed[at] ?? 0) ^ change;
-        let unpacked: Uint8Array | undefined;
-        try {
-          unpacked = inflateFrame(changed, content.length);
-        } catch (error) {
-          expect(error).toBeInstanceOf(BadDocument);
-        }
-        if (unpacked !== undefined) expect([at, Buffer.compare(unpacked, content)]).toEqual([at, 0]);
+        outcomes.add(became(changed));
       }
     }
+    // A window larger than is needed unpacks to the same.
+    expect([...outcomes].sort().filter((outcome) => outcome !== 'the same')).toEqual(['refused']);
   });
 
   test.each<readonly [string, Uint8Array, number]>([
