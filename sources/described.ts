@@ -98,6 +98,13 @@ export const describedSources: readonly DescribedSource[] = [
     url: 'https://secdb.alpinelinux.org/',
   },
   {
+    id: 'sigma',
+    title: 'Sigma rules that name a CVE',
+    form: 'YAML, one rule a file; zip of the repository; NDJSON',
+    licence: 'Detection Rule License 1.1: authors are named',
+    url: 'https://github.com/SigmaHQ/sigma',
+  },
+  {
     id: 'rubysec',
     title: 'Ruby Advisory Database',
     form: 'YAML, one record a file; zip of the repository',

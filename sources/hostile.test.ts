@@ -172,6 +172,16 @@ const samples: readonly JsonRecord[] = [
     package_state: [{ package_name: 'a:1/b', fix_state: 'Affected', cpe: 'cpe:/o:redhat:enterprise_linux:8' }],
     mitigation: { value: 'v' },
   },
+  {
+    title: 't',
+    id: 'i',
+    author: 'a',
+    tags: ['cve.2024-0001'],
+    logsource: { product: 'windows' },
+    detection: {},
+    date: '2024-01-01',
+    level: 'high',
+  },
   JSON.parse(
     JSON.stringify(
       rpmDocument({

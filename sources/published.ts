@@ -107,6 +107,14 @@ export const publishedSources: readonly PublishedSource[] = [
     })),
   ),
   {
+    id: 'sigma',
+    source: 'sigma',
+    title: 'Sigma rules',
+    licence: 'Detection Rule License 1.1',
+    url: 'https://github.com/SigmaHQ/sigma/archive/refs/heads/master.zip',
+    kind: 'zip',
+  },
+  {
     id: 'gitlab',
     source: 'gitlab',
     title: 'GitLab Advisory Database, community edition',

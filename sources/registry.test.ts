@@ -53,6 +53,7 @@ describe('no reader takes what is another’s', () => {
     ['alpine', { apkurl: '', reponame: 'main', distroversion: 'v3.20', packages: [] }],
     ['ubuntu', { notices: [{ id: 'USN-1-1', release_packages: {} }], limit: 1 }],
     ['ubuntu', { id: 'CVE-2024-0001', packages: [{ name: 'a', statuses: [] }] }],
+    ['sigma', { title: 'a', logsource: {}, detection: {} }],
     ['redhat', { threat_severity: 'Low', name: 'CVE-2024-0001', package_state: [] }],
   ];
   test.each(records)('%s: %j', (source, record) => {

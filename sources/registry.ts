@@ -17,6 +17,7 @@ import { osv } from '#sources/osv/osv.ts';
 import { redHatApi } from '#sources/redhat/security-api.ts';
 import { redHatVex } from '#sources/redhat/vex.ts';
 import { rubysec } from '#sources/rubysec/rubysec.ts';
+import { sigma } from '#sources/sigma/sigma.ts';
 import { suse } from '#sources/suse/suse.ts';
 import { ubuntu } from '#sources/ubuntu/ubuntu.ts';
 import type { LineReader, RecordReader, XmlReader } from '#sources/reader.ts';
@@ -33,6 +34,7 @@ export const recordReaders: readonly RecordReader[] = [
   redHatApi,
   ubuntu,
   alpine,
+  sigma,
   cvrf,
   gitlab,
   friendsOfPhp,

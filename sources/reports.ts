@@ -83,5 +83,7 @@ function dateOf(record: SourceRecord): Day | undefined {
       return record.evidence.on;
     case 'cve facts':
       return record.facts.publishedOn;
+    case 'detection':
+      return record.detection.on;
   }
 }

@@ -1,4 +1,5 @@
 import type { Advisory } from '#core/advisories/advisory.ts';
+import type { Detection } from '#core/advisories/detection.ts';
 import type { CveFacts, EpssScore, ExploitEvidence, KevEntry } from '#core/advisories/exploitation.ts';
 import type { Day } from '#core/kernel/days.ts';
 import type { Dropped } from '#core/kernel/tally.ts';
@@ -9,7 +10,9 @@ export type SourceRecord =
   | { readonly kind: 'kev'; readonly entry: KevEntry }
   | { readonly kind: 'epss'; readonly score: EpssScore }
   | { readonly kind: 'exploit'; readonly evidence: ExploitEvidence }
-  | { readonly kind: 'cve facts'; readonly facts: CveFacts };
+  | { readonly kind: 'cve facts'; readonly facts: CveFacts }
+  /** Of each of the CVEs, in upper case. */
+  | { readonly kind: 'detection'; readonly cves: readonly string[]; readonly detection: Detection };
 
 /** What became of one file of a source. */
 export interface SourceReport {

@@ -1,5 +1,6 @@
 // A vulnerability as bytes: its card.
 import type { DecisionPoints } from '#core/advisories/advisory.ts';
+import type { Detection } from '#core/advisories/detection.ts';
 import type { CveFacts, EpssScore, KevEntry } from '#core/advisories/exploitation.ts';
 import type { ScoredSeverity, Vulnerability } from '#core/advisories/vulnerability.ts';
 import {
@@ -49,17 +50,19 @@ export function packCard(out: Packer, card: Card): void {
   });
   out.flag(card.withdrawn);
   out.list(card.advisories, (number) => out.count(number));
+  out.list(card.detections ?? [], (one) => packDetection(out, one));
 }
 
-export function unpackCard(from: Unpacker): Card {
+/** @param release that the feed was written in, as in its header */
+export function unpackCard(from: Unpacker, release: number): Card {
   const id = from.text();
-  return {
+  const card: Card = {
     id,
     ...unpackNames(from),
     weaknesses: from.texts(),
     severities: from.list(() => unpackSeverity(from)),
     decisionPoints: from.list(() => unpackPoints(from)),
-    kev: from.optional(() => unpackKev(from, id)),
+    kev: from.optional(() => unpackKev(from, id, release)),
     epssHistory: from.list(() => unpackEpss(from, id)),
     facts: from.list(() => unpackFacts(from, id)),
     exploits: from.list(() => ({
@@ -69,6 +72,31 @@ export function unpackCard(from: Unpacker): Card {
     })),
     withdrawn: from.flag(),
     advisories: from.list(() => from.count()),
+  };
+  const detections = release < withDetections ? [] : from.list(() => unpackDetection(from));
+  return detections.length === 0 ? card : { ...card, detections };
+}
+
+/** The release from which on a card holds detections, and whether an entry of the catalogue is dated. */
+const withDetections = 3;
+
+function packDetection(out: Packer, one: Detection): void {
+  for (const text of [one.id, one.title, one.author, one.by, one.licence, one.logSource, one.level]) out.text(text);
+  out.optionalText(one.url);
+  out.optionalText(one.on);
+}
+
+function unpackDetection(from: Unpacker): Detection {
+  return {
+    id: from.text(),
+    title: from.text(),
+    author: from.text(),
+    by: from.text(),
+    licence: from.text(),
+    logSource: from.text(),
+    level: from.text(),
+    url: from.optionalText(),
+    on: from.optionalText(),
   };
 }
 
@@ -129,10 +157,11 @@ function packKev(out: Packer, entry: KevEntry): void {
   out.choice(ransomwares, entry.ransomware);
   out.text(entry.requiredAction);
   out.text(entry.notes);
+  out.flag(entry.undated === true);
 }
 
-function unpackKev(from: Unpacker, cve: string): KevEntry {
-  return {
+function unpackKev(from: Unpacker, cve: string, release: number): KevEntry {
+  const entry: KevEntry = {
     cve,
     vendor: from.text(),
     product: from.text(),
@@ -143,6 +172,7 @@ function unpackKev(from: Unpacker, cve: string): KevEntry {
     requiredAction: from.text(),
     notes: from.text(),
   };
+  return release >= withDetections && from.flag() ? { ...entry, undated: true } : entry;
 }
 
 function unpackEpss(from: Unpacker, cve: string): EpssScore {

@@ -172,6 +172,48 @@ test('evidence of exploits comes oldest first, each once, what is undated last',
   ]);
 });
 
+test('a rule that finds its exploitation is kept once, in its last state', () => {
+  const rule = (id: string, on: string, title = id): SourceRecord => ({
+    kind: 'detection',
+    cves: [cve, 'CVE-2024-9999'],
+    detection: { id, title, author: 'A', by: 'B', licence: 'L', url: undefined, logSource: 'web', level: 'high', on },
+  });
+  const { detections = [] } = vulnerability(
+    rule('2', '2024-01-01'),
+    rule('1', '2024-02-01', 'new'),
+    rule('1', '2023-01-01'),
+  );
+  expect(detections.map(({ id, title, on, author, logSource }) => [id, title, on, author, logSource])).toEqual([
+    ['1', 'new', '2024-02-01', 'A', 'web'],
+    ['2', '2', '2024-01-01', 'A', 'web'],
+  ]);
+  expect(vulnerability(about('GHSA-1'))).not.toHaveProperty('detections');
+});
+
+test('of entries in catalogues the first listing counts, one that states its day before one that does not', () => {
+  const entry = (addedOn: string, notes: string, undated?: true): SourceRecord => ({
+    kind: 'kev',
+    entry: {
+      cve,
+      vendor: 'V',
+      product: 'P',
+      name: 'N',
+      addedOn,
+      ...(undated === undefined ? {} : { undated }),
+      dueOn: undefined,
+      ransomware: 'unknown',
+      requiredAction: '',
+      notes,
+    },
+  });
+  expect(vulnerability(entry('2024-02-01', 'a', true), entry('2024-02-01', 'b')).kev).toMatchObject({ notes: 'b' });
+  expect(vulnerability(entry('2024-02-01', 'b'), entry('2024-01-01', 'a', true)).kev).toMatchObject({
+    addedOn: '2024-01-01',
+    undated: true,
+  });
+  expect(vulnerability(entry('2024-02-01', 'b')).kev).not.toHaveProperty('undated');
+});
+
 describe('withdrawal', () => {
   const standing = about('GHSA-1');
   const withdrawn = about('PYSEC-2024-1', { publisher: 'PyPA', withdrawnAt: '2024-02-01' });

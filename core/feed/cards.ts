@@ -1,5 +1,6 @@
 // What all publishers say of one vulnerability, put together.
 import type { DecisionPoints, Flaw } from '#core/advisories/advisory.ts';
+import type { Detection } from '#core/advisories/detection.ts';
 import type { CveFacts, EpssScore, ExploitEvidence, KevEntry } from '#core/advisories/exploitation.ts';
 import { cveId } from '#core/advisories/flaws.ts';
 import { compareNames, type Cluster } from '#core/advisories/join.ts';
@@ -46,6 +47,7 @@ export function cardOf(
     epssHistory: onePerDay(facts.epss),
     facts: distinct(bulk),
     exploits: exploitsOf(facts.exploits),
+    ...detectionsOf(facts.detections),
     withdrawn: members.length > 0 && members.every(({ advisory }) => advisory.head.withdrawn),
     advisories: [...new Set(members.map(({ number }) => number))],
   };
@@ -142,7 +144,11 @@ function decisionPointsOf(members: readonly Member[]): readonly DecisionPoints[]
 /** Catalogues of several days give one entry: the first listing, since clocks run from it. */
 function earliestEntry(entries: readonly KevEntry[]): KevEntry | undefined {
   const inOrder = entries.toSorted(
-    (a, b) => compare(a.addedOn, b.addedOn) || compare(a.ransomware, b.ransomware) || compare(a.notes, b.notes),
+    (a, b) =>
+      compare(a.addedOn, b.addedOn) ||
+      Number(a.undated === true) - Number(b.undated === true) ||
+      compare(a.ransomware, b.ransomware) ||
+      compare(a.notes, b.notes),
   );
   return inOrder[0];
 }
@@ -162,6 +168,17 @@ function exploitsOf(evidence: readonly ExploitEvidence[]): Card['exploits'] {
   const found = new Map<string, Card['exploits'][number]>();
   for (const { source, on, ref } of evidence) found.set(`${on ?? '9'} ${source} ${ref ?? ''}`, { source, on, ref });
   return [...found].sort(([a], [b]) => compare(a, b)).map(([, one]) => one);
+}
+
+/** Each rule once; of several states of one rule the last. */
+function detectionsOf(detections: readonly Detection[]): Pick<Card, 'detections'> {
+  if (detections.length === 0) return {};
+  const ofRule = new Map<string, Detection>();
+  const inOrder = detections.toSorted(
+    (a, b) => compare(a.id, b.id) || compare(a.on ?? '', b.on ?? '') || compare(JSON.stringify(a), JSON.stringify(b)),
+  );
+  for (const one of inOrder) ofRule.set(one.id, one);
+  return { detections: [...ofRule.values()] };
 }
 
 function distinct(facts: readonly CveFacts[]): readonly CveFacts[] {

@@ -1,5 +1,6 @@
 // Records as they are read, kept until all are there: of each only what joining needs, the rest already as bytes.
 import type { Advisory, Flaw, Statement, Subject } from '#core/advisories/advisory.ts';
+import type { Detection } from '#core/advisories/detection.ts';
 import type { CveFacts, EpssScore, ExploitEvidence, KevEntry } from '#core/advisories/exploitation.ts';
 import type { SourceRecord } from '#core/advisories/source-record.ts';
 import { lookUpName } from '#core/components/cpe.ts';
@@ -37,9 +38,10 @@ export interface DraftFacts {
   readonly epss: EpssScore[];
   readonly facts: CveFacts[];
   readonly exploits: ExploitEvidence[];
+  readonly detections: Detection[];
 }
 
-export const noFacts: DraftFacts = { kev: [], epss: [], facts: [], exploits: [] };
+export const noFacts: DraftFacts = { kev: [], epss: [], facts: [], exploits: [], detections: [] };
 
 /** Names under which no statement can be looked up are longer than any real one. */
 const nameCharactersMax = 1000;
@@ -76,6 +78,9 @@ export class FeedDraft {
         return;
       case 'cve facts':
         this.#factsOf(record.facts.cve).facts.push(record.facts);
+        return;
+      case 'detection':
+        for (const cve of record.cves) this.#factsOf(cve).detections.push(record.detection);
     }
   }
 
@@ -83,7 +88,7 @@ export class FeedDraft {
     const id = cve.toUpperCase();
     const known = this.facts.get(id);
     if (known !== undefined) return known;
-    const facts: DraftFacts = { kev: [], epss: [], facts: [], exploits: [] };
+    const facts: DraftFacts = { kev: [], epss: [], facts: [], exploits: [], detections: [] };
     this.facts.set(id, facts);
     return facts;
   }

@@ -1,6 +1,6 @@
 // The file's outline: a header that says where each section stands, then the sections, without gaps.
 //
-//   0   "BWFEED02"
+//   0   "BWFEED03"
 //   8   word: bytes of the header; word: number of sections; word, word: bytes of the file (low, high)
 //  24   the feed's id, 32 bytes
 //  56   the day it was built, 10 bytes; 6 bytes of zero
@@ -17,9 +17,9 @@ import type { CompileTools, Digest, FeedReader } from '#core/feed/reader.ts';
 import { corrupt, wordAt } from '#core/feed/unpacker.ts';
 
 /** Its number grows with every change to what a section holds, so that a feed of another release is refused, not misread. */
-const magic = 'BWFEED02';
-/** The release before held no updates and no entries of a catalogue alone; what it holds reads alike. */
-const magicBefore = 'BWFEED01';
+const magic = 'BWFEED03';
+/** Releases that can be read still: the first held no updates and no entries of a catalogue alone, the second no detections. */
+const readable: readonly string[] = ['BWFEED01', 'BWFEED02', magic];
 
 /** All sections in the order in which they stand in the file: what each look-up needs first stands first. */
 export const sectionNames = [
@@ -78,6 +78,8 @@ export interface Section {
 }
 
 export interface Header {
+  /** Its number among those that can be read, from 1. */
+  readonly release: number;
   /** 32 code units. */
   readonly id: string;
   readonly builtOn: Day;
@@ -155,11 +157,12 @@ export function readHeader(reader: FeedReader): Header {
   if (reader.size > size) throw corrupt('something stands behind its end');
   const builtOn = bytes.slice(56, 66);
   if (!isDay(builtOn)) throw corrupt('the day it was built is none');
-  return { id: bytes.slice(24, 56), builtOn, length: headerBytes, sections: readSections(bytes, size) };
+  const release = readable.indexOf(bytes.slice(0, magic.length)) + 1;
+  return { release, id: bytes.slice(24, 56), builtOn, length: headerBytes, sections: readSections(bytes, size) };
 }
 
 function isReadable(start: string): boolean {
-  return start === magic || start === magicBefore;
+  return readable.includes(start);
 }
 
 function readSections(bytes: string, size: number): Header['sections'] {

@@ -107,7 +107,7 @@ class OpenFeed implements Feed {
   #card(index: number): Card {
     const known = this.#cards.get(index);
     if (known !== undefined) return known;
-    const card = unpackCard(this.#parts.cards.record(index));
+    const card = unpackCard(this.#parts.cards.record(index), this.#parts.header.release);
     if (this.#cards.size >= cardsMax) this.#cards.clear();
     this.#cards.set(index, card);
     return card;

@@ -44,11 +44,11 @@ function walkAdvisories(parts: FeedParts): void {
   }
 }
 
-function walkCards({ cards, counts, ids }: FeedParts): void {
+function walkCards({ cards, counts, ids, header }: FeedParts): void {
   let names = 0;
   for (let index = 0; index < counts.vulnerabilities; index += 1) {
     const packed = cards.record(index);
-    const card = unpackCard(packed);
+    const card = unpackCard(packed, header.release);
     finished(packed, 'a vulnerability');
     if (card.advisories.some((advisory) => advisory >= counts.advisories)) throw corrupt('an advisory is missing');
     for (const name of namesOf(card)) {

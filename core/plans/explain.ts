@@ -1,4 +1,5 @@
 // Everything about one vulnerability or one action, for whoever wants to know why.
+import { listedSince } from '#core/advisories/exploitation.ts';
 import { dayOf } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
@@ -93,7 +94,7 @@ function aboutVulnerability({ vulnerability }: Match, { feed, asOf }: PlanInput)
       ? kevAsOf === undefined
         ? 'Exploited: unknown, no catalogue was read'
         : `Exploited: not in CISA KEV as of ${kevAsOf}`
-      : `Exploited: in CISA KEV since ${kev.addedOn}${kev.ransomware === 'known' ? ', used by ransomware' : ''}${kev.requiredAction === '' ? '' : `; asked for: ${cut(kev.requiredAction, 300)}`}`,
+      : `Exploited: in CISA KEV ${listedSince(kev)}${kev.ransomware === 'known' ? ', used by ransomware' : ''}${kev.requiredAction === '' ? '' : `; asked for: ${cut(kev.requiredAction, 300)}`}`,
     epss === undefined
       ? `EPSS: unknown${epssAsOf === undefined ? ', no scores were read' : ` as of ${epssAsOf}`}`
       : `EPSS: ${epss.score} on ${epss.on} (model ${epss.modelVersion ?? 'not stated'})`,

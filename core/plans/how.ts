@@ -10,6 +10,7 @@ import { approved, asking, withMaker } from '#core/plans/how-to-ask.ts';
 import { confirming } from '#core/plans/how-to-confirm.ts';
 import { harderToReach } from '#core/plans/harder-to-reach.ts';
 import { gravestFirst, ours, pointer, said, type HowContext, type Telling } from '#core/plans/tellings.ts';
+import { detectionSteps } from '#core/plans/how-to-detect.ts';
 import { upgradeBack, upgradeChecks, upgradeSteps } from '#core/plans/how-to-upgrade.ts';
 import { distinct } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
@@ -32,7 +33,11 @@ export function tellingOf(candidate: Candidate, context: HowContext): Telling {
       return hardening(candidate.doing.entry);
     case 'investigate':
       return {
-        how: [...withMaker(candidate), ...triage.how.map((text) => ({ text, source: cite(triage) }))],
+        how: [
+          ...withMaker(candidate),
+          ...triage.how.map((text) => ({ text, source: cite(triage) })),
+          ...detectionSteps(gravestFirst(candidate.closes)),
+        ],
         verify: [{ text: triage.check, source: cite(triage) }],
         ifYouCannot: [{ text: triage.help, source: cite(triage) }],
       };

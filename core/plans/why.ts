@@ -1,4 +1,5 @@
 // Why an action: what it closes, where, what publishers and the operator say of it, and which rule speaks.
+import { listedSince } from '#core/advisories/exploitation.ts';
 import type { Asset } from '#core/components/asset.ts';
 import { cite } from '#core/guidance/entry.ts';
 import type { Sourced } from '#core/plans/action.ts';
@@ -64,12 +65,13 @@ function closing({ doing, closes }: Candidate, { feedName, kevAsOf }: WhyContext
     return { text, source: `feed "${feedName}"` };
   }
   const share = exploited.size < numbers ? `${exploited.size} ` : numbers === 1 ? '' : 'all ';
-  const since = [...exploited.values()].map(({ addedOn }) => addedOn).sort()[0] ?? '';
+  const [first] = [...exploited.values()].sort((a, b) => (a.addedOn < b.addedOn ? -1 : 1));
+  const since = first === undefined ? '' : listedSince(first);
   const ransom = [...exploited.values()].some(({ ransomware }) => ransomware === 'known') ? ', used by ransomware' : '';
   const names = [...exploited.values()].map(({ cve }) => cve).slice(0, 3);
   const more = exploited.size > names.length ? ` and ${exploited.size - names.length} more` : '';
   return {
-    text: `${head}, ${share}exploited in the wild: ${names.join(', ')}${more} (since ${since}${ransom}).`,
+    text: `${head}, ${share}exploited in the wild: ${names.join(', ')}${more} (${since}${ransom}).`,
     source: sourceText('CISA KEV', kevAsOf),
   };
 }

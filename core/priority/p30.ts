@@ -1,5 +1,5 @@
 // The chance that a vulnerability is exploited somewhere within 30 days, as far as public facts tell.
-import type { KevEntry } from '#core/advisories/exploitation.ts';
+import { listedSince, type KevEntry } from '#core/advisories/exploitation.ts';
 import { daysBetween } from '#core/kernel/days.ts';
 import { shape } from '#core/priority/cvss-vector.ts';
 import type { Facts } from '#core/priority/facts-as-of.ts';
@@ -34,7 +34,7 @@ function listing({ kev }: Facts, { numbers }: Weights): P30['because'] {
   if (kev === undefined) return [];
   const id = floorId(kev);
   const use = kev.ransomware === 'known' ? ', used by ransomware' : '';
-  const text = `in KEV since ${kev.addedOn}${use}: at least ${numbers[id].value}`;
+  const text = `in KEV ${listedSince(kev)}${use}: at least ${numbers[id].value}`;
   return [{ id, factor: 1, text, assumed: false }];
 }
 

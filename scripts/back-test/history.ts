@@ -50,6 +50,7 @@ export function gather(records: Iterable<SourceRecord>): History {
         draftOf(record.facts.cve).facts.push(record.facts);
         break;
       case 'advisory':
+      case 'detection':
         break;
     }
   }

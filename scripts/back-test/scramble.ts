@@ -35,6 +35,8 @@ function dayOf(record: SourceRecord): Day | undefined {
       return record.evidence.on;
     case 'cve facts':
       return record.facts.on;
+    case 'detection':
+      return record.detection.on;
   }
 }
 
@@ -50,12 +52,15 @@ function cveOf(record: SourceRecord): string {
       return record.evidence.cve;
     case 'cve facts':
       return record.facts.cve;
+    case 'detection':
+      return record.cves[0] ?? '';
   }
 }
 
 function withCve(record: SourceRecord, cve: string): SourceRecord {
   switch (record.kind) {
     case 'advisory':
+    case 'detection':
       return record;
     case 'kev':
       return { ...record, entry: { ...record.entry, cve } };
@@ -83,6 +88,8 @@ function withDay(record: SourceRecord, on: Day): SourceRecord {
       return { ...record, evidence: { ...record.evidence, on } };
     case 'cve facts':
       return { ...record, facts: { ...record.facts, on } };
+    case 'detection':
+      return { ...record, detection: { ...record.detection, on } };
   }
 }
 

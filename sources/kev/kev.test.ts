@@ -45,12 +45,20 @@ test.each(['Unknown', '', undefined, 'known ', 'No'])('ransomware use %j is not 
   expect(records).toMatchObject([{ entry: { ransomware: 'unknown' } }]);
 });
 
-test('entries without id or date are counted', () => {
-  const bad = [{ ...entry, cveID: 'CVE-1' }, { ...entry, dateAdded: 'soon' }, 'text', entry];
-  const { records, dropped } = readOne(kev, catalogue(bad));
+test('entries without id are counted', () => {
+  const { records, dropped } = readOne(kev, catalogue([{ ...entry, cveID: 'CVE-1' }, 'text', entry]));
   expect(records).toHaveLength(1);
-  expect(dropped).toEqual(['entry has no CVE id', 'entry has no date of addition', 'entry is no object']);
+  expect(dropped).toEqual(['entry has no CVE id', 'entry is no object']);
 });
+
+test.each(['soon', '', undefined, 7])(
+  'an entry of the day %j is listed still, since the day of the catalogue',
+  (dateAdded) => {
+    const { records, dropped } = readOne(kev, catalogue([{ ...entry, dateAdded }]));
+    expect(records).toMatchObject([{ entry: { cve: 'CVE-2021-44228', addedOn: '2024-10-31', undated: true } }]);
+    expect(dropped).toEqual(['day of addition is not stated: the day of the catalogue stands for it']);
+  },
+);
 
 describe('catalogues that are refused', () => {
   test.each<readonly [string, object, string, string]>([

@@ -1,7 +1,8 @@
 // CISA's catalogue of known exploited vulnerabilities, one JSON document.
+import type { KevEntry } from '#core/advisories/exploitation.ts';
 import { cveId } from '#core/advisories/flaws.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { dayOf } from '#core/kernel/days.ts';
+import { dayOf, type Day } from '#core/kernel/days.ts';
 import { isRecord, listOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 import { shown } from '#sources/bases/texts.ts';
 import type { RecordReader, Sink } from '#sources/reader.ts';
@@ -27,7 +28,7 @@ function read(catalogue: JsonRecord, sink: Sink): void {
   let taken = 0;
   for (const entry of listOf(listed)) {
     if (!isRecord(entry)) sink.drop('entry is no object', shown(entry));
-    else if (readEntry(entry, sink)) taken++;
+    else if (readEntry(entry, asOf, sink)) taken++;
   }
   // Complete as of a day, it would say of every CVE that it is not exploited.
   if (taken === 0) throw new BadDocument('document.incomplete', 'holds no entry that can be read', '$.vulnerabilities');
@@ -35,12 +36,10 @@ function read(catalogue: JsonRecord, sink: Sink): void {
 }
 
 /** Whether the entry was taken. */
-function readEntry(entry: JsonRecord, sink: Sink): boolean {
+function readEntry(entry: JsonRecord, asOf: Day, sink: Sink): boolean {
   const cve = cveId(textOf(entry['cveID']) ?? '');
-  const addedOn = dayOf(textOf(entry['dateAdded']));
-  if (cve === undefined || addedOn === undefined) {
-    if (cve === undefined) sink.drop('entry has no CVE id', shown(entry['cveID']));
-    else sink.drop('entry has no date of addition', cve);
+  if (cve === undefined) {
+    sink.drop('entry has no CVE id', shown(entry['cveID']));
     return false;
   }
   const ransomware = textOf(entry['knownRansomwareCampaignUse'])?.toLowerCase() === 'known' ? 'known' : 'unknown';
@@ -51,7 +50,9 @@ function readEntry(entry: JsonRecord, sink: Sink): boolean {
       vendor: textOf(entry['vendorProject']) ?? '',
       product: textOf(entry['product']) ?? '',
       name: textOf(entry['vulnerabilityName']) ?? '',
-      addedOn,
+      ...dayOfAddition(entry, asOf, () => {
+        sink.drop('day of addition is not stated: the day of the catalogue stands for it', cve);
+      }),
       dueOn: dayOf(textOf(entry['dueDate'])),
       ransomware,
       requiredAction: textOf(entry['requiredAction']) ?? '',
@@ -59,4 +60,12 @@ function readEntry(entry: JsonRecord, sink: Sink): boolean {
     },
   });
   return true;
+}
+
+/** Left out, an entry without a day would read as "not exploited". It stood there by the day of the catalogue. */
+function dayOfAddition(entry: JsonRecord, asOf: Day, onUndated: () => void): Pick<KevEntry, 'addedOn' | 'undated'> {
+  const addedOn = dayOf(textOf(entry['dateAdded']));
+  if (addedOn !== undefined) return { addedOn };
+  onUndated();
+  return { addedOn: asOf, undated: true };
 }
