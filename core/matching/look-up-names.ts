@@ -2,6 +2,7 @@ import { builtFrom } from '#core/components/built-from.ts';
 import type { Component } from '#core/components/component.ts';
 import * as cpe from '#core/components/cpe.ts';
 import { releaseOfDistro } from '#core/components/ecosystems.ts';
+import { withOrderNumber } from '#core/components/order-number.ts';
 import type { PackageName } from '#core/components/package-name.ts';
 import { productLookUpName } from '#core/components/product-name.ts';
 import { knownNames } from '#core/components/products/known-names.ts';
@@ -98,6 +99,12 @@ function byProduct(component: Component): readonly LookUp[] {
   if (component.vendor === undefined) return [];
   const plain = { version: component.version, release: undefined, cpe: undefined };
   const product: LookUp = { ...plain, name: productLookUpName(component.vendor, component.name), by: 'product' };
+  const device = withOrderNumber(component.name);
+  if (device !== undefined) {
+    const { vendor } = component;
+    const names = [device.name, device.order].map((name) => productLookUpName(vendor, name));
+    return [product, ...names.map((name) => ({ ...product, name }))];
+  }
   // CPE names are mostly the vendor's and product's words in lower case, joined by underscores.
   const guessed = component.cpes.length === 0 ? cpeNameOf(component.vendor, component.name) : undefined;
   return guessed === undefined ? [product] : [product, { ...plain, name: guessed, by: 'cpe' }];

@@ -58,7 +58,10 @@ describe('products and their versions', () => {
           product('1', { model_numbers: ['6GK5310-0BA10-2AA3'] }),
         ),
       ),
-      ['Acme, Inc./SCALANCE X310FE + 6GK5310-0BA10-2AA3 | affected | every version'],
+      [
+        'Acme, Inc./SCALANCE X310FE + 6GK5310-0BA10-2AA3 | affected | every version',
+        'Acme, Inc./6GK5310-0BA10-2AA3 | affected | every version',
+      ],
     ],
     [
       'a line of versions in the name',

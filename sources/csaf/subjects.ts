@@ -1,5 +1,6 @@
 // What the products of a CSAF document are to us, and which of their versions are meant.
 import type { Subject } from '#core/advisories/advisory.ts';
+import { isOrderNumber } from '#core/components/order-number.ts';
 import * as cpe from '#core/components/cpe.ts';
 import { packageOfEcosystem } from '#core/components/ecosystems.ts';
 import * as purl from '#core/components/purl.ts';
@@ -34,12 +35,21 @@ export function namedBy(product: Product): readonly Named[] {
   if (name !== undefined) {
     for (const vendor of product.vendors) {
       subjects.push({ kind: 'product', vendor, ...ofMicrosoft(vendor, name, platforms) });
+      // Who lists devices by their models finds them by these.
+      for (const model of modelsIn(platforms))
+        subjects.push({ kind: 'product', vendor, product: model, platforms: [] });
     }
   }
   const scheme = schemeOf('generic');
   const versions = versionsIn(product, product.cpe === undefined ? undefined : cpe.version(product.cpe), scheme);
   const named = subjects.map((subject): Named => ({ subject, scheme, ...versions }));
   return [...named, ...named.flatMap(byLine)];
+}
+
+const modelsMax = 50;
+
+function modelsIn(platforms: readonly string[]): readonly string[] {
+  return platforms.filter(isOrderNumber).slice(0, modelsMax);
 }
 
 /** `SCALANCE X310FE (6GK5310-0BA10-2AA3)`: people list the device without its order number. */
