@@ -7,7 +7,8 @@ export function fortinetEntries(affected: JsonRecord): readonly JsonRecord[] {
   const versions = recordsOf(affected['versions']);
   const [only] = versions;
   const sentence = textOf(only?.['version']) ?? '';
-  if (versions.length !== 1 || !sentence.startsWith('Forti') || sentence.length > sentenceCharactersMax) return [affected];
+  if (versions.length !== 1 || !sentence.startsWith('Forti') || sentence.length > sentenceCharactersMax)
+    return [affected];
   const entries: JsonRecord[] = [];
   for (const segment of sentence.split(/(?=\bForti[A-Za-z])/)) {
     const [, product, list] = /^(Forti[A-Za-z]+) (.*)$/s.exec(segment.replace(/[\s;,.]+$/, '')) ?? [];
