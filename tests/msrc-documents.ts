@@ -75,7 +75,7 @@ export function lines(advisory: Advisory | undefined): readonly string[] {
   });
 }
 
-export const client = ['12097', '12099'];
+const client = ['12097', '12099'];
 export const october = month([
   vulnerability('CVE-2024-0008', [fix({ kb: '5041580', over: '5040427', build: '10.0.19045.4780', ids: client })]),
   vulnerability('CVE-2024-0009', [fix({ kb: '5043064', over: '5041580', build: '10.0.19045.4894', ids: client })]),

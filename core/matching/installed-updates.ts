@@ -2,7 +2,7 @@
 import type { FeedStatement } from '#core/feed/feed.ts';
 
 /** `KB5031356`, however it is written; `undefined` where the text is no number of an update. */
-export function updateId(text: string): string | undefined {
+function updateId(text: string): string | undefined {
   const digits = /^\s*(?:KB)?\s*0*(\d{6,8})\s*$/i.exec(text)?.[1];
   return digits === undefined ? undefined : `KB${digits}`;
 }

@@ -155,7 +155,7 @@ function familyOf(line: WindowsLine | undefined): '10' | '11' | undefined {
 }
 
 /** The processor that a text names; `undefined` where it names none, or several. */
-export function architectureIn(text: string): Architecture | undefined {
+function architectureIn(text: string): Architecture | undefined {
   const [only, ...others] = architecturesIn(text);
   return others.length === 0 ? only : undefined;
 }

@@ -24,7 +24,7 @@ export interface WindowsLine {
   readonly shared: readonly LookUpName[];
 }
 
-export const coreSuffix = ' (Server Core installation)';
+const coreSuffix = ' (Server Core installation)';
 
 function product(name: string): LookUpName {
   return productLookUpName('Microsoft', name);

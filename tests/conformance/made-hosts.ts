@@ -4,7 +4,7 @@ import { sharedLines } from '#tests/shared.ts';
 /** What a record says of one version: affected, not affected, or open: neither can be told, or the record is silent. */
 export type Truth = 'affected' | 'not affected' | 'open' | 'silent';
 
-export interface RawVersion {
+interface RawVersion {
   readonly version?: string;
   readonly status?: string;
   readonly lessThan?: string;
