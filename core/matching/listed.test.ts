@@ -5,6 +5,7 @@ import type { Component } from '#core/components/component.ts';
 import { advisory, affects, feedOf } from '#core/feed/fixtures/records.ts';
 import { matchInventory } from '#core/matching/match-inventory.ts';
 import { reasons } from '#core/matching/opinion.ts';
+import { tell } from '#core/matching/tell.ts';
 import { ofNative, noVersion } from '#core/versions/range.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { inventoryOf, ofProduct, ofPurl } from '#tests/inventory-of.ts';
@@ -103,4 +104,17 @@ test('any Windows is asked about what is listed of Windows or of a part of it', 
       `CVE-2020-2 unknown: ${reasons.listed}`,
     ]);
   }
+});
+
+test('of a list of many versions the number is told, not each', () => {
+  const generic = schemeOf('generic');
+  const native = generic?.native?.(Array.from({ length: 30 }, (_, n) => `=7.0.${n * 2}`).join(' || '));
+  const range = (generic && native && ofNative(generic, native)) ?? noVersion;
+  const subject = { kind: 'product', vendor: 'Fortinet', product: 'FortiOS', platforms: [] } as const;
+  const statements = [affects('', '*', { subject, scheme: 'generic', range })];
+  const feed = feedOf([advisory('CVE-2022-1', { publisher: 'CVE', source: 'cve', statements })]);
+  const [finding] = matchInventory(inventoryOf(ofProduct('Fortinet', 'FortiOS', '7.0.4')), feed, schemeOf).affected;
+  expect(finding && tell(finding, feed, schemeOf).because[0]?.comparison).toBe(
+    '7.0.4 is in the 30 versions and ranges that it lists (generic)',
+  );
 });

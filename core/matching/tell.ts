@@ -6,7 +6,7 @@ import type { Because, Match } from '#core/matching/match.ts';
 import type { Finding } from '#core/matching/match-inventory.ts';
 import type { SchemeLookUp } from '#core/matching/opinion.ts';
 import type { Heard } from '#core/matching/verdict.ts';
-import { describe } from '#core/versions/range.ts';
+import { describe, type Range } from '#core/versions/range.ts';
 
 /** The finding with everything that is told of it. */
 export function tell(finding: Finding, feed: Feed, schemes: SchemeLookUp): Match {
@@ -55,7 +55,7 @@ function becauseOf(one: Heard): Because {
 /** How the comparison came out, in words: `2.14.1 is in >=2.0.0 <2.17.1 (maven)`. */
 function comparisonOf({ says, explicit, statement, lookUp }: Heard): string {
   const { version } = lookUp;
-  const range = `${describe(statement.range)} (${statement.scheme})`;
+  const range = `${told(statement.range)} (${statement.scheme})`;
   if (version === undefined) return `${lookUp.stated ?? 'no version'} to compare with ${range}`;
   if (statement.versions.includes(version)) return `${version} is listed`;
   if (says === 'unknown' && statement.unreadable.length > 0)
@@ -63,6 +63,13 @@ function comparisonOf({ says, explicit, statement, lookUp }: Heard): string {
   if (says === 'unknown' && !explicit && statement.limit.kind !== 'release')
     return `${version} can not be compared with ${range}`;
   return `${version} is ${explicit ? 'in' : 'not in'} ${range}`;
+}
+
+/** Some list hundreds of versions one by one; nobody reads them. */
+const rangesToldMax = 12;
+
+function told(range: Range): string {
+  return range.length > rangesToldMax ? `the ${range.length} versions and ranges that it lists` : describe(range);
 }
 
 function statedBecause({ vulnerability, stance, justification, by, scanned }: ComponentStatement): Because {
