@@ -4,11 +4,13 @@ import { cite } from '#core/guidance/entry.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import type { Candidate, Doing } from '#core/plans/candidate.ts';
 import { harderToReach } from '#core/plans/harder-to-reach.ts';
-import { flawsMax, ours, type Telling } from '#core/plans/tellings.ts';
+import { andHarderToReach, publishedMeanwhile } from '#core/plans/meanwhile.ts';
+import { flawsMax, gravestFirst, ours, pointer, type HowContext, type Telling } from '#core/plans/tellings.ts';
 import { listed } from '#core/plans/words.ts';
 
 /** What to ask, what must not happen meanwhile, and what to do in its place. */
-export function asking({ assets, closes, subject }: Candidate, about: Doing): Telling {
+export function asking(candidate: Candidate, about: Doing, context: HowContext): Telling {
+  const { assets, closes, subject } = candidate;
   const entry = approvalFor(assets[0]?.kind ?? 'unknown');
   if (entry === undefined) return { how: [], verify: [], ifYouCannot: harderToReach(assets) };
   const source = cite(entry);
@@ -20,10 +22,11 @@ export function asking({ assets, closes, subject }: Candidate, about: Doing): Te
     how: [
       { text: `${entry.ask} About: ${what}; ${listed(names, flawsMax)}.`, source },
       { text: entry.safety, source },
-      ...harderToReach(assets).map((one): Sourced => ({
+      ...andHarderToReach(publishedMeanwhile(gravestFirst(closes), context), assets).map((one): Sourced => ({
         ...one,
         text: one.text.replace(/^Until then, make/, 'Meanwhile, make'),
       })),
+      ...pointer(gravestFirst(closes), context),
       {
         text: 'When they approve, say so with `breakwater action ID done`: the update then comes into the plan.',
         source: ours,

@@ -2,7 +2,7 @@
 import { nothingPublished } from '#core/guidance/entry.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import type { Candidate, Refused } from '#core/plans/candidate.ts';
-import { harderToReach } from '#core/plans/harder-to-reach.ts';
+import { andHarderToReach, publishedMeanwhile } from '#core/plans/meanwhile.ts';
 import { flawsMax, gravestFirst, ours, pointer, type HowContext, type Telling } from '#core/plans/tellings.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { flaws, listed } from '#core/plans/words.ts';
@@ -14,7 +14,7 @@ export function confirming(candidate: Candidate, context: HowContext): Telling {
   return {
     how: lookUpSteps(candidate, context),
     verify: [{ text: 'The next plan says "affected" or "not affected" in place of "can not tell".', source: ours }],
-    ifYouCannot: harderToReach(candidate.assets),
+    ifYouCannot: andHarderToReach(publishedMeanwhile(gravestFirst(candidate.closes), context), candidate.assets),
   };
 }
 

@@ -9,6 +9,7 @@ import { spokenOf, type Candidate, type Raise } from '#core/plans/candidate.ts';
 import { approved, asking, withMaker } from '#core/plans/how-to-ask.ts';
 import { confirming } from '#core/plans/how-to-confirm.ts';
 import { harderToReach } from '#core/plans/harder-to-reach.ts';
+import { andHarderToReach, publishedMeanwhile } from '#core/plans/meanwhile.ts';
 import { gravestFirst, ours, pointer, said, type HowContext, type Telling } from '#core/plans/tellings.ts';
 import { detectionSteps } from '#core/plans/how-to-detect.ts';
 import { upgradeBack, upgradeChecks, upgradeSteps } from '#core/plans/how-to-upgrade.ts';
@@ -28,7 +29,7 @@ export function tellingOf(candidate: Candidate, context: HowContext): Telling {
     case 'isolate':
       return isolating(candidate);
     case 'ask':
-      return asking(candidate, candidate.doing.about);
+      return asking(candidate, candidate.doing.about, context);
     case 'harden':
       return hardening(candidate.doing.entry);
     case 'investigate':
@@ -137,10 +138,7 @@ function replacing(candidate: Candidate, context: HowContext): Telling {
 }
 
 /** The publisher's workarounds, the nearer version, making it harder to reach; else that nothing is published. */
-function insteadOf(candidate: Candidate, risks: readonly Risk[], { remediesOf }: HowContext): readonly Sourced[] {
-  const workarounds = distinct(risks.flatMap((risk) => remediesOf(risk).mitigations))
-    .slice(0, toldMax)
-    .map(said);
+function insteadOf(candidate: Candidate, risks: readonly Risk[], context: HowContext): readonly Sourced[] {
   const nearer = spokenOf(candidate.doing).flatMap(({ called, target: { nearer: near } }): Sourced[] =>
     near === undefined
       ? []
@@ -151,9 +149,7 @@ function insteadOf(candidate: Candidate, risks: readonly Risk[], { remediesOf }:
           },
         ],
   );
-  const reach = harderToReach(candidate.assets);
-  const told = [...workarounds, ...nearer];
-  return told.length > 0 ? [...told, ...reach.filter(({ text }) => text !== nothingPublished)] : reach;
+  return andHarderToReach([...publishedMeanwhile(risks, context), ...nearer], candidate.assets);
 }
 
 function seenLater({ doing }: Candidate): Sourced {
