@@ -93,6 +93,29 @@ describe('p30', () => {
     expect(of(0.9)).toMatchObject({ id: 'epss.top', assumed: true });
   });
 
+  test.each([
+    [0.975, 'epss.top'],
+    [0.9749, 'epss.high'],
+    [0.945, 'epss.high'],
+    [0.9449, 'epss.mid'],
+    [0.83, 'epss.mid'],
+    [0.8299, 'epss.low'],
+    [0.4, 'epss.low'],
+    [0.3999, 'epss.floor.new'],
+    [0, 'epss.floor.new'],
+  ])('the percentile %d of EPSS 4 and later, whatever the value, is %s', (percentile, id) => {
+    for (const model of ['v2025.03.14', 'v2026.09.01', undefined]) {
+      for (const score of [0.0001, 0.05, 0.99]) {
+        expect(p30({ ...nothing, epss: { ...epss(score, percentile), modelVersion: model } }).because[0]).toMatchObject(
+          {
+            id,
+            assumed: false,
+          },
+        );
+      }
+    }
+  });
+
   test('is the product of its factors, scaled and capped', () => {
     const all = p30({
       ...nothing,

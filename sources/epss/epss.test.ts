@@ -23,6 +23,16 @@ test('scores bear the model and the day of the comment', () => {
   ]);
 });
 
+test.each(['v2025.03.14', 'v2026.09.01'])(
+  'the model %s is kept, so that its scores are not taken for another’s',
+  (model) => {
+    const text = `#model_version:${model},score_date:2026-11-27T12:55:00Z\n${header}\nCVE-1999-0001,0.00123,0.31222\n`;
+    const { records, asOf } = readLines(epss, text);
+    expect(asOf).toBe('2026-11-27');
+    expect(records).toMatchObject([{ score: { modelVersion: model, percentile: 0.31222 } }]);
+  },
+);
+
 test('a file without comment takes its day from its name, and its model is not known', () => {
   const { records } = readLines(epss, `${header}\nCVE-1999-0001,0.5,0.9`, 'epss/epss_scores-2021-05-01.csv');
   expect(records).toMatchObject([{ score: { on: '2021-05-01', modelVersion: undefined } }]);
