@@ -2,8 +2,8 @@
 import { button, element } from '#portal/desk/element.ts';
 import type { FileReport } from '#portal/desk/messages.ts';
 
-/** What the person says of a file's columns: headings, and what each is; `''`: nobody reads it. */
-export type Say = (path: string, columns: Readonly<Record<string, string>>) => void;
+/** Which column of this file holds this; `undefined`: none does. */
+export type Say = (path: string, meaning: string, heading: string | undefined) => void;
 
 type Table = Extract<FileReport, { is: 'inventory' }>;
 
@@ -37,11 +37,7 @@ function item(path: string, question: Table['questions'][number], say: Say): HTM
   const label = element('label', '', `${path}: which column is the ${meaning}?`);
   label.htmlFor = select.id;
   const confirm = button('Confirm', 'desk-button desk-small', () => {
-    const others = candidates.filter((heading) => heading !== select.value);
-    // What is not chosen is nobody's where it was the guess, or where there is no such column at all.
-    const refused = select.value === '' ? others : others.filter((heading) => heading === guess);
-    const said = Object.fromEntries(refused.map((heading) => [heading, '']));
-    say(path, select.value === '' ? said : { ...said, [select.value]: meaning });
+    say(path, meaning, select.value === '' ? undefined : select.value);
   });
   confirm.setAttribute('aria-label', `Confirm the ${meaning} of ${path}`);
   return element('li', '', label, select, confirm);

@@ -1,20 +1,20 @@
-// What lies on the desk: the files that were chosen, what was read of them, and the plan that was made of it all.
-import { assemble, type ReadAssets, type ReadDocument } from '#core/components/assemble.ts';
-import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
+// What lies on the desk: the files that were chosen, what was read of them, and what the person said here.
+import type { Inventory } from '#core/components/inventory.ts';
 import type { Feed } from '#core/feed/feed.ts';
-import { joinListings } from '#core/formats/bases/join-listings.ts';
-import { foldHeading } from '#core/formats/bases/headings.ts';
-import { isOwnFile, mayBeInventory, noInventory, noteOn, notRead } from '#core/formats/inventory-files.ts';
+import { isOwnFile, mayBeInventory, noInventory, notRead } from '#core/formats/inventory-files.ts';
+import { toldHeadings } from '#core/formats/told-headings.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { Tally } from '#core/kernel/tally.ts';
-import { emptyState, type State } from '#core/plans/state.ts';
-import type { ChosenFile, FileReport } from '#portal/desk/messages.ts';
-import { readChosen, type Means, type Read } from '#portal/desk/read-chosen.ts';
+import { answer, emptyState, type State } from '#core/plans/state.ts';
+import { readingQuestions, withToldNames } from '#core/plans/told.ts';
+import { fileReport, type Outcome } from '#portal/desk/file-report.ts';
+import { hidden, hiddenPart, inventoryOf } from '#portal/desk/laid-inventory.ts';
+import type { ChosenFile, FileReport, ToldColumn } from '#portal/desk/messages.ts';
+import { readChosen, type Means } from '#portal/desk/read-chosen.ts';
 import { limits } from '#sources/archive/limits.ts';
 
 interface Entry extends ChosenFile {
-  readonly outcome: Read | { readonly is: 'passed over' | 'refused'; readonly reason: string; readonly place?: string };
-  /** What the person said of its columns: folded headings. */
+  readonly outcome: Outcome;
+  /** What was said of its headings when it was read. */
   readonly told: ReadonlyMap<string, string>;
 }
 
@@ -26,6 +26,8 @@ export type Laid =
 export class Desk {
   readonly #means: Means;
   readonly #entries = new Map<string, Entry>();
+  /** The state with what was said here; `undefined` where nothing was said since the files were chosen. */
+  #said: State | undefined;
 
   constructor(means: Means) {
     this.#means = means;
@@ -33,29 +35,52 @@ export class Desk {
 
   /** Reads the files; one of a path that is there already takes its place. */
   async take(files: readonly ChosenFile[], onNext: (path: string, before: number) => void): Promise<void> {
-    if (this.#entries.size + files.length > limits.files) throw tooMany();
+    if (this.#entries.size + files.length > limits.files) {
+      throw new BadDocument('file.too_many', `holds over ${limits.files} files`);
+    }
     for (const [index, chosen] of files.entries()) {
       if (hiddenPart(chosen.path) === undefined) onNext(chosen.path, index);
-      this.#entries.set(chosen.path, await this.#read(chosen, new Map()));
+      const entry = await this.#read(chosen, this.#toldOf(chosen.path));
+      if (entry.outcome.is === 'state') this.#said = undefined;
+      this.#entries.set(chosen.path, entry);
     }
+    await this.#heed();
   }
 
-  leaveOut(path: string): void {
+  async leaveOut(path: string): Promise<void> {
+    if (this.#entries.get(path)?.outcome.is === 'state') this.#said = undefined;
     this.#entries.delete(path);
+    await this.#heed();
   }
 
-  /** Reads a table again by what the person says of its headings. */
-  async beTold(path: string, columns: Readonly<Record<string, string>>): Promise<void> {
-    const known = this.#entries.get(path);
-    if (known === undefined) return;
-    const said = Object.entries(columns).map(([heading, meaning]) => [foldHeading(heading), meaning] as const);
-    this.#entries.set(path, await this.#read(known, new Map([...known.told, ...said])));
+  /** Says which column of a table holds something: an answer like those to a plan's questions, kept like them. */
+  async tellColumn({ path, meaning, heading, on }: ToldColumn): Promise<void> {
+    const state = this.state();
+    const asked = readingQuestions(inventoryOf(this.#sorted()), state.answers)
+      .map((asking) => asking.asked)
+      .find(({ kind, assets, about = [] }) => kind === 'column' && assets.includes(path) && about[0] === meaning);
+    if (asked === undefined) return;
+    const because = heading ?? asked.answers.at(-1) ?? '';
+    const said = { on, because, hours: undefined, until: undefined, reason: undefined };
+    const decided = answer({ ...state, questions: [...state.questions, asked] }, asked.id, said);
+    if (!decided.ok) throw new BadDocument('document.malformed', decided.why);
+    await this.say({ ...decided.value, questions: state.questions });
+  }
+
+  /** From here on plans are made from this state. */
+  async say(state: State): Promise<void> {
+    this.#said = state;
+    await this.#heed();
+  }
+
+  state(): State {
+    const chosen = this.#stateEntry()?.outcome;
+    return this.#said ?? (chosen?.is === 'state' ? chosen.state : emptyState);
   }
 
   reports(): readonly FileReport[] {
-    const feed = this.#feed();
-    const state = this.#state();
-    return this.#sorted().map((entry) => reportOf(entry, entry === feed || entry === state));
+    const used = [this.#feedEntry(), this.#stateEntry()];
+    return this.#sorted().map((entry) => fileReport(entry.path, entry.outcome, used.includes(entry)));
   }
 
   /** Everything together. */
@@ -66,20 +91,29 @@ export class Desk {
       const names = refused.map(({ path }) => path).join(', ');
       return { lacks: `Mend or leave out what could not be read, so that the plan is of all you chose: ${names}.` };
     }
-    const inventory = inventoryOf(entries);
+    const state = this.state();
+    const inventory = withToldNames(inventoryOf(entries), state.answers);
     if (inventory.documents.every(({ format }) => format === 'folder')) {
       return { lacks: 'Add what you run: a list of your assets, SBOMs, or a report of your scanner.' };
     }
-    const chosen = this.#feed();
-    if (chosen?.outcome.is !== 'feed')
+    const chosen = this.#feedEntry();
+    if (chosen?.outcome.is !== 'feed') {
       return { lacks: 'Add the feed of known vulnerabilities, a file whose name ends in .bwfeed.' };
-    const state = this.#state()?.outcome;
-    return {
-      inventory,
-      feed: chosen.outcome.feed,
-      feedName: nameOf(chosen.path),
-      state: state?.is === 'state' ? state.state : emptyState,
-    };
+    }
+    return { inventory, feed: chosen.outcome.feed, feedName: nameOf(chosen.path), state };
+  }
+
+  /** Reads again what was read by other words than those that hold now: a state may come behind its inventory. */
+  async #heed(): Promise<void> {
+    for (const entry of this.#entries.values()) {
+      if (entry.outcome.is !== 'inventory' || entry.outcome.content.kind !== 'estate') continue;
+      const told = this.#toldOf(entry.path);
+      if (!isSame(told, entry.told)) this.#entries.set(entry.path, await this.#read(entry, told));
+    }
+  }
+
+  #toldOf(path: string): Entry['told'] {
+    return toldHeadings(this.state().answers, path);
   }
 
   async #read({ path, file }: ChosenFile, told: Entry['told']): Promise<Entry> {
@@ -102,25 +136,23 @@ export class Desk {
   }
 
   /** Of several the one that was built last: a folder keeps the one before as well. */
-  #feed(): Entry | undefined {
-    let newest: { readonly entry: Entry; readonly builtOn: string } | undefined;
-    for (const entry of this.#entries.values()) {
-      if (entry.outcome.is !== 'feed') continue;
-      const { builtOn } = entry.outcome.feed.head();
-      if (newest === undefined || builtOn >= newest.builtOn) newest = { entry, builtOn };
-    }
-    return newest?.entry;
+  #feedEntry(): Entry | undefined {
+    return this.#last(({ outcome }) => (outcome.is === 'feed' ? outcome.feed.head().builtOn : undefined));
   }
 
   /** Of several the one that was planned with last. */
-  #state(): Entry | undefined {
-    let newest: { readonly entry: Entry; readonly plannedOn: string } | undefined;
+  #stateEntry(): Entry | undefined {
+    return this.#last(({ outcome }) => (outcome.is === 'state' ? (outcome.state.plannedOn ?? '') : undefined));
+  }
+
+  /** The entry of the last day; of one day the one that was chosen last. */
+  #last(dayOf: (entry: Entry) => string | undefined): Entry | undefined {
+    let last: { readonly entry: Entry; readonly day: string } | undefined;
     for (const entry of this.#entries.values()) {
-      if (entry.outcome.is !== 'state') continue;
-      const { plannedOn = '' } = entry.outcome.state;
-      if (newest === undefined || plannedOn >= newest.plannedOn) newest = { entry, plannedOn };
+      const day = dayOf(entry);
+      if (day !== undefined && (last === undefined || day >= last.day)) last = { entry, day };
     }
-    return newest?.entry;
+    return last?.entry;
   }
 
   /** As the command walks a folder: by the bytes of their paths. */
@@ -129,83 +161,12 @@ export class Desk {
   }
 }
 
-function reportOf({ path, outcome }: Entry, isUsed: boolean): FileReport {
-  switch (outcome.is) {
-    case 'feed': {
-      const { builtOn, vulnerabilities } = outcome.feed.head();
-      return { path, is: 'feed', builtOn, vulnerabilities, isUsed };
-    }
-    case 'state':
-      return { path, is: 'state', plannedOn: outcome.state.plannedOn, isUsed };
-    case 'inventory':
-      return inventoryReport(path, outcome.content);
-    case 'nothing':
-      return { path, is: 'passed over', reason: notRead.holdsNone };
-    case 'passed over':
-      return { path, is: 'passed over', reason: outcome.reason };
-    case 'refused':
-      return { path, is: 'refused', reason: outcome.reason, place: outcome.place };
-  }
-}
-
-type Content = Extract<Read, { is: 'inventory' }>['content'];
-
-function inventoryReport(path: string, content: Content): FileReport {
-  if (content.kind === 'inventory') {
-    const { format, components, overall, loose, dropped } = content.reading;
-    const stated = components.reduce((sum, { statements }) => sum + statements.length, overall.length + loose.length);
-    const own = components.length === 0 && stated > 0 ? 0 : 1;
-    const counts = { assets: own, components: components.length, statements: stated };
-    return { path, is: 'inventory', format, ...counts, dropped, columns: [], questions: [] };
-  }
-  const { format, assets, statements, dropped, columns, questions = [] } = content.reading;
-  const components = assets.reduce((sum, asset) => sum + asset.components.length, 0);
-  const counts = { assets: assets.length, components, statements: statements.length };
-  return { path, is: 'inventory', format, ...counts, dropped, columns, questions };
-}
-
-function inventoryOf(entries: readonly Entry[]): Inventory {
-  const documents: ReadDocument[] = [];
-  const lists: ReadAssets[] = [];
-  for (const { path, outcome } of entries) {
-    if (outcome.is !== 'inventory') continue;
-    const { content, digest } = outcome;
-    const read = { path, digest: () => digest };
-    if (content.kind === 'inventory') documents.push({ ...read, reading: content.reading });
-    else lists.push({ ...read, reading: content.reading });
-  }
-  const { documents: read, assets } = assemble(documents, joinListings(lists));
-  return { documents: [...read, ...notesOn(entries)], assets };
-}
-
-/** What was passed over in each folder that was chosen, counted as the command does. */
-function notesOn(entries: readonly Entry[]): readonly InventoryDocument[] {
-  const tallies = new Map<string, Tally>();
-  const counted = new Set<string>();
-  for (const { path, outcome } of entries) {
-    if (outcome.is !== 'passed over') continue;
-    const folder = path.slice(0, path.indexOf('/'));
-    const tally = tallies.get(folder) ?? new Tally();
-    tallies.set(folder, tally);
-    // A hidden folder counts once, whatever lies in it.
-    const what = hiddenPart(path) ?? path;
-    if (counted.has(what)) continue;
-    counted.add(what);
-    tally.add(outcome.reason, outcome.reason === hidden ? what.slice(folder.length + 1) : what);
-  }
-  return [...tallies].map(([folder, tally]) => noteOn(folder, tally.list()));
-}
-
-const hidden = 'hidden file or folder';
-
-/** The path up to the first part that begins with a dot, behind the folder that was chosen. */
-function hiddenPart(path: string): string | undefined {
-  const found = /^[^/]+\/(?:[^./][^/]*\/)*\.[^/]*/.exec(path);
-  return found?.[0];
-}
-
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function isSame(a: Entry['told'], b: Entry['told']): boolean {
+  return a.size === b.size && [...a].every(([heading, meaning]) => b.get(heading) === meaning);
 }
 
 /** The order of the UTF-8 bytes, which is that of the code points. */
@@ -227,8 +188,4 @@ function reasonOf(error: unknown): { readonly reason: string; readonly place?: s
     return { reason: 'could not be read: it was changed or moved, or may not be opened' };
   }
   throw error;
-}
-
-function tooMany(): BadDocument {
-  return new BadDocument('file.too_many', `holds over ${limits.files} files`);
 }

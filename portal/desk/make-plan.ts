@@ -4,15 +4,16 @@ import * as csv from '#core/formats/plan-csv/plan-csv.ts';
 import * as html from '#core/formats/plan-html/plan-html.ts';
 import * as ical from '#core/formats/plan-ical/plan-ical.ts';
 import * as markdown from '#core/formats/plan-markdown/plan-markdown.ts';
+import type { Decision } from '#core/kernel/decision.ts';
 import { withReported } from '#core/matching/reported-feed.ts';
 import { planInputOf } from '#core/plans/input-of.ts';
 import { planAndRemember, type Made } from '#core/plans/make-plan.ts';
 import type { Plan } from '#core/plans/plan.ts';
-import { whyNotKept } from '#core/plans/state.ts';
+import { answer, defer, finish, start, whyNotKept, type Move, type State } from '#core/plans/state.ts';
 import { renderState } from '#core/plans/state-document.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import type { Laid } from '#portal/desk/desk.ts';
-import type { Planned, SavedFormat, Wanted } from '#portal/desk/messages.ts';
+import type { Planned, SavedFormat, Saying, Wanted } from '#portal/desk/messages.ts';
 
 type Complete = Exclude<Laid, { lacks: string }>;
 
@@ -37,8 +38,17 @@ export function plannedOf({ plan, state }: Made, laid: Complete, { today }: Want
   return {
     title: html.titleOf(plan),
     report: html.renderWithin(plan),
+    actions: plan.actions.map(({ id, title, state: standing }) => ({ id, title, state: standing })),
+    questions: plan.questions.map(({ id, answers }) => ({ id, answers })),
     state: why === undefined ? { text: renderState(state) } : { whyNotKept: why },
   };
+}
+
+const moves: Readonly<Record<Saying['move'], Move>> = { start, done: finish, defer, answer };
+
+/** The state of a plan with what the person said of it. */
+export function stateWith({ state }: Made, { id, move, hours, because }: Saying, on: string): Decision<State> {
+  return moves[move](state, id, { on, hours, because, until: undefined, reason: undefined });
 }
 
 export function rendered(plan: Plan, format: SavedFormat): string {

@@ -1,5 +1,5 @@
 // What the page and its worker say to each other.
-import type { ColumnQuestion, ReadColumn } from '#core/components/estate-reading.ts';
+import type { ColumnQuestion } from '#core/components/estate-reading.ts';
 import type { Dropped } from '#core/kernel/tally.ts';
 
 /** A file as it was chosen: its path within the folder that was, else its name. */
@@ -20,13 +20,33 @@ export interface Wanted {
   readonly boundBy: 'bod-26-04' | undefined;
 }
 
+/** Which column of a table holds something, as the person says it. */
+export interface ToldColumn {
+  readonly path: string;
+  readonly meaning: string;
+  /** `undefined`: none does. */
+  readonly heading: string | undefined;
+  readonly on: string;
+}
+
+/** What a person says of an action, or to a question. */
+export interface Saying {
+  readonly id: string;
+  readonly move: 'start' | 'done' | 'defer' | 'answer';
+  /** Hours spent. */
+  readonly hours: number | undefined;
+  /** With `answer`: a choice of the question, or why an action's vulnerabilities do not affect. */
+  readonly because: string | undefined;
+}
+
 /** Each is answered by messages, the last of which is `done`. */
 export type Order =
   | { readonly do: 'take'; readonly files: readonly ChosenFile[] }
   | { readonly do: 'leave out'; readonly path: string }
-  /** What the person says of a table's columns: headings, and what each is; `''`: nobody reads it. */
-  | { readonly do: 'be told'; readonly path: string; readonly columns: Readonly<Record<string, string>> }
+  | { readonly do: 'tell column'; readonly column: ToldColumn }
   | { readonly do: 'plan'; readonly wanted: Wanted }
+  /** Of the plan that was made last; then it is made again. */
+  | { readonly do: 'say'; readonly saying: Saying }
   | { readonly do: 'render'; readonly format: SavedFormat };
 
 /** What became of a file. */
@@ -38,7 +58,6 @@ export type FileReport = { readonly path: string } & (
       readonly components: number;
       readonly statements: number;
       readonly dropped: readonly Dropped[];
-      readonly columns: readonly ReadColumn[];
       readonly questions: readonly ColumnQuestion[];
     }
   | { readonly is: 'feed'; readonly builtOn: string; readonly vulnerabilities: number; readonly isUsed: boolean }
@@ -53,6 +72,9 @@ export interface Planned {
   readonly title: string;
   /** The report's HTML, of our own renderer. */
   readonly report: string;
+  /** In the order in which the report tells them. */
+  readonly actions: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  readonly questions: readonly { readonly id: string; readonly answers: readonly string[] }[];
   /** The state to keep, or why this plan is none to keep. */
   readonly state: { readonly text: string } | { readonly whyNotKept: string };
 }

@@ -10,8 +10,10 @@ import {
   type FileReport,
   type Order,
   type Planned,
+  type Saying,
 } from '#portal/desk/messages.ts';
 import { placeReport } from '#portal/desk/report-place.ts';
+import { addSayBars } from '#portal/desk/say-bars.ts';
 import { fileKinds, saveFile } from '#portal/desk/save-file.ts';
 
 /** The worker's whole text, put in by the bundle. */
@@ -29,6 +31,10 @@ const bound = byId('desk-bound', HTMLSelectElement);
 
 let stateText: string | undefined;
 let plannedAsOf = '';
+/** The action or question that something was just said of. */
+let saidOf: string | undefined;
+/** Something was said that no saved file holds yet. */
+let isUnsaved = false;
 /** Orders that are not done yet. */
 let open = 0;
 
@@ -71,7 +77,9 @@ function rest(): void {
 }
 
 function refuse(reason: string): void {
+  saidOf = undefined;
   alertBox.textContent = reason;
+  alertBox.scrollIntoView({ block: 'nearest' });
 }
 
 function failed(reason: string): void {
@@ -94,7 +102,10 @@ function showFiles(files: readonly FileReport[]): void {
     }),
   );
   byId('desk-look', HTMLElement).replaceChildren(
-    ...columnQuestions(files, (path, columns) => order({ do: 'be told', path, columns })),
+    ...columnQuestions(files, (path, meaning, heading) => {
+      isUnsaved = true;
+      order({ do: 'tell column', column: { path, meaning, heading, on: today() } });
+    }),
   );
   showNeeds(files);
   if (!report.hidden) makeOld();
@@ -132,6 +143,7 @@ function makeOld(): void {
 
 function showPlan(planned: Planned): void {
   placeReport(planned.report, report);
+  addSayBars(planned, report, say);
   report.hidden = false;
   byId('desk-plan', HTMLElement).hidden = false;
   document.title = planned.title;
@@ -139,8 +151,25 @@ function showPlan(planned: Planned): void {
   stateText = 'text' in state ? state.text : undefined;
   byId('desk-save-state', HTMLElement).hidden = stateText === undefined;
   byId('desk-state-say', HTMLElement).replaceChildren(...stateSay(state));
-  report.focus({ preventScroll: true });
-  byId('desk-plan', HTMLElement).scrollIntoView();
+  if (saidOf === undefined) {
+    report.focus({ preventScroll: true });
+    byId('desk-plan', HTMLElement).scrollIntoView();
+  } else goBackTo(saidOf);
+  saidOf = undefined;
+}
+
+/** Who said something of one action goes on from there, not from the top. */
+function goBackTo(id: string): void {
+  const action = report.querySelector<HTMLElement>(`#${CSS.escape(`action-${id}`)}`) ?? report;
+  action.tabIndex = -1;
+  action.focus();
+}
+
+function say(saying: Saying): void {
+  alertBox.textContent = '';
+  saidOf = saying.id;
+  isUnsaved = true;
+  order({ do: 'say', saying });
 }
 
 const keepIt = [...byId('desk-state-say', HTMLElement).childNodes];
@@ -197,7 +226,12 @@ function listen(): void {
   });
   byId('desk-print', HTMLElement).addEventListener('click', () => print());
   byId('desk-save-state', HTMLElement).addEventListener('click', () => {
-    if (stateText !== undefined) saveFile(stateFileName, 'application/json', stateText);
+    if (stateText === undefined) return;
+    saveFile(stateFileName, 'application/json', stateText);
+    isUnsaved = false;
+  });
+  addEventListener('beforeunload', (event) => {
+    if (isUnsaved) event.preventDefault();
   });
   for (const format of savedFormats) {
     document.querySelector(`[data-save="${format}"]`)?.addEventListener('click', () => order({ do: 'render', format }));

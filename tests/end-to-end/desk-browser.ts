@@ -69,7 +69,11 @@ export class DeskBrowser {
   commanded(words: readonly string[], feedName = basename(this.feed)): string {
     const day = words.includes('--as-of') ? [] : ['--as-of', asOf];
     const state = words.includes('--state') ? [] : ['--no-state'];
-    const ran = breakwater(['plan', ...words, '--feed', feedName, ...day, ...state], { cwd: this.folder });
+    return this.run(['plan', ...words, '--feed', feedName, ...day, ...state]);
+  }
+
+  run(words: readonly string[]): string {
+    const ran = breakwater(words, { cwd: this.folder });
     if (ran.status !== 0) throw new Error(`the command ended with ${ran.status}: ${ran.stderr}`);
     return ran.stdout;
   }

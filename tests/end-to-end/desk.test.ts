@@ -79,6 +79,38 @@ describe.skipIf(!hasBrowser)('the page from disk', () => {
     await page.context().close();
   });
 
+  test('keeps what is said of an action, and answers, as the command does', async () => {
+    const { page } = await desk.open();
+    await bring(page, desk.feed);
+    await bringFolder(page, inFolder('hospital'));
+    await plan(page);
+    const first = JSON.parse(desk.commanded(['hospital', '--state', 'said.json', '--format', 'json'])) as {
+      readonly actions: readonly { readonly id: string; readonly title: string }[];
+      readonly questions: readonly { readonly id: string; readonly answers: readonly string[] }[];
+    };
+    const [action] = first.actions;
+    const [question] = first.questions;
+    const answer = question?.answers[0] ?? '';
+    const article = page.locator(`#action-${action?.id ?? ''}`);
+    await article.getByLabel('Hours spent').fill('1,5');
+    await article.getByRole('button', { name: /^Say so/ }).click();
+    await settled(page);
+    await page
+      .locator('[aria-labelledby="questions"] li')
+      .first()
+      .getByRole('button', { name: answer, exact: true })
+      .click();
+    await settled(page);
+    expect(await page.locator('#desk-alert').textContent()).toBe('');
+    desk.run(['action', action?.id ?? '', 'done', '--hours', '1.5', '--state', 'said.json']);
+    desk.commanded(['hospital', '--state', 'said.json']);
+    desk.run(['action', question?.id ?? '', 'answer', '--because', answer, '--state', 'said.json']);
+    const expected = desk.commanded(['hospital', '--state', 'said.json', '--format', 'json']);
+    expect((await saved(page, 'Save as JSON')).text).toBe(expected);
+    expect((await saved(page, 'Save the state file')).text).toBe(readFileSync(inFolder('said.json'), 'utf8'));
+    await page.context().close();
+  });
+
   test.skipIf(shared === undefined)('makes the same plan of real documents as the command', async () => {
     const reports = sharedLines<{ path: string; content: string }>('data/findings/scanner-reports.ndjson.gz');
     mkdirSync(inFolder('real'));

@@ -1,0 +1,73 @@
+// Beside each action and each question of the report: what became of it, said here and kept in the state file.
+import { justifications } from '#core/plans/state.ts';
+import { button, element } from '#portal/desk/element.ts';
+import type { Planned, Saying } from '#portal/desk/messages.ts';
+
+type Say = (saying: Saying) => void;
+
+export function addSayBars({ actions, questions }: Planned, report: HTMLElement, say: Say): void {
+  for (const action of actions) {
+    report.querySelector(`#${CSS.escape(`action-${action.id}`)}`)?.append(actionBar(action, say));
+  }
+  const items = report.querySelectorAll('[aria-labelledby="questions"] > ol > li');
+  for (const [index, { id, answers }] of questions.entries()) items[index]?.append(questionBar(id, answers, say));
+}
+
+const becameOf: readonly (readonly [string, string])[] = [
+  ['done', 'It is done'],
+  ['start', 'We began with it'],
+  ['defer', 'Not now: back in 30 days'],
+  ...justifications.map((one) => [one, `It does not affect us: ${one.replaceAll('_', ' ')}`] as const),
+];
+
+let fields = 0;
+
+function actionBar({ id, title }: Planned['actions'][number], say: Say): HTMLElement {
+  fields += 1;
+  const what = element('select', '', ...becameOf.map(([value, text]) => choice(value, text)));
+  what.id = `desk-became-${fields}`;
+  const hours = element('input', 'desk-spent');
+  hours.id = `desk-spent-${fields}`;
+  hours.inputMode = 'decimal';
+  hours.autocomplete = 'off';
+  const keep = button('Say so', 'desk-button desk-plain desk-small', () => {
+    const text = hours.value.trim().replace(',', '.');
+    const isHours = text === '' || /^\d{1,4}(\.\d+)?$/.test(text);
+    hours.setCustomValidity(isHours ? '' : 'Hours are a number, such as 1.5');
+    if (hours.reportValidity()) say({ id, ...moveOf(what.value), hours: text === '' ? undefined : Number(text) });
+  });
+  keep.setAttribute('aria-label', `Say so of ${title}`);
+  return element(
+    'div',
+    'desk-say desk-screen',
+    label('What became of it', what),
+    what,
+    label('Hours spent', hours),
+    hours,
+    keep,
+  );
+}
+
+function moveOf(value: string): Pick<Saying, 'move' | 'because'> {
+  if (value === 'done' || value === 'start' || value === 'defer') return { move: value, because: undefined };
+  return { move: 'answer', because: value };
+}
+
+function questionBar(id: string, answers: readonly string[], say: Say): HTMLElement {
+  const buttons = answers.map((because) =>
+    button(because, 'desk-button desk-plain desk-small', () => say({ id, move: 'answer', because, hours: undefined })),
+  );
+  return element('div', 'desk-say desk-screen', element('span', '', 'Answer:'), ...buttons);
+}
+
+function label(text: string, field: HTMLElement): HTMLLabelElement {
+  const made = element('label', '', text);
+  made.htmlFor = field.id;
+  return made;
+}
+
+function choice(value: string, text: string): HTMLOptionElement {
+  const made = element('option', '', text);
+  made.value = value;
+  return made;
+}
