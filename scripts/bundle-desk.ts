@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
+import { rolldown, type OutputChunk } from 'rolldown';
 import { style } from '#core/formats/plan-html/style.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -12,8 +12,24 @@ export const deskPage = join(root, 'dist/breakwater.html');
 
 /** Writes dist/breakwater.html whole; throws on any warning. */
 export async function bundleDesk(): Promise<void> {
+  const { text } = await makeDeskPage();
+  mkdirSync(dirname(deskPage), { recursive: true });
+  const scratch = `${deskPage}.${process.pid}.tmp`;
+  writeFileSync(scratch, text);
+  renameSync(scratch, deskPage);
+}
+
+interface DeskPage {
+  readonly text: string;
+  /** What is in it, by the bundler's names. */
+  readonly modules: readonly string[];
+}
+
+/** Throws on any warning. */
+export async function makeDeskPage(): Promise<DeskPage> {
   const worker = await bundled('worker.ts', {});
-  const script = inScript(await bundled('page.ts', { workerText: JSON.stringify(worker) }));
+  const outer = await bundled('page.ts', { workerText: JSON.stringify(worker.code) });
+  const script = inScript(outer.code);
   // The report within the page looks as it does by itself.
   const styles = `${style.trim()}\n${readFileSync(join(desk, 'page.css'), 'utf8').trim()}\n`;
   const parts: readonly (readonly [string, string])[] = [
@@ -26,10 +42,7 @@ export async function bundleDesk(): Promise<void> {
     if (page.split(place).length !== 2) throw new Error(`the page has no place, or several, for: ${place}`);
     page = page.replace(place, () => part);
   }
-  mkdirSync(dirname(deskPage), { recursive: true });
-  const scratch = `${deskPage}.${process.pid}.tmp`;
-  writeFileSync(scratch, page);
-  renameSync(scratch, deskPage);
+  return { text: page, modules: [...worker.moduleIds, ...outer.moduleIds] };
 }
 
 /**
@@ -57,7 +70,7 @@ function inScript(code: string): string {
   return code.replaceAll(/<\/(script)/gi, String.raw`<\/$1`).replaceAll('<!--', String.raw`<\!--`);
 }
 
-async function bundled(entry: string, define: Readonly<Record<string, string>>): Promise<string> {
+async function bundled(entry: string, define: Readonly<Record<string, string>>): Promise<OutputChunk> {
   const built = await rolldown({
     input: join(desk, entry),
     platform: 'browser',
@@ -71,7 +84,7 @@ async function bundled(entry: string, define: Readonly<Record<string, string>>):
   await built.close();
   const [chunk, ...others] = output;
   if (others.length > 0) throw new Error(`${entry} does not bundle into one file`);
-  return chunk.code;
+  return chunk;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await bundleDesk();

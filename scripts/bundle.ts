@@ -34,7 +34,7 @@ export async function bundle(): Promise<void> {
   const scratch = join(root, `dist.${process.pid}.tmp`);
   rmSync(scratch, { recursive: true, force: true });
   try {
-    const sources = await write(scratch);
+    const modules = await bundleInto(scratch);
     mkdirSync(dist, { recursive: true });
     const before = readdirSync(dist).filter((name) => name.endsWith('.cjs'));
     const made = readdirSync(scratch).filter((name) => name.endsWith('.cjs'));
@@ -42,7 +42,7 @@ export async function bundle(): Promise<void> {
       renameSync(join(scratch, name), join(dist, name));
     }
     utimesSync(join(dist, entry), startedAt, startedAt);
-    writeFileSync(join(dist, 'sources.txt'), `${sources.join('\n')}\n`);
+    writeFileSync(join(dist, 'sources.txt'), `${ownSources(modules).join('\n')}\n`);
     for (const name of before) if (!made.includes(name)) rmSync(join(dist, name), { force: true });
     rmSync(join(dist, '.code'), { recursive: true, force: true });
   } finally {
@@ -58,7 +58,8 @@ const chunks = [
   { name: 'match', test: /[\\/]cli[\\/]match\.ts$/, priority: 1 },
 ];
 
-async function write(folder: string): Promise<readonly string[]> {
+/** Writes the chunks into a folder; the modules that are in them, by the bundler's names for them. */
+export async function bundleInto(folder: string): Promise<readonly string[]> {
   const bundled = await rolldown({
     input: { main: join(root, 'cli/main.ts') },
     platform: 'node',
@@ -78,14 +79,15 @@ async function write(folder: string): Promise<readonly string[]> {
     codeSplitting: { groups: chunks },
   });
   await bundled.close();
+  return output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+}
+
+function ownSources(modules: readonly string[]): readonly string[] {
   const sources = new Set(['package-lock.json', 'scripts/bundle.ts']);
-  for (const chunk of output) {
-    if (chunk.type !== 'chunk') continue;
-    for (const id of chunk.moduleIds) {
-      const path = relative(root, id);
-      const own = !id.startsWith('\0') && !path.startsWith('..') && !path.startsWith(`node_modules${sep}`);
-      if (own) sources.add(path);
-    }
+  for (const id of modules) {
+    const path = relative(root, id);
+    const own = !id.startsWith('\0') && !path.startsWith('..') && !path.startsWith(`node_modules${sep}`);
+    if (own) sources.add(path);
   }
   return [...sources].sort();
 }
