@@ -8,8 +8,8 @@ interface Habit {
 }
 
 const habits: readonly Habit[] = [
-  // Citrix states the release and the build within it: 14.1 before 25.53 is before 14.1-25.53. One name is misspelt there.
-  { vendor: /^(?:citrix|netscaler|netsclaer)$/i, plain: withinReleases },
+  // Citrix states the release and the build within it: 14.1 before 25.53 is before 14.1-25.53.
+  { vendor: /^(?:citrix|netscaler)$/i, plain: withinReleases },
   // Palo Alto Networks, Juniper and VMware name a whole line of releases by its first two numbers.
   { vendor: /^(?:palo alto networks|juniper networks|vmware)\b/i, plain: (entries) => entries.map(wholeLine) },
   // A dot is written twice in some builds: 10.0.20348..2762.
@@ -78,9 +78,11 @@ function withSingleDots(text: string): string {
   return text.replace(/\.{2,}/g, '.');
 }
 
-/** The entries that an entry of its vendor stands for. */
+/** The entries that an entry of its vendor stands for; a vendor's name that some records misspell is put right. */
 export function plainAffected(affected: JsonRecord): readonly JsonRecord[] {
-  return /^fortinet\b/i.test(textOf(affected['vendor'])?.trim() ?? '') ? fortinetEntries(affected) : [affected];
+  const vendor = textOf(affected['vendor'])?.trim() ?? '';
+  if (vendor === 'NetSclaer') return [{ ...affected, vendor: 'NetScaler' }];
+  return /^fortinet\b/i.test(vendor) ? fortinetEntries(affected) : [affected];
 }
 
 /** Vendors that leave the vendor's place empty put their name before the product's. */

@@ -12,6 +12,7 @@ import {
 import type { Scheme } from '#core/versions/scheme.ts';
 import { namedEnds } from '#sources/bases/named-ends.ts';
 import { next, rangeOfText } from '#sources/bases/range-text.ts';
+import { branched, isMendedAt } from '#sources/cve/branches.ts';
 import { edgesOf, upperBound } from '#sources/cve/edges.ts';
 import { plainEntries } from '#sources/cve/vendor-habits.ts';
 import { cutAt, draftOf, finish, type SaidOfVersions, type VersionsDraft } from '#sources/bases/versions-draft.ts';
@@ -45,13 +46,14 @@ const enumeratedMin = 5;
 
 export function versionsOf(affected: JsonRecord, scheme: Scheme): SaidByStatus {
   const vendor = textOf(affected['vendor'])?.trim() ?? '';
-  const listed = plainEntries(vendor, recordsOf(affected['versions']));
+  const listed = branched(plainEntries(vendor, recordsOf(affected['versions'])), scheme);
   const draft = draftOf(scheme);
   const reading: Reading = { scheme, draft, affected: [], unaffected: [], fixed: [], unclear: [] };
   const ordered = listed.filter((entry) => !isGit(entry));
   for (const entry of ordered) readEntry(entry, reading);
   const isGitOnly = ordered.length === 0 && listed.length > 0;
-  const status = statusOf(affected['defaultStatus']) ?? 'unknown';
+  const byDefault = statusOf(affected['defaultStatus']) ?? 'unknown';
+  const status = byDefault === 'affected' && ordered.length > 0 && ordered.every(isMended) ? 'unknown' : byDefault;
   const singles = ordered.filter((entry) => !isSpan(entry));
   if (status === 'unknown' && singles.length >= enumeratedMin && singles.length === ordered.length) {
     draft.unreadable.push(`versions other than the ${singles.length} listed`);
@@ -91,6 +93,12 @@ type Status = 'affected' | 'unaffected' | 'unknown';
 function statusOf(value: unknown): Status | undefined {
   const text = textOf(value)?.toLowerCase();
   return text === 'affected' || text === 'unaffected' || text === 'unknown' ? text : undefined;
+}
+
+/** Affected up to a version at which it is said to be mended: that others are affected by default can't be meant. */
+function isMended(entry: JsonRecord): boolean {
+  const bound = textOf(entry['lessThan'])?.trim();
+  return bound !== undefined && statusOf(entry['status']) === 'affected' && isMendedAt(entry, bound);
 }
 
 function isSpan(entry: JsonRecord): boolean {

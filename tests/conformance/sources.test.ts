@@ -50,7 +50,7 @@ describe.skipIf(shared === undefined)('real source records', () => {
   }
 
   test('every file is taken or skipped with its reason', () => {
-    const known = ['osv', 'csaf', 'cve', 'kev', 'epss', 'exploit', 'rubysec', 'friendsofphp', 'gitlab'];
+    const known = ['osv', 'csaf', 'cve', 'kev', 'epss', 'exploit', 'rubysec', 'sigma', 'friendsofphp', 'gitlab'];
     expect(new Set(reports.map(({ source }) => source))).toEqual(new Set([...known, 'skipped']));
     const skipped = reports.find(({ source }) => source === 'skipped');
     const reasons = new Map(skipped?.dropped.map(({ reason, count }) => [reason, count]));
