@@ -82,5 +82,7 @@ function joined(known: Component, other: StatedComponent): Component {
     through: [...new Set([...known.through, ...other.through])].slice(0, throughMax),
     scope: other.scope === undefined ? undefined : known.scope,
     statements: [...known.statements, ...other.statements],
+    // What one of them tells is told.
+    ...(known.untold !== undefined && { untold: known.untold.filter((what) => other.untold?.includes(what) === true) }),
   };
 }

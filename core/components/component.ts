@@ -24,9 +24,17 @@ export interface Component {
   readonly document: number;
   /** Statements that documents make on vulnerabilities of this component: VEX inside an SBOM, a scanner's report. */
   readonly statements: readonly ComponentStatement[];
+  /** What the listing that holds this package of a distribution does not print, though records can't be read without it. */
+  readonly untold?: readonly Untold[] | undefined;
   /** No software that a document lists, but what a scanner found to mend on the asset; its name says what. */
   readonly reported?: true;
 }
+
+/**
+ * `distribution`: it is a build of one, and nobody says of which: whether a fix was put into its version, no record tells.
+ * `epoch`: the number before an RPM's version, which goes before all else in it.
+ */
+export type Untold = 'distribution' | 'epoch';
 
 /** A statement about one component: VEX from its supplier, a distributor or the operator; or what a scanner reports. */
 export interface ComponentStatement {

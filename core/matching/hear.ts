@@ -3,7 +3,8 @@ import type { Feed, FeedStatement } from '#core/feed/feed.ts';
 import { catalogueSource } from '#core/advisories/exploitation.ts';
 import { installedReason, proofOf, withSuperseded } from '#core/matching/installed-updates.ts';
 import type { LookUp } from '#core/matching/look-up-names.ts';
-import { keysOf, opinionOf, reasons, type Opinion, type SchemeLookUp } from '#core/matching/opinion.ts';
+import { reasons, type Opinion, type SchemeLookUp } from '#core/matching/opinion.ts';
+import { listenAs } from '#core/matching/untold-epoch.ts';
 import { provenBy, windowsOpinions, type Found } from '#core/matching/windows-opinions.ts';
 import type { Heard } from '#core/matching/verdict.ts';
 
@@ -30,9 +31,9 @@ function hearName(lookUp: LookUp, updates: readonly string[], { look: { feed, sc
   const statements = feed.statements(lookUp.name);
   if (statements.length === 0) return;
   const installed = withSuperseded(updates, statements);
-  const keyOf = keysOf(lookUp.version, schemes);
+  const listen = listenAs(lookUp, statements, schemes);
   for (const statement of statements) {
-    const opinion = opinionOf(statement, lookUp, keyOf);
+    const opinion = listen(statement);
     if (opinion !== undefined) put(heard, feed, proven(opinion, installed));
   }
 }

@@ -19,6 +19,8 @@ export interface LookUp {
   readonly stated?: string;
   /** For packages of distributions: the release, as `debian:11`; `undefined` where it is not known. */
   readonly release: string | undefined;
+  /** The listing that states the version prints no epochs: none there does not mean zero. */
+  readonly epoch?: 'untold';
   /** For CPEs: the name to match against a statement's pattern. */
   readonly cpe: string | undefined;
   /** For Windows operating systems: what statements under the name are held to. */
@@ -38,6 +40,8 @@ export function isDistribution(name: PackageName): boolean {
  * of its software stands under other names: it is looked up by all of them.
  */
 export function lookUpNames(component: Component): readonly LookUp[] {
+  // Distributions put fixes into old versions: under a product's name their packages look affected.
+  if (component.untold?.includes('distribution') === true) return [];
   if (component.package !== undefined && !component.package.startsWith('generic/')) {
     return byPackage(component, component.package);
   }
@@ -73,13 +77,15 @@ function byPackage(component: Component, name: PackageName): readonly LookUp[] {
   const distro = component.qualifiers['distro'];
   const release = distro === undefined ? undefined : releaseOfDistro(type, namespace, distro);
   const version = withEpoch(component.version, component.qualifiers['epoch']);
-  const built: LookUp = { ...own, version, release };
+  const built: LookUp = { ...own, version, release, ...(component.untold?.includes('epoch') === true && untoldEpoch) };
   // Distributions state by source package.
   const source = builtFrom(component);
   const stated: LookUpName = `pkg:${type}/${namespace}/${source?.name}`;
   if (source === undefined || stated === built.name) return [built];
-  return [built, { ...plain, name: stated, version: source.version ?? version, release }];
+  return [built, { ...built, name: stated, version: source.version ?? version }];
 }
+
+const untoldEpoch = { epoch: 'untold' } as const;
 
 function withEpoch(version: string | undefined, epoch: string | undefined): string | undefined {
   if (version === undefined || epoch === undefined || epoch === '0' || version.includes(':')) return version;

@@ -84,7 +84,9 @@ export function fixedAfter(
 /** What would affect the component at another version, under all the names that it is looked up by now. */
 function affecting(component: Component, version: string, look: Look): readonly Counted[] {
   // An operating system's release is read from its version, and its build may have moved into another release.
-  const moved = lookUpNames({ ...component, version }).map((one) => ({ ...one, version }));
+  // A version that a record names has its epoch.
+  const told = version === component.version ? component : { ...component, untold: [] };
+  const moved = lookUpNames({ ...told, version }).map((one) => ({ ...one, version }));
   return verdictsUnder({ lookUps: moved, updates: [] }, [], look).filter(({ verdict }) => verdict === 'affected');
 }
 
@@ -108,9 +110,13 @@ const none: readonly string[] = [];
  * components is told by the document's number: writing it out for each would cost the square of a document's length.
  */
 function identityOf({ component, overall, updates }: Standing): string {
-  const { purl, vendor, name, version, cpes, statements } = component;
-  const named =
-    purl ?? [component.package ?? '', vendor ?? '', name, version ?? '', ...cpes, ...updates].join('\u0000');
+  const { purl, vendor, name, version, cpes, statements, untold = [] } = component;
+  const named = [
+    ...(purl === undefined
+      ? [component.package ?? '', vendor ?? '', name, version ?? '', ...cpes, ...updates]
+      : [purl]),
+    ...untold,
+  ].join('\u0000');
   const said = statements.length === 0 ? '' : JSON.stringify(statements.map(toldOnce));
   return overall.size === 0 && said === ''
     ? named

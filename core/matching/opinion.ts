@@ -18,6 +18,7 @@ export const reasons = {
   inexact: 'the version that the inventory states is not exact enough to compare',
   noOrder: 'the version can not be ordered',
   noRelease: 'which release of the distribution this is was not stated',
+  noEpoch: 'the listing does not print epochs, by which this package’s versions are ordered',
   unreadable: 'the publisher writes the affected versions in words that can not be compared',
   investigated: 'the publisher is still investigating',
   noLine:
@@ -66,7 +67,8 @@ export function opinionOf(statement: FeedStatement, lookUp: LookUp, keyOf: KeyOf
   return opinion;
 }
 
-function withinLimit(statement: FeedStatement, lookUp: LookUp): 'yes' | 'no' | 'perhaps' {
+/** Whether the statement speaks of this release, or edition, at all. */
+export function withinLimit(statement: FeedStatement, lookUp: LookUp): 'yes' | 'no' | 'perhaps' {
   const { limit } = statement;
   switch (limit.kind) {
     case 'none':

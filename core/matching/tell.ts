@@ -4,7 +4,7 @@ import type { Feed } from '#core/feed/feed.ts';
 import { fixedVersions, schemeNameOf } from '#core/matching/fixed-versions.ts';
 import type { Because, Match } from '#core/matching/match.ts';
 import type { Finding } from '#core/matching/match-inventory.ts';
-import type { SchemeLookUp } from '#core/matching/opinion.ts';
+import { reasons, type SchemeLookUp } from '#core/matching/opinion.ts';
 import type { Heard } from '#core/matching/verdict.ts';
 import { describe, type Range } from '#core/versions/range.ts';
 
@@ -53,14 +53,14 @@ function becauseOf(one: Heard): Because {
 }
 
 /** How the comparison came out, in words: `2.14.1 is in >=2.0.0 <2.17.1 (maven)`. */
-function comparisonOf({ says, explicit, statement, lookUp }: Heard): string {
+function comparisonOf({ says, explicit, reason, statement, lookUp }: Heard): string {
   const { version } = lookUp;
   const range = `${told(statement.range)} (${statement.scheme})`;
   if (version === undefined) return `${lookUp.stated ?? 'no version'} to compare with ${range}`;
   if (statement.versions.includes(version)) return `${version} is listed`;
   if (says === 'unknown' && statement.unreadable.length > 0)
     return `${version} against "${statement.unreadable.join('; ')}"`;
-  if (says === 'unknown' && !explicit && statement.limit.kind !== 'release')
+  if (says === 'unknown' && !explicit && (statement.limit.kind !== 'release' || reason === reasons.noEpoch))
     return `${version} can not be compared with ${range}`;
   return `${version} is ${explicit ? 'in' : 'not in'} ${range}`;
 }

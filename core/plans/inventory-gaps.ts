@@ -21,7 +21,8 @@ export function inventoryGaps(
 ): readonly Line[] {
   const named = new Map<string, Component>();
   for (const component of assets.flatMap(softwareOf)) {
-    if (component.package === undefined) named.set(`${component.vendor ?? ''}\u001f${component.name}`, component);
+    if (component.package === undefined && !isOfNoDistribution(component))
+      named.set(`${component.vendor ?? ''}\u001f${component.name}`, component);
   }
   return [
     ['assets on which no program has a version: nothing on them can be compared', assets.filter(isUnversioned).length],
@@ -30,11 +31,19 @@ export function inventoryGaps(
       [...named.values()].filter((one) => isUnrecognised(one, spokenOf)).length,
     ],
     [
+      'packages whose distribution is not known, so that no record can be held to them: add /etc/os-release to their listing',
+      assets.flatMap(softwareOf).filter(isOfNoDistribution).length,
+    ],
+    [
       `documents of the inventory that are over ${oldDays} days old`,
       documents.filter(({ createdOn }) => isOld(createdOn, asOf)).length,
     ],
     [`assets that were last seen over ${oldDays} days ago`, assets.filter(({ seenOn }) => isOld(seenOn, asOf)).length],
   ];
+}
+
+function isOfNoDistribution({ untold }: Component): boolean {
+  return untold?.includes('distribution') === true;
 }
 
 function isUnversioned(asset: Asset): boolean {

@@ -78,7 +78,7 @@ function doubtfulNames({ assets }: Inventory): readonly DoubtfulName[] {
   const found = new Map<string, DoubtfulName>();
   for (const component of assets.flatMap(softwareOf)) {
     const key = `${component.vendor ?? ''}\u001f${component.name}`;
-    if (component.package !== undefined || found.has(key)) continue;
+    if (component.package !== undefined || component.untold !== undefined || found.has(key)) continue;
     const resolution = resolve(component);
     if (resolution?.confidence === 'doubtful') found.set(key, { thing: component, resolution });
   }

@@ -82,7 +82,9 @@ function completed<File extends ReadFile>(file: File, distribution: HostDistribu
       if (one.purl !== undefined) return one;
       count += 1;
       const { arch, upstream } = one.qualifiers;
-      return distributionComponent(distribution, one, { arch, upstream });
+      const built = distributionComponent(distribution, one, { arch, upstream });
+      const untold = one.untold?.filter((what) => what !== 'distribution') ?? [];
+      return untold.length === 0 ? built : { ...built, untold };
     }),
   }));
   const dropped = reading.dropped

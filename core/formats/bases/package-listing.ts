@@ -19,7 +19,8 @@ export const listingTypes: ReadonlyMap<string, HostDistribution['type']> = new M
 ]);
 
 /** Why a package is counted whose distribution neither os-release nor a package tells. */
-export const untoldRelease = 'distribution is not known: no os-release; the package is kept';
+export const untoldRelease =
+  'distribution is not known: no os-release; the package is kept, and no record can be held to it';
 
 /** For the formats whose distributions state by source: Debian's and Alpine's do. */
 const untoldSource: ReadonlyMap<HostDistribution['type'], string> = new Map([
@@ -34,6 +35,8 @@ export interface ListedPackage {
   readonly arch?: string | undefined;
   /** The package of sources, with its version where that differs: `openssl`, `gcc-12@12.2.0-14`. */
   readonly upstream?: string | undefined;
+  /** `untold`: the listing prints no epochs, so that none here does not mean zero. */
+  readonly epoch?: 'untold' | undefined;
 }
 
 /** What a listing itself says of the release, where no os-release stands with it. */
@@ -91,7 +94,10 @@ function releaseOf(
     tally.add('os-release is of a distribution with other packages', release?.get('PRETTY_NAME') ?? '');
   } else if (release !== undefined) {
     const name = release.get('PRETTY_NAME') ?? release.get('ID') ?? '';
-    tally.add('distribution is not known here; its packages are kept without it', name);
+    tally.add(
+      'distribution is not known here; its packages are kept without it, and no record can be held to them',
+      name,
+    );
     return () => undefined;
   } else if (told.whole !== undefined) {
     tally.add('release is told by a package, not by os-release', told.by);
@@ -107,8 +113,15 @@ function releaseOf(
 }
 
 function componentOf(one: ListedPackage, distribution: HostDistribution | undefined): StatedComponent {
-  if (distribution !== undefined) return distributionComponent(distribution, one, one);
-  const { arch, upstream } = one;
+  const { arch, upstream, epoch } = one;
+  if (distribution !== undefined) {
+    const built = distributionComponent(distribution, one, one);
+    return epoch === undefined ? built : { ...built, untold: ['epoch'] };
+  }
   const qualifiers = { ...(arch !== undefined && { arch }), ...(upstream !== undefined && { upstream }) };
-  return { ...seenComponent(one), qualifiers };
+  return {
+    ...seenComponent(one),
+    qualifiers,
+    untold: epoch === undefined ? ['distribution'] : ['distribution', 'epoch'],
+  };
 }

@@ -68,7 +68,7 @@ export interface HostDistribution {
   readonly distro: string | undefined;
 }
 
-/** A package of a distribution; without one, a component of that name. */
+/** A package of a distribution; without one, a component of that name that is marked as a package of nobody knows whose. */
 export function packageComponent(
   distribution: HostDistribution | undefined,
   name: string,
@@ -76,7 +76,7 @@ export function packageComponent(
   arch?: string,
 ): StatedComponent {
   const plain = seenComponent({ name, version });
-  if (distribution === undefined) return plain;
+  if (distribution === undefined) return { ...plain, untold: ['distribution'] };
   const { type, namespace, distro } = distribution;
   const [epoch, rest] = type === 'rpm' ? splitEpoch(plain.version) : [undefined, plain.version];
   const qualifiers = {

@@ -73,7 +73,7 @@ describe('dpkg -l', () => {
 });
 
 describe('without os-release', () => {
-  const unknown = 'distribution is not known: no os-release; the package is kept';
+  const unknown = 'distribution is not known: no os-release; the package is kept, and no record can be held to it';
   const byVersion = 'release is told by the version alone, not by os-release';
   test.each([
     ['openssl', '1.1.1n-0+deb11u5', 'pkg:deb/debian/openssl@1.1.1n-0%2Bdeb11u5?distro=debian-11', byVersion],
@@ -106,7 +106,9 @@ describe('without os-release', () => {
       'pc',
     );
     expect(components(reading)[1]).toBe('bash 5.1');
-    expect(reasons(reading)).toEqual(['distribution is not known here; its packages are kept without it']);
+    expect(reasons(reading)).toEqual([
+      'distribution is not known here; its packages are kept without it, and no record can be held to them',
+    ]);
   });
 });
 

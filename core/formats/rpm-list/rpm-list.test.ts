@@ -72,6 +72,21 @@ describe('rpm -qa', () => {
     ]);
   });
 
+  test.each([
+    ['bash-4.4-1.el8.x86_64', ['epoch']],
+    ['bash-4.4-1.el8.x86_64\nbind-32:9.11-1.el8.x86_64', undefined],
+    ['bash-(none):4.4-1.el8.x86_64', undefined],
+  ])('%j leaves untold: %j', (lines, untold) => {
+    expect(rpmList.parse(`${release}${lines}\n`, 'pc').assets[0]?.components[1]?.untold).toEqual(untold);
+  });
+
+  test('a package of nobody knows which distribution is marked so', () => {
+    expect(rpmList.parse('bash-4.4-1.x86_64\n', 'pc').assets[0]?.components[0]?.untold).toEqual([
+      'distribution',
+      'epoch',
+    ]);
+  });
+
   test('a long line of hyphens costs no time', () => {
     const line = `${'a-'.repeat(200_000)}1.x86_64`;
     expect(rpmList.recognise(line)).toBe(false);

@@ -18,9 +18,10 @@ export const rpmList: TextEstateFormat = {
     const { release, lines } = splitOsRelease(text);
     const report = new ScanReport();
     const packages = lines.flatMap((line) => packageIn(line, report.tally) ?? []);
-    if (packages.length > 0 && !lines.some((line) => /(?:^|-)(?:\d+|\(none\)):/.test(line.slice(0, lineCharactersMax))))
-      report.tally.add(untoldEpoch, packages[0]?.name, packages.length);
-    const listing = { format: 'rpm -qa', type: 'rpm' as const, release, packages, told: toldByRpms(packages) };
+    const tells = lines.some((line) => /(?:^|-)(?:\d+|\(none\)):/.test(line.slice(0, lineCharactersMax)));
+    if (!tells && packages.length > 0) report.tally.add(untoldEpoch, packages[0]?.name, packages.length);
+    const listed = tells ? packages : packages.map((one) => ({ ...one, epoch: 'untold' as const }));
+    const listing = { format: 'rpm -qa', type: 'rpm' as const, release, packages: listed, told: toldByRpms(packages) };
     return readListing(listing, source, report);
   },
 };
@@ -29,7 +30,7 @@ const architecture =
   /\.(x86_64|noarch|i[3-6]86|aarch64|ppc64le|ppc64|ppc|s390x|s390|armv\dh?n?l|riscv64|ia64|loongarch64|src)$/;
 const releaseMark = /\.(?:el\d|fc\d|amzn\d|oe\d|ph\d|azl\d|cm\d|mga\d|lp\d|suse\d?)/;
 const lineCharactersMax = 500;
-/** By itself `rpm -qa` leaves it out, and what has one looks older than a statement with it. */
+/** By itself `rpm -qa` leaves it out; statements are read with the epochs that they name themselves, where these agree. */
 const untoldEpoch =
   'epochs are not told; rpm -qa --qf "%{NAME}-%{EPOCHNUM}:%{VERSION}-%{RELEASE}.%{ARCH} %{SOURCERPM}\\n" tells them';
 
