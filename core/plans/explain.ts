@@ -102,6 +102,10 @@ function aboutVulnerability({ vulnerability }: Match, { feed, asOf }: PlanInput)
       ({ source, on, ref }) =>
         `Exploit: ${source}${on === undefined ? '' : `, ${on}`}${ref === undefined ? '' : `, ${ref}`}`,
     ),
+    ...(vulnerability.detections ?? []).map(
+      ({ title, author, by, licence, url }) =>
+        `Detection: ${cut(title, 200)}, by ${cut(author, 200)} (${by}, ${licence})${url === undefined ? '' : `, ${url}`}`,
+    ),
     ...severities.map(({ vector, baseScore, by }) => `CVSS: ${baseScore} by ${by}, ${vector}`),
   ];
 }

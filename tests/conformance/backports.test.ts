@@ -189,6 +189,17 @@ test('what never was in one release is open in another: which of the two this is
   ).toEqual(['not affected', 'affected', 'unknown']);
 });
 
+test.each([
+  ['the distribution’s own id', `DEBIAN-${cve}`],
+  ['the CVE', cve],
+])('what a scanner reports under %s is about the same flaw', (_, vulnerability) => {
+  const feed = feedOf(
+    readOne(debian, { anvil: { [cve]: { releases: { bookworm: { status: 'undetermined' } } } } }).records,
+  );
+  const statements = [{ ...scannedAs('affected'), vulnerability }];
+  expect(verdictOn('pkg:deb/debian/anvil@1.0-1?distro=debian-12', feed, { statements })).toBe('affected');
+});
+
 describe('minor releases of Red Hat, each with a fix of its own', () => {
   const both = rpmOf({ ...el8, cpe: 'cpe:/o:redhat:enterprise_linux:8::baseos' }, '1.1-3.el8_6.4', '1.1-5.el8_10');
   test.each([
