@@ -10,6 +10,7 @@ import type { Candidate, Raise } from '#core/plans/candidate.ts';
 import { flavourOf } from '#core/plans/flavour.ts';
 import { familySteps, siblingSteps } from '#core/plans/how-to-raise-family.ts';
 import { recordsOf } from '#core/plans/records.ts';
+import { updateSteps, windowsRelease } from '#core/plans/windows-update.ts';
 
 const ours = 'Breakwater guidance';
 /** Packages named in one command, and raises told one by one. */
@@ -88,6 +89,7 @@ function path({ component, called, target }: Raise, documents: readonly Inventor
 function command(raise: Raise, vendorTells: boolean): readonly Sourced[] {
   const { component, called, target } = raise;
   const found = component.package === undefined ? undefined : installerOf(raise.subject);
+  if (windowsRelease(component) !== undefined) return updateSteps(raise);
   if (found === undefined) {
     if (target.version === undefined || vendorTells) return [];
     return [

@@ -3,10 +3,13 @@ import type { Asset } from '#core/components/asset.ts';
 import { builtFrom } from '#core/components/built-from.ts';
 import type { Component } from '#core/components/component.ts';
 import { isDistribution } from '#core/matching/look-up-names.ts';
+import { windowsRelease } from '#core/plans/windows-update.ts';
 
 /** Package or product, without version: what an action is about. */
 export function subjectOf(component: Component): string {
   if (component.package === undefined) {
+    const release = windowsRelease(component);
+    if (release !== undefined) return `Microsoft ${release}`;
     return component.vendor === undefined ? component.name : `${component.vendor} ${component.name}`;
   }
   return sourcePackage(component) ?? component.package;
@@ -34,12 +37,19 @@ export function majorOf(version: string): string {
 export function calledOf(component: Component): string {
   const subject = subjectOf(component);
   if (component.package === undefined) {
+    const release = windowsRelease(component);
+    if (release !== undefined) return release.replace(' Version ', ' ');
     // Many products bear their vendor's name already.
     const { vendor = '', name } = component;
     return name.toLowerCase().startsWith(vendor.toLowerCase()) ? name : subject;
   }
   const [type = '', ...rest] = subject.split('/');
   return type === 'npm' || type === 'composer' || type === 'golang' ? rest.join('/') : (rest.at(-1) ?? subject);
+}
+
+/** What keeps upgrades of one subject apart: how like the assets are. Windows is updated in one go, on all that run it. */
+export function placeOf(component: Component, asset: Asset): string {
+  return windowsRelease(component) === undefined ? likenessOf(asset) : '';
 }
 
 /** Assets that are alike enough for one line of a plan. */

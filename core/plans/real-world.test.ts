@@ -103,6 +103,27 @@ describe('what gets no fixes any more', () => {
   });
 });
 
+test('one update of Windows is one action, whatever the edition, the build and the machine', () => {
+  const pc = (name: string, edition: string, build: string, criticality: 'essential' | 'other'): Row => ({
+    asset: assetOf(name, {
+      kind: 'workstation',
+      criticality: { value: criticality, source: undefined, on: undefined },
+    }),
+    component: componentOf(`Windows 10 ${edition}`, `10.0.19045.${build}`, { vendor: 'Microsoft' }),
+    flaw: flawOf('CVE-1'),
+    fixedIn: ['10.0.19045.5011'],
+  });
+  const rows = [
+    pc('a', 'Pro', '4894', 'essential'),
+    pc('b', 'Enterprise', '4780', 'other'),
+    pc('c', 'Pro', '4894', 'other'),
+  ];
+  const upgrades = all(makePlan(inputOf(rows, { asOf: '2024-11-05' }))).filter(({ kind }) => kind === 'upgrade');
+  expect(upgrades.map(({ title }) => title)).toEqual(['Upgrade Windows 10 22H2 to build 19045.5011 on 3 assets']);
+  expect(texts(upgrades[0]?.how)).toContain('cumulative update');
+  expect(texts(upgrades[0]?.verify)).toContain('Uninstall updates');
+});
+
 describe('a step that makes most attacks harder', () => {
   const row: Row = {
     asset: assetOf('vpn', { kind: 'appliance' }),

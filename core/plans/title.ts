@@ -1,5 +1,6 @@
 // What an action is called, in one line.
 import type { Candidate, Doing, Raise } from '#core/plans/candidate.ts';
+import { buildOf, windowsRelease } from '#core/plans/windows-update.ts';
 import { count, flaws, onAssets, versionsText } from '#core/plans/words.ts';
 
 type Raising = Extract<Doing, { kind: 'upgrade' }>;
@@ -45,6 +46,8 @@ function raised({ raises, kin }: Raising): string {
   }
   if (raises.length > 1) return `${count(raises.length, 'system package')} (${names(raises)})`;
   const { version, beyond } = first.target;
+  if (version !== undefined && windowsRelease(first.component) !== undefined)
+    return `${first.called} to build ${buildOf(version)}`;
   const now = first.from.length === 0 ? first.called : `${first.called} ${versionsText(first.from)}`;
   if (version !== undefined) return `${now} → ${version}`;
   return beyond === undefined ? `${now} as its vendor says` : `${now} beyond ${beyond}`;

@@ -14,7 +14,7 @@ import {
 } from '#core/plans/candidate.ts';
 import { familiesOn, type FamilyOf } from '#core/plans/families.ts';
 import { flavourOf } from '#core/plans/flavour.ts';
-import { calledOf, lineOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
+import { calledOf, lineOf, likenessOf, placeOf, subjectOf, systemOf } from '#core/plans/naming.ts';
 import { raiseFamily, type RaisedFamily } from '#core/plans/raise-family.ts';
 import { searchTarget, type Versions } from '#core/plans/target.ts';
 import type { Risk } from '#core/plans/risk.ts';
@@ -73,7 +73,7 @@ function groupOf({ match, asset }: Risk, familyOf: FamilyOf): string {
   const { component } = match;
   const family = familyOf(component);
   const subject = family === undefined ? subjectOf(component) : `${family.key}/*`;
-  return [subject, systemOf(component) ?? '', branchOf(component), likenessOf(asset)].join('|');
+  return [subject, systemOf(component) ?? '', branchOf(component), placeOf(component, asset)].join('|');
 }
 
 /** The packages of an operating system are raised in one sitting, each to a version of its own. */
