@@ -166,14 +166,21 @@ function isOwnFix(one: Heard, standing: readonly Heard[]): boolean {
   const stream = minorStream(lookUp.version);
   const fixStream = minorStream(first.to.version);
   if (fixStream !== undefined && fixStream !== stream) return false;
+  const isNamed = statement.fixed.some((version) => withoutEpoch(version) === withoutEpoch(lookUp.version ?? ''));
   const otherwise = standing.filter(
-    ({ says, head: { publisher } }) => says === 'affected' && publisher === head.publisher,
+    ({ says, head: other }) =>
+      says === 'affected' && other.publisher === head.publisher && !(isNamed && other === head),
   );
-  // Red Hat mends minor releases apart, of which records name the major one alone: its builds tell them.
+  // Red Hat mends minor releases apart, of which records name the major one alone: its builds tell them. And where one
+  // record names several builds of a package as fixed, for several module streams, each of these is.
   return otherwise.every(
     ({ statement: { fixed } }) =>
       stream !== undefined && fixed.length > 0 && fixed.every((version) => minorStream(version) !== stream),
   );
+}
+
+function withoutEpoch(version: string): string {
+  return version.replace(/^0:/, '');
 }
 
 /** `el8_6` of `1.1.1k-7.el8_6.2`: the minor release that a build was made for. */
