@@ -35,7 +35,7 @@ export async function chooseFeed(flag: string | undefined, io: Io): Promise<Chos
   const { openExampleFeed } = await import('#cli/example-feed.ts');
   const { feed, path } = await openExampleFeed(io);
   io.stderr(
-    'feed: the example, some seventy well-known vulnerabilities; for all of them `breakwater feed sync` or `feed build`\n',
+    'feed: the example, some eighty well-known vulnerabilities; for all of them `breakwater feed sync` or `feed build`\n',
   );
   return { feed, name: 'example feed', path };
 }

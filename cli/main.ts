@@ -12,6 +12,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
   breakwater plan INVENTORY...              the few things to do this week
   breakwater match INVENTORY...             which vulnerabilities meet what stands in an inventory
   breakwater read FILE...                   what is understood of an inventory, a scanner's report, a list of hosts
+  breakwater compare REPORT...              another scanner's findings beside ours, each difference explained
   breakwater feed build|show|verify|sync …   make a feed from sources, look into it, check it, fetch it
   breakwater action ID MOVE                 say what became of an action, or answer a question
   breakwater versions compare|contains …    compare versions, look into ranges (--batch: NDJSON)
@@ -31,6 +32,8 @@ async function load(name: string): Promise<Command | undefined> {
       return import('#cli/plan.ts');
     case 'match':
       return import('#cli/match.ts');
+    case 'compare':
+      return import('#cli/compare.ts');
     case 'read':
       return import('#cli/read.ts');
     case 'feed':
