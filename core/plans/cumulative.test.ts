@@ -6,8 +6,7 @@ import { assetOf, componentOf, flawOf, inputOf } from '#tests/fixtures/matches.t
 const host = assetOf('pc-1', { kind: 'workstation' });
 const windows = (version: string) => componentOf('Windows 10 Pro', version, { vendor: 'Microsoft' });
 
-function outrun(version: string, knownOn: string, askedOn: string): boolean {
-  const component = windows(version);
+function outrun(version: string, knownOn: string, askedOn: string, component = windows(version)): boolean {
   const { matches } = inputOf([
     { asset: host, component, flaw: flawOf('CVE-1', { publishedOn: knownOn }), verdict: 'not affected' },
     { asset: host, component, flaw: flawOf('CVE-2', { publishedOn: askedOn }), verdict: 'unknown' },
@@ -25,4 +24,11 @@ test.each<readonly [string, string, string, string, boolean]>([
 ])('an update outruns %s', (_name, ...row) => {
   const [version, knownOn, askedOn, expected] = row;
   expect(outrun(version, knownOn, askedOn)).toBe(expected);
+});
+
+test('a newer browser outruns what came before it, another program does not', () => {
+  const chrome = componentOf('Google Chrome', '130.0.6723.70', { vendor: 'Google LLC' });
+  expect(outrun('', '2024-10-08', '2021-11-03', chrome)).toBe(true);
+  const fortios = componentOf('FortiOS', '7.2.6', { vendor: 'Fortinet' });
+  expect(outrun('', '2024-10-08', '2021-11-03', fortios)).toBe(false);
 });
