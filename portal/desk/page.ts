@@ -238,5 +238,7 @@ function listen(): void {
   }
 }
 
-day.value = today();
-listen();
+if ('Temporal' in globalThis && 'toHex' in Uint8Array.prototype) {
+  day.value = today();
+  listen();
+} else refuse('This browser is too old for this page: open it in Edge or Chrome of 2026 or later.');

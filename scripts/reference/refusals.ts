@@ -9,7 +9,7 @@ interface Site {
 
 /** Every code of a refusal or of a bad document, with the sentences that go with it, from the places that say them. */
 export function refusals(): Page {
-  const texts = ['core', 'sources', 'feeds', 'cli'].flatMap(sourcesUnder).map(({ text }) => text);
+  const texts = ['core', 'sources', 'feeds', 'cli', 'portal'].flatMap(sourcesUnder).map(({ text }) => text);
   return page(
     'refusals.md',
     'Refusals',
