@@ -7,9 +7,9 @@ breakwater feed verify [FEED]                 check every byte and record of it
 breakwater feed sync [--out DIR]              fetch the published sources that have changed, and build a feed of them
 
 A source is a file or folder, plain, .gz or .zip: OSV records, CSAF documents, CVE records, the KEV catalogue,
-EPSS scores, lists of exploits, and the feeds of RubySec, FriendsOfPHP and GitLab. A source that is cut short or
-damaged is refused, and the feed before stays. A feed is a folder, or a .bwfeed file in one; without one named, it
-is your own.
+EPSS scores, lists of exploits, Sigma rules, what Debian, Ubuntu, Red Hat, SUSE and Alpine say of their packages,
+and the feeds of Microsoft, RubySec, FriendsOfPHP and GitLab. A source that is cut short or damaged is refused, and
+the feed before stays. A feed is a folder, or a .bwfeed file in one; without one named, it is your own.
 `;
 
 type Run = (args: readonly string[], io: Io) => Promise<ExitStatus>;
