@@ -10,7 +10,7 @@ export function addSayBars({ actions, questions }: Planned, report: HTMLElement,
     report.querySelector(`#${CSS.escape(`action-${action.id}`)}`)?.append(actionBar(action, say));
   }
   const items = report.querySelectorAll('[aria-labelledby="questions"] > ol > li');
-  for (const [index, { id, answers }] of questions.entries()) items[index]?.append(questionBar(id, answers, say));
+  for (const [index, { id, answers }] of questions.entries()) addAnswers(items[index], { id, answers }, say);
 }
 
 const becameOf: readonly (readonly [string, string])[] = [
@@ -53,11 +53,16 @@ function moveOf(value: string): Pick<Saying, 'move' | 'because'> {
   return { move: 'answer', because: value };
 }
 
-function questionBar(id: string, answers: readonly string[], say: Say): HTMLElement {
+function addAnswers(item: Element | undefined, { id, answers }: Planned['questions'][number], say: Say): void {
+  if (item === undefined) return;
   const buttons = answers.map((because) =>
     button(because, 'desk-button desk-plain desk-small', () => say({ id, move: 'answer', because, hours: undefined })),
   );
-  return element('div', 'desk-say desk-screen', element('span', '', 'Answer:'), ...buttons);
+  const bar = element('div', 'desk-say desk-screen', element('span', '', 'Answer:'), ...buttons);
+  bar.role = 'group';
+  // The buttons say a word each: who hears the page is told what it answers.
+  bar.ariaLabel = item.textContent.trim();
+  item.append(bar);
 }
 
 function label(text: string, field: HTMLElement): HTMLLabelElement {
