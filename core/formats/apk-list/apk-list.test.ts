@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EstateReading } from '#core/components/estate-reading.ts';
+import { apkInstalled } from '#core/formats/apk-list/installed.ts';
 import { apkInfo, apkList } from '#core/formats/apk-list/apk-list.ts';
 
 const release = 'NAME="Alpine Linux"\nID=alpine\nVERSION_ID=3.18.4\nPRETTY_NAME="Alpine Linux v3.18"\n';
@@ -46,6 +47,27 @@ describe('apk list -I', () => {
     const { assets, dropped } = apkList.parse(`${release}vim-9.0-r0 x86_64 {vim} (Vim)\n`, 'box');
     expect(assets[0]?.components).toHaveLength(1);
     expect(dropped).toEqual([{ reason: 'package is not installed', count: 1, example: 'vim-9.0-r0' }]);
+  });
+});
+
+describe('the database that apk keeps', () => {
+  const database =
+    'C:Q1abc=\nP:libcrypto3\nV:3.1.4-r5\nA:x86_64\nS:1\no:openssl\nF:lib\nR:libcrypto.so.3\na:0:0:755\nZ:Q1xyz=\n\nC:Q1def=\nP:musl\nV:1.2.4-r2\nA:x86_64\no:musl\n\n';
+
+  test('names each package with the one that it was built from', () => {
+    expect(apkInstalled.recognise(database)).toBe(true);
+    const reading = apkInstalled.parse(release + database, 'box');
+    expect(purls(reading).slice(1)).toEqual([
+      'pkg:apk/alpine/libcrypto3@3.1.4-r5?arch=x86_64&distro=alpine-3.18.4&upstream=openssl',
+      'pkg:apk/alpine/musl@1.2.4-r2?arch=x86_64&distro=alpine-3.18.4',
+    ]);
+    expect(reading.dropped).toEqual([]);
+  });
+
+  test('an entry without a version is counted', () => {
+    const { assets, dropped } = apkInstalled.parse(`${release}P:musl\nA:x86_64\n`, 'box');
+    expect(assets[0]?.components).toHaveLength(1);
+    expect(dropped).toEqual([{ reason: 'entry has no name or no version', count: 1, example: 'musl' }]);
   });
 });
 

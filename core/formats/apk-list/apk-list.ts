@@ -1,8 +1,8 @@
 // `apk info -v` and `apk list -I`: packages of Alpine and its like.
-import { distributionOfId } from '#core/formats/bases/distribution-id.ts';
+import { toldByApks } from '#core/formats/apk-list/told-release.ts';
 import { areMostly, headLines, isAside } from '#core/formats/bases/listed-lines.ts';
 import { splitOsRelease } from '#core/formats/bases/os-release-text.ts';
-import { readListing, type ListedPackage, type ToldRelease } from '#core/formats/bases/package-listing.ts';
+import { readListing, type ListedPackage } from '#core/formats/bases/package-listing.ts';
 import { ScanReport } from '#core/formats/bases/scan-report.ts';
 import type { TextEstateFormat } from '#core/formats/estate-format.ts';
 import type { Tally } from '#core/kernel/tally.ts';
@@ -52,11 +52,4 @@ function packageIn(line: string, tally: Tally): ListedPackage | undefined {
   const [, present] = /\[upgradable from: \S+?-(\d[^\s-]*-r\d+)\]/.exec(stated) ?? [];
   const [, origin] = /\{([^\s{}]+)\}/.exec(stated) ?? [];
   return { name, version: present ?? version, arch, upstream: origin === name ? undefined : origin };
-}
-
-function toldByApks(packages: readonly ListedPackage[]): ToldRelease {
-  const found = packages.find(({ name }) => name === 'alpine-release' || name === 'wolfi-baselayout');
-  const version = found?.version?.replace(/-r\d+$/, '');
-  const whole = distributionOfId(found?.name.replace(/-.*$/, ''), version);
-  return { whole, by: whole && `${found?.name ?? ''} ${found?.version ?? ''}`, each: () => undefined };
 }

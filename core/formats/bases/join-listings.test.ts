@@ -27,6 +27,25 @@ describe('a listing of packages and an os-release', () => {
     ]);
   });
 
+  test('in a machine’s own folders are of the machine whose folders these are', () => {
+    const package1 = 'Package: openssl\nVersion: 1.1.1n-0\nArchitecture: amd64\nMaintainer: x\n';
+    expect(
+      join({
+        'a/var/lib/dpkg/status': package1,
+        'a/etc/os-release': debian,
+        'b/var/lib/dpkg/status.d/openssl': package1,
+        'b/var/lib/dpkg/status.d/tzdata': package1.replace('openssl', 'tzdata'),
+        'b/usr/lib/os-release': debian,
+      }),
+    ).toEqual([
+      'a | pkg:deb/debian/openssl@1.1.1n-0?arch=amd64&distro=debian-11',
+      'a | Debian GNU/Linux 11',
+      'b | pkg:deb/debian/openssl@1.1.1n-0?arch=amd64&distro=debian-11',
+      'b | pkg:deb/debian/tzdata@1.1.1n-0?arch=amd64&distro=debian-11',
+      'b | Debian GNU/Linux 11',
+    ]);
+  });
+
   test('of one name are of the machine of that name, and of no other in the folder', () => {
     expect(join({ 'in/a.dpkg.txt': listing, 'in/b.dpkg.txt': listing, 'in/a.os-release': debian })).toEqual([
       'a | pkg:deb/debian/openssl@1.1.1n-0?distro=debian-11 | pkg:deb/debian/libc6@2.31-13?arch=amd64&distro=debian-11',

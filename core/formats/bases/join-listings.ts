@@ -3,7 +3,7 @@
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import { distributionOfId } from '#core/formats/bases/distribution-id.ts';
-import { hostNameOf, isNamedForListing } from '#core/formats/bases/host-name.ts';
+import { fileOf, hostNameOf, isNamedForListing, machineFolder } from '#core/formats/bases/host-name.ts';
 import { listingTypes, untoldRelease } from '#core/formats/bases/package-listing.ts';
 import { distributionComponent } from '#core/formats/bases/reported.ts';
 import type { HostDistribution } from '#core/formats/bases/seen-component.ts';
@@ -44,13 +44,7 @@ export function joinListings<File extends ReadFile>(files: readonly File[]): rea
 
 /** Files of one folder that are named for what they list are of one machine. */
 function keyOf(path: string, name: string): string {
-  const file = fileOf(path);
-  const folder = path.slice(0, path.length - file.length);
-  return `${folder}\u0000${isNamedForListing(file) ? '' : name.toLowerCase()}`;
-}
-
-function fileOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  return `${machineFolder(path)}\u0000${isNamedForListing(path) ? '' : name.toLowerCase()}`;
 }
 
 function distroOf({ purl, qualifiers }: StatedComponent): readonly string[] {

@@ -13,9 +13,13 @@ import type { Tally } from '#core/kernel/tally.ts';
 export const listingTypes: ReadonlyMap<string, HostDistribution['type']> = new Map([
   ['dpkg -l', 'deb'],
   ['dpkg-query -W', 'deb'],
+  ['dpkg status', 'deb'],
+  ['apt list --installed', 'deb'],
   ['rpm -qa', 'rpm'],
+  ['dnf list installed', 'rpm'],
   ['apk info -v', 'apk'],
   ['apk list -I', 'apk'],
+  ['apk installed database', 'apk'],
 ]);
 
 /** Why a package is counted whose distribution neither os-release nor a package tells. */
@@ -24,8 +28,12 @@ export const untoldRelease =
 
 /** For the formats whose distributions state by source: Debian's and Alpine's do. */
 const untoldSource: ReadonlyMap<HostDistribution['type'], string> = new Map([
-  ['deb', "packages' sources are not told, by which Debian states; dpkg-query -W can list ${source:Package}"],
-  ['apk', "packages' origins are not told, by which Alpine states; apk list -I lists them"],
+  [
+    'deb',
+    "packages' sources are not told, by which Debian states; this tells them: " +
+      "dpkg-query -W -f='${Package}\\t${Version}\\t${Architecture}\\t${source:Package}\\t${source:Version}\\n'",
+  ],
+  ['apk', "packages' origins are not told, by which Alpine states; apk list -I tells them"],
 ]);
 
 export interface ListedPackage {
@@ -55,6 +63,8 @@ export interface PackageListing {
   readonly release: OsRelease | undefined;
   readonly packages: readonly ListedPackage[];
   readonly told: ToldRelease;
+  /** The listing has a place for sources: one that is not told is called as its package. */
+  readonly tellsSources?: boolean;
 }
 
 /** @throws BadDocument where it is too long */
@@ -72,7 +82,8 @@ export function readListing(listing: PackageListing, source: string, report: Sca
     host.install(component);
   }
   const sourceless = untoldSource.get(listing.type);
-  if (sourceless !== undefined && packages.length > 0 && packages.every(({ upstream }) => upstream === undefined))
+  const mayTell = listing.tellsSources !== true && sourceless !== undefined;
+  if (mayTell && packages.length > 0 && packages.every(({ upstream }) => upstream === undefined))
     report.tally.add(sourceless, packages[0]?.name, packages.length);
   const distributionFor = releaseOf(listing, report.tally);
   for (const one of packages) {

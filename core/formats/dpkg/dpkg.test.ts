@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EstateReading } from '#core/components/estate-reading.ts';
+import { aptList } from '#core/formats/dpkg/apt-list.ts';
 import { dpkgList } from '#core/formats/dpkg/list.ts';
 import { dpkgQuery } from '#core/formats/dpkg/query.ts';
+import { dpkgStatus } from '#core/formats/dpkg/status.ts';
 
 const header = `Desired=Unknown/Install/Remove/Purge/Hold
 | Status=Not/Inst/Conf-files/Unpacked/halF-conf/Half-inst/trig-aWait/Trig-pend
@@ -139,6 +141,70 @@ describe('dpkg-query -W', () => {
   });
 });
 
+describe('dpkg status', () => {
+  const stanza = (more: string): string =>
+    `Package: libssl3\nStatus: install ok installed\nArchitecture: amd64\n${more}Version: 3.0.1-2\nDescription: x\n Source: not-this\n\n`;
+
+  test.each([
+    ['Source: openssl\n', '&upstream=openssl'],
+    ['Source: openssl (3.0.1-1)\n', '&upstream=openssl%403.0.1-1'],
+    // The field is left out where the source is called as the package.
+    ['', ''],
+  ])('reads a package with %j', (source, upstream) => {
+    const reading = dpkgStatus.parse(release + stanza(source), 'pc');
+    expect(components(reading)[1]).toBe(`pkg:deb/debian/libssl3@3.0.1-2?arch=amd64&distro=debian-11${upstream}`);
+    expect(reading.dropped).toEqual([]);
+  });
+
+  test.each([
+    ['deinstall ok config-files', 0, 'package is not installed, or only its configuration is left'],
+    ['purge ok not-installed', 0, 'package is not installed, or only its configuration is left'],
+    ['install ok half-configured', 1, 'package is not installed completely; it is kept'],
+  ])('%s: %i package', (status, count, reason) => {
+    const reading = dpkgStatus.parse(release + stanza('').replace('install ok installed', status), 'pc');
+    expect(components(reading)).toHaveLength(1 + count);
+    expect(reading.dropped).toMatchObject([{ reason, count: 1 }]);
+  });
+
+  test('is no index of a repository, which lists what could be installed', () => {
+    const index = stanza('Maintainer: x\nFilename: pool/o/openssl.deb\n').replace(/^Status.*\n/m, '');
+    expect(dpkgStatus.recognise(index)).toBe(false);
+    expect(dpkgStatus.recognise(index.replace(/^Filename.*\n/m, ''))).toBe(true);
+  });
+});
+
+describe('apt list --installed', () => {
+  test.each([
+    ['libssl3/stable-security,now 3.0.1 amd64 [installed,automatic]', 'libssl3@3.0.1'],
+    ['own/now 3.0.1 amd64 [installed,local]', 'own@3.0.1'],
+    ['libssl3/stable,now 3.0.1 amd64 [Installiert,aktualisierbar auf: 3.0.2]', 'libssl3@3.0.1'],
+    ['libssl3/stable 3.0.2 amd64 [upgradable from: 3.0.1]', 'libssl3@3.0.1'],
+    ['libssl3/stable 3.0.2 amd64 [aktualisierbar von: 3.0.1]', 'libssl3@3.0.1'],
+  ])('reads %s', (line, purl) => {
+    const reading = aptList.parse(`${release}Listing... Done\n${line}\n`, 'pc');
+    expect(components(reading)[1]).toBe(`pkg:deb/debian/${purl}?arch=amd64&distro=debian-11`);
+    expect(reasons(reading)).toEqual(['line is a command or a warning, not a package']);
+  });
+
+  test.each([
+    ['vim/stable 9.0 amd64', 'package is not installed'],
+    ['vim/stable,now 9.0 amd64 [residual-config]', 'package was removed; its configuration is left'],
+    ['vim is an editor', 'line is no package'],
+  ])('leaves out %s, and counts it', (line, reason) => {
+    const reading = aptList.parse(`${release}${line}\n`, 'pc');
+    expect(components(reading)).toHaveLength(1);
+    expect(reasons(reading)).toEqual([reason]);
+  });
+
+  test('knows a release of Ubuntu by the suites that have base-files', () => {
+    const text =
+      'base-files/jammy-updates,now 12ubuntu4.4 amd64 [installed]\nbash/jammy,now 5.1-6ubuntu1 amd64 [installed]\n';
+    const reading = aptList.parse(text, 'pc');
+    expect(components(reading)[1]).toBe('pkg:deb/ubuntu/bash@5.1-6ubuntu1?arch=amd64&distro=ubuntu-jammy');
+    expect(reasons(reading)).toEqual(['release is told by a package, not by os-release']);
+  });
+});
+
 const hasDpkg = existsSync('/usr/bin/dpkg-query') && existsSync('/etc/os-release');
 
 describe.skipIf(!hasDpkg)('what this machine says of itself', () => {
@@ -170,6 +236,28 @@ describe.skipIf(!hasDpkg)('what this machine says of itself', () => {
           .filter((purl) => !/^pkg:deb\/\w+\/.*distro=/.test(purl)),
       ).toEqual([]);
   });
+
+  test('reads the same from the file that dpkg keeps, with the sources that it names', () => {
+    const own = readFileSync('/etc/os-release', 'utf8');
+    const kept = dpkgStatus.parse(own + readFileSync('/var/lib/dpkg/status', 'utf8'), 'this');
+    const queried = dpkgQuery.parse(
+      run('dpkg-query', '-W', `--showformat=${fields.replace('db:Status-Status', 'db:Status-Abbrev')}`) + own,
+      'this',
+    );
+    expect([...components(kept)].sort()).toEqual([...components(queried)].sort());
+    expect(components(kept).filter((purl) => purl.includes('upstream=')).length).toBeGreaterThan(10);
+    expect(dpkgStatus.recognise(readFileSync('/var/lib/dpkg/status', 'utf8'))).toBe(true);
+  });
+
+  test.skipIf(!existsSync('/usr/bin/apt'))(
+    'reads the same from apt, but for the sources, which it does not tell',
+    () => {
+      const own = readFileSync('/etc/os-release', 'utf8');
+      const listed = aptList.parse(own + run('apt', 'list', '--installed'), 'this');
+      const fromDpkg = dpkgList.parse(own + run('dpkg', '-l'), 'this');
+      expect([...components(listed)].sort()).toEqual([...components(fromDpkg)].sort());
+    },
+  );
 
   test('is recognised', () => {
     expect(dpkgList.recognise(run('dpkg', '-l'))).toBe(true);

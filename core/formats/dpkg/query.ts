@@ -3,6 +3,7 @@ import { areMostly, headLines, isAside } from '#core/formats/bases/listed-lines.
 import { splitOsRelease } from '#core/formats/bases/os-release-text.ts';
 import { readListing, type ListedPackage } from '#core/formats/bases/package-listing.ts';
 import { ScanReport } from '#core/formats/bases/scan-report.ts';
+import { sourceOf } from '#core/formats/dpkg/source-of.ts';
 import { toldByDebs } from '#core/formats/dpkg/told-release.ts';
 import type { TextEstateFormat } from '#core/formats/estate-format.ts';
 import type { Tally } from '#core/kernel/tally.ts';
@@ -46,12 +47,7 @@ function isGone(field: string): boolean {
   return /^(?:c|n|config-files|not-installed)$/.test(found?.[1] ?? found?.[2] ?? '');
 }
 
-/** `source:Package` and `source:Version`, or `Source`, which holds both where they differ: `gcc-12 (12.2.0-14)`. */
-function upstreamIn(fields: readonly string[], name: string, version: string): string | undefined {
-  const [first = '', second = ''] = fields;
-  const [, source, within] = /^([a-z0-9][a-z0-9.+-]+)(?: \((\d\S*)\))?$/.exec(first) ?? [];
-  if (source === undefined) return undefined;
-  const built = within ?? (/^\d[\w.+~:-]*$/.test(second) ? second : undefined);
-  if (built !== undefined && built !== version) return `${source}@${built}`;
-  return source === name ? undefined : source;
+/** `source:Package` and `source:Version`, or `Source`, which holds both where they differ. */
+function upstreamIn([first = '', second = '']: readonly string[], name: string, version: string): string | undefined {
+  return sourceOf(first, /^\d[\w.+~:-]*$/.test(second) ? second : undefined, { name, version });
 }
