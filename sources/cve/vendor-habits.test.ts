@@ -118,6 +118,13 @@ const habits: readonly Habit[] = [
     },
   },
   {
+    name: 'Adobe: up to the last affected version, and all others affected by default',
+    vendor: 'Adobe',
+    defaultStatus: 'affected',
+    versions: [{ status: affected, version: '0', lessThanOrEqual: '24.001.30123', versionType: 'semver' }],
+    of: { '24.001.30123': '!', '24.002.20991': '', '25.001.20432': '' },
+  },
+  {
     name: 'Google: from the fixed version to itself, which means before it',
     vendor: 'Google',
     versions: [{ status: affected, version: '130.0.6723.58', lessThan: '130.0.6723.58', versionType: 'custom' }],

@@ -53,7 +53,7 @@ export function versionsOf(affected: JsonRecord, scheme: Scheme): SaidByStatus {
   for (const entry of ordered) readEntry(entry, reading);
   const isGitOnly = ordered.length === 0 && listed.length > 0;
   const byDefault = statusOf(affected['defaultStatus']) ?? 'unknown';
-  const status = byDefault === 'affected' && ordered.length > 0 && ordered.every(isMended) ? 'unknown' : byDefault;
+  const status = byDefault === 'affected' && ordered.length > 0 && ordered.every(isClosed) ? 'unknown' : byDefault;
   const singles = ordered.filter((entry) => !isSpan(entry));
   if (status === 'unknown' && singles.length >= enumeratedMin && singles.length === ordered.length) {
     draft.unreadable.push(`versions other than the ${singles.length} listed`);
@@ -95,10 +95,14 @@ function statusOf(value: unknown): Status | undefined {
   return text === 'affected' || text === 'unaffected' || text === 'unknown' ? text : undefined;
 }
 
-/** Affected up to a version at which it is said to be mended: that others are affected by default can't be meant. */
-function isMended(entry: JsonRecord): boolean {
-  const bound = textOf(entry['lessThan'])?.trim();
-  return bound !== undefined && statusOf(entry['status']) === 'affected' && isMendedAt(entry, bound);
+/**
+ * Affected from the first version up to one, or up to one at which it is said to be mended: where that is all that is
+ * listed, that all others are affected by default can't be meant, or nothing need have been listed.
+ */
+function isClosed(entry: JsonRecord): boolean {
+  const bound = (textOf(entry['lessThan']) ?? textOf(entry['lessThanOrEqual']))?.trim();
+  if (bound === undefined || bound === '*' || statusOf(entry['status']) !== 'affected') return false;
+  return textOf(entry['version'])?.trim() === '0' || isMendedAt(entry, bound);
 }
 
 function isSpan(entry: JsonRecord): boolean {
