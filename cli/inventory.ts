@@ -86,7 +86,7 @@ async function readFile(
   { found, isNamed }: { readonly found: Found; readonly isNamed: boolean },
 ): Promise<string | undefined> {
   const name = basename(file.name);
-  if (!isNamed && !mayBeInventory(name)) return notRead.otherName;
+  if (!isNamed && !mayBeInventory(shown)) return notRead.otherName;
   try {
     found.watch.next?.(shown, found.seen.size);
     const { digest, content } = await readContent(file.path, name, {

@@ -1,9 +1,13 @@
 // Which files of a folder may be an inventory, and what is told of the others.
+import { fileOf } from '#core/formats/bases/host-name.ts';
 import type { InventoryDocument } from '#core/components/inventory.ts';
 
 /** Names of files that may be an inventory; others in a folder are passed over without being read whole. */
 const likely =
-  /\.(json|jsonl|ndjson|cdx|xml|nessus|spdx|ya?ml|csv|tsv|txt|reg|list|att|intoto|bom|tag|xlsx|xlsm)(\.gz)?$|^os-release$/i;
+  /\.(json|jsonl|ndjson|cdx|xml|nessus|spdx|ya?ml|csv|tsv|txt|reg|list|att|intoto|bom|tag|xlsx|xlsm)(\.gz)?$|^(?:os-release|status|installed)$/i;
+
+/** A file for each package, called as the package, in images that were made without dpkg. */
+const ofPackage = /[\\/]status\.d[\\/][a-z0-9][a-z0-9.+-]*$/;
 
 /** Files that this program writes beside an inventory: passed over in silence. */
 const ownFiles = /^breakwater\.state\.json(\.|$)/;
@@ -17,8 +21,8 @@ export const notRead = {
 /** Why a file that was named can not be used. */
 export const noInventory = 'is no inventory in a format that is read';
 
-export function mayBeInventory(name: string): boolean {
-  return likely.test(name);
+export function mayBeInventory(path: string): boolean {
+  return likely.test(fileOf(path)) || (ofPackage.test(path) && !path.endsWith('.md5sums'));
 }
 
 export function isOwnFile(name: string): boolean {

@@ -122,7 +122,7 @@ export class Desk {
     const name = nameOf(path);
     const isOurs = isOwnFile(name) || name.toLowerCase().endsWith('.bwfeed');
     if (hiddenPart(path) !== undefined) return { ...entry, outcome: { is: 'passed over', reason: hidden } };
-    if (inFolder && !isOurs && !mayBeInventory(name)) {
+    if (inFolder && !isOurs && !mayBeInventory(path)) {
       return { ...entry, outcome: { is: 'passed over', reason: notRead.otherName } };
     }
     try {
