@@ -161,12 +161,13 @@ function isOwnFix(one: Heard, standing: readonly Heard[]): boolean {
   const { statement, lookUp, head } = one;
   const [first] = statement.range;
   if (lookUp.by !== 'purl' || statement.limit.kind !== 'release' || statement.stance !== 'affected') return false;
+  if (first?.to === undefined || !statement.fixed.includes(first.to.version)) return false;
+  const isNamed = statement.fixed.some((version) => withoutEpoch(version) === withoutEpoch(lookUp.version ?? ''));
   // Outside of a range that begins before every version, it lies behind the range's first end.
-  if (first?.to === undefined || first.from !== undefined || !statement.fixed.includes(first.to.version)) return false;
+  if (first.from !== undefined && !isNamed) return false;
   const stream = minorStream(lookUp.version);
   const fixStream = minorStream(first.to.version);
   if (fixStream !== undefined && fixStream !== stream) return false;
-  const isNamed = statement.fixed.some((version) => withoutEpoch(version) === withoutEpoch(lookUp.version ?? ''));
   const otherwise = standing.filter(
     ({ says, head: other }) =>
       says === 'affected' && other.publisher === head.publisher && !(isNamed && other === head),

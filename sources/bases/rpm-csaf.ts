@@ -4,6 +4,7 @@ import type { Flaw, Remediation, Severity, Statement } from '#core/advisories/ad
 import { cveId } from '#core/advisories/flaws.ts';
 import { packageOfEcosystem, type EcosystemPackage } from '#core/components/ecosystems.ts';
 import { numberOf, recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
+import { startOfLine } from '#sources/bases/module-stream.ts';
 import { ownBuildStatement, distributionAdvisory, type OwnBuild } from '#sources/bases/own-builds.ts';
 import { requireTypes } from '#sources/bases/root-types.ts';
 import { treeOf, type Platform, type RpmProduct, type RpmTree } from '#sources/bases/rpm-tree.ts';
@@ -152,30 +153,14 @@ function placeOf(
   return on?.release === undefined ? 'release of the distribution is not known' : { on, build };
 }
 
-/**
- * A release holds several module streams of one package (`nodejs:18` and `nodejs:20`): where the package is numbered as
- * its stream is, the fix is for that line of versions alone.
- */
 function fixedIn({ version, stream }: RpmProduct): OwnBuild | undefined {
-  if (version === undefined) return undefined;
-  const line = stream?.split(':')[1];
-  const isNumbered = line !== undefined && /^\d+(?:\.\d+)*$/.test(line) && isOfLine(version, line);
-  return { state: 'fixed', version, from: isNumbered ? withEpochOf(version, line) : undefined };
+  return version === undefined ? undefined : { state: 'fixed', version, from: startOfLine(stream, version) };
 }
 
 function openIn({ stream }: RpmProduct): OwnBuild {
   return stream === undefined
     ? { state: 'open' }
     : { state: 'open in part', within: `builds of module stream ${stream}` };
-}
-
-function isOfLine(version: string, line: string): boolean {
-  const bare = version.replace(/^\d+:/, '');
-  return bare.startsWith(`${line}.`) || bare.startsWith(`${line}-`);
-}
-
-function withEpochOf(version: string, line: string): string {
-  return `${/^\d+:/.exec(version)?.[0] ?? ''}${line}`;
 }
 
 function flawOf(name: string, placed: Placed, { from: { publisher }, sink }: Reading): Flaw {

@@ -220,6 +220,24 @@ describe('records', () => {
     });
   });
 
+  test('a bulletin on a module stream says nothing of the stream beside it', () => {
+    const fixed = (version: string): readonly object[] => events({ introduced: '0' }, { fixed: version });
+    const { advisory } = advisoryOf({
+      id: 'ALSA-2024:1',
+      summary: 'Important: nodejs:18 security update',
+      affected: [
+        { package: { ecosystem: 'AlmaLinux:8', name: 'nodejs' }, ranges: fixed('1:18.19.1-1.module_el8.9.0+1+a') },
+        { package: { ecosystem: 'AlmaLinux:8', name: 'nodejs-nodemon' }, ranges: fixed('3.0.1-1.module_el8.9.0+1+a') },
+        { package: { ecosystem: 'AlmaLinux:8', name: 'anvil' }, ranges: fixed('18.1-1.el8') },
+      ],
+    });
+    expect(advisory.statements.map(({ range }) => describeRange(range))).toEqual([
+      '>=1:18 <1:18.19.1-1.module_el8.9.0+1+a',
+      '<3.0.1-1.module_el8.9.0+1+a',
+      '<18.1-1.el8',
+    ]);
+  });
+
   test('bad elements are counted, the rest is kept', () => {
     const { advisory, dropped } = advisoryOf({
       references: [

@@ -7,7 +7,8 @@ import { schemeOf } from '#core/versions/registry.ts';
 import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, referencesOf, shown, titleFrom } from '#sources/bases/texts.ts';
-import { draftOf, finish, type VersionsDraft } from '#sources/bases/versions-draft.ts';
+import { isOfModule, startOfLine, streamInTitle } from '#sources/bases/module-stream.ts';
+import { cutAt, draftOf, finish, type VersionsDraft } from '#sources/bases/versions-draft.ts';
 import { publisherOf } from '#core/advisories/publishers.ts';
 import { addEvents, fixedIn } from '#sources/osv/ranges.ts';
 import { remediationsIn } from '#sources/osv/remediations.ts';
@@ -72,7 +73,7 @@ function read(record: JsonRecord, sink: Sink): void {
     references: referencesOf(recordsOf(record['references']).flatMap(readReference), sink.drop),
     flaws,
     alsoKnownAs: naming.alsoKnownAs,
-    statements: statementsOf(record, id, flaws, sink),
+    statements: statementsOf(record, { id, title, flaws: flaws.map((_, index) => index) }, sink),
     remediations: remediationsIn(details, instantOf(record['modified'])),
   };
   sink.take({ kind: 'advisory', advisory });
@@ -91,12 +92,18 @@ function spokenOf(record: JsonRecord, id: string): readonly string[] {
   return idsIn(record, 'related').filter((name) => cveId(name) !== undefined);
 }
 
-function statementsOf(record: JsonRecord, id: string, flaws: readonly Flaw[], sink: Sink): readonly Statement[] {
-  const all = flaws.map((_, index) => index);
-  return recordsOf(record['affected']).flatMap((affected) => readAffected(affected, id, all, sink));
+/** What each affected entry takes from its record. */
+interface Whole {
+  readonly id: string;
+  readonly title: string;
+  readonly flaws: readonly number[];
 }
 
-function readAffected(affected: JsonRecord, id: string, flaws: readonly number[], sink: Sink): readonly Statement[] {
+function statementsOf(record: JsonRecord, whole: Whole, sink: Sink): readonly Statement[] {
+  return recordsOf(record['affected']).flatMap((affected) => readAffected(affected, whole, sink));
+}
+
+function readAffected(affected: JsonRecord, { id, title, flaws }: Whole, sink: Sink): readonly Statement[] {
   const named = recordOf(affected['package']);
   const ecosystem = textOf(named?.['ecosystem']);
   const name = textOf(named?.['name']);
@@ -113,6 +120,7 @@ function readAffected(affected: JsonRecord, id: string, flaws: readonly number[]
   const draft = draftOf(schemeOf(ecosystem) ?? (isSemver(ranges) ? schemeOf('semver') : undefined));
   draft.listed.push(...textsOf(affected['versions']));
   readRanges(draft, ranges, id, sink);
+  limitToLine(draft, title);
   // An entry that lists neither versions nor events leaves open which are affected.
   const isSilent = draft.listed.length === 0 && !ranges.some((range) => recordsOf(range['events']).length > 0);
   if (isSilent) draft.unreadable.push('no versions are stated');
@@ -135,6 +143,15 @@ function readRanges(draft: VersionsDraft, ranges: readonly JsonRecord[], id: str
   const answered = ordered.length > 0 || draft.listed.length > 0;
   sink.drop(answered ? 'git range beside versions of the same' : 'only git commits, which no version answers', id);
   if (!answered) draft.unreadable.push('only git commits are stated');
+}
+
+/** A bulletin on a module stream says nothing of the stream beside it. */
+function limitToLine(draft: VersionsDraft, title: string): void {
+  draft.intervals.forEach(({ from, to }, index) => {
+    if (from !== undefined || to === undefined || !isOfModule(to.version)) return;
+    const start = startOfLine(streamInTitle(title), to.version);
+    if (start !== undefined) draft.intervals[index] = { from: cutAt(draft, start, 'before'), to };
+  });
 }
 
 function isGit(range: JsonRecord): boolean {

@@ -7,6 +7,7 @@ import type { Feed } from '#core/feed/feed.ts';
 import { matchInventory } from '#core/matching/match-inventory.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { debian } from '#sources/debian/debian.ts';
+import { osv } from '#sources/osv/osv.ts';
 import { redHatVex } from '#sources/redhat/vex.ts';
 import { suse } from '#sources/suse/suse.ts';
 import {
@@ -198,6 +199,31 @@ test.each([
   );
   const statements = [{ ...scannedAs('affected'), vulnerability }];
   expect(verdictOn('pkg:deb/debian/anvil@1.0-1?distro=debian-12', feed, { statements })).toBe('affected');
+});
+
+describe('module streams of one package, each with a fix of its own', () => {
+  const bulletins = ['1:16.20.2-3.module_el8.9.0+1+a', '1:18.19.1-1.module_el8.9.0+2+b'].map((fixed, index) => ({
+    id: `ALSA-2024:${index}`,
+    modified: '2024-02-01T00:00:00Z',
+    summary: `Important: anvil:${index === 0 ? 16 : 18} security update`,
+    upstream: [cve],
+    affected: [
+      {
+        package: { ecosystem: 'AlmaLinux:8', name: 'anvil' },
+        ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed }] }],
+      },
+    ],
+  }));
+  const feed = feedOf(bulletins.flatMap((record) => readOne(osv, record).records));
+  test.each([
+    ['1:16.20.2-3.module_el8.9.0+1+a', 'not affected'],
+    ['1:16.20.2-2.module_el8.9.0+1+a', 'affected'],
+    ['1:18.19.1-1.module_el8.9.0+2+b', 'not affected'],
+    ['1:18.19.0-9.module_el8.9.0+2+b', 'affected'],
+    ['1:18.20.1-1.module_el8.9.0+2+b', 'not affected'],
+  ])('%s is %s', (version, verdict) => {
+    expect(verdictOn(`pkg:rpm/almalinux/anvil@${version}?distro=almalinux-8.9`, feed)).toBe(verdict);
+  });
 });
 
 describe('minor releases of Red Hat, each with a fix of its own', () => {

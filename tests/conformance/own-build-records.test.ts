@@ -64,7 +64,7 @@ describe.skipIf(shared === undefined)('records of distributions', () => {
       for (const { subject, fixed, range } of advisory.statements) {
         if (subject.kind !== 'package' || !isDistribution(subject.package)) continue;
         const [only, ...others] = range;
-        if (only?.to === undefined || only.from !== undefined || others.length > 0) continue;
+        if (only?.to === undefined || others.length > 0) continue;
         const distro = subject.release === undefined ? '' : `?distro=${subject.release.replace(':', '-')}`;
         const verdictOf = (version: string): string => {
           const component = ofPurl(`pkg:${subject.package}@${encodeURIComponent(version)}${distro}`);
@@ -74,7 +74,7 @@ describe.skipIf(shared === undefined)('records of distributions', () => {
         };
         builds += 1;
         // A fix in version 0 says that no build was ever affected.
-        if (only.to.version !== '0') verdicts.below.add(verdictOf('0'));
+        if (only.to.version !== '0') verdicts.below.add(verdictOf(only.from?.version ?? '0'));
         for (const version of fixed) verdicts.at.add(verdictOf(version));
       }
     }
