@@ -7,6 +7,8 @@ export interface Member {
   /** General purpose flags; 1 is "encrypted". */
   readonly flags?: number;
   readonly method?: number;
+  /** None is written where it is left out. */
+  readonly modifiedAt?: Date;
   /** What the directory claims, where that differs. */
   readonly claimed?: { readonly size?: number; readonly crc?: number };
 }
@@ -16,13 +18,14 @@ export function zipOf(members: readonly Member[]): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const { name, bytes, flags = 0, method = 8, claimed = {} } of members) {
+  for (const { name, bytes, flags = 0, method = 8, modifiedAt, claimed = {} } of members) {
     const packed = method === 8 ? deflateRawSync(bytes) : Buffer.from(bytes);
     const text = Buffer.from(name);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(flags | 0x800, 2);
     fields.writeUInt16LE(method, 4);
+    if (modifiedAt !== undefined) fields.writeUInt32LE(dosTime(modifiedAt), 6);
     fields.writeUInt32LE(claimed.crc ?? crc32(bytes), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(claimed.size ?? bytes.length, 18);
@@ -41,4 +44,11 @@ export function zipOf(members: readonly Member[]): Buffer {
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...locals, directory, Buffer.from('PK\u0005\u0006'), end]);
+}
+
+/** APPNOTE.TXT §4.4.6: the time in the low half, the day in the high. */
+function dosTime(at: Date): number {
+  const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1);
+  const day = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate();
+  return day * 0x10000 + time;
 }
