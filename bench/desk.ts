@@ -9,20 +9,20 @@ import { realSbom } from '#bench/large-inventory.ts';
 import { breakwater, run } from '#bench/process.ts';
 import { spreadOf, type Spread } from '#bench/ratio.ts';
 import { megabytes, milliseconds, rendered, type Figure, type Section } from '#bench/section.ts';
-import { bundleDesk, deskPage } from '#scripts/bundle-desk.ts';
 import { shared } from '#tests/shared.ts';
 
 const rounds = 5;
 const secondsMax = 3;
 
 const root = join(import.meta.dirname, '..');
+const deskPage = join(root, 'dist/breakwater.html');
 
 /** Measures the feeds that are named, else one that it builds and removes. */
 export async function deskSection(feeds: readonly string[] = []): Promise<Section> {
   if (shared === undefined) throw new Error('the shared folder is absent: set BREAKWATER_SHARED');
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-bench-'));
   try {
-    await bundleDesk();
+    run([join(root, 'scripts/bundle-desk.ts')]);
     const measured = feeds.length > 0 ? feeds : [builtFeed(join(shared, 'data'), folder)];
     const inventories: readonly (readonly [string, readonly string[]])[] = [
       ['the example hospital', filesIn(join(root, 'examples/hospital'))],

@@ -2,16 +2,16 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { rolldown, type OutputChunk } from 'rolldown';
 import { style } from '#core/formats/plan-html/style.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const desk = join(root, 'portal/desk');
-export const deskPage = join(root, 'dist/breakwater.html');
+const deskPage = join(root, 'dist/breakwater.html');
 
 /** Writes dist/breakwater.html whole; throws on any warning. */
-export async function bundleDesk(): Promise<void> {
+async function bundleDesk(): Promise<void> {
   const { text } = await makeDeskPage();
   mkdirSync(dirname(deskPage), { recursive: true });
   const scratch = `${deskPage}.${process.pid}.tmp`;
@@ -87,4 +87,4 @@ async function bundled(entry: string, define: Readonly<Record<string, string>>):
   return chunk;
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await bundleDesk();
+await bundleDesk();

@@ -1,10 +1,10 @@
 // The page from disk as its user has it: opened in a browser, files chosen, buttons pressed.
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { bundleDesk, deskPage } from '#scripts/bundle-desk.ts';
 import { breakwater, root } from '#tests/end-to-end/command.ts';
 
 const executablePath = '/usr/bin/chromium';
@@ -12,6 +12,8 @@ const executablePath = '/usr/bin/chromium';
 export const hasBrowser = existsSync(executablePath);
 if (!hasBrowser && process.env['CI'] === 'true') throw new Error(`no browser at ${executablePath}`);
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+export const deskPage = join(root, 'dist/breakwater.html');
 
 /** The day of all plans here. */
 export const asOf = '2026-11-25';
@@ -31,7 +33,8 @@ export class DeskBrowser {
   #browser: Browser | undefined;
 
   async start(): Promise<void> {
-    await bundleDesk();
+    const bundled = spawnSync(process.execPath, [join(root, 'scripts/bundle-desk.ts')], { encoding: 'utf8' });
+    if (bundled.status !== 0) throw new Error(bundled.stderr);
     this.#browser = await chromium.launch({ executablePath, args: flags });
     this.buildFeed([join(root, 'examples/feed')], this.feed);
     for (const name of organizations) {

@@ -91,6 +91,23 @@ describe.skipIf(!hasBrowser)('the page from disk', () => {
     await page.context().close();
   });
 
+  test('shows names of files and of what they hold as text, whatever stands in them', async () => {
+    const { page, complaints } = await desk.open();
+    const hostile = '<img src=x onerror="document.title=1"></script><script>document.title=1</script>';
+    const path = join(desk.folder, `${hostile.replaceAll('/', '')}.csv`);
+    const quoted = `"${hostile.replaceAll('"', '""')}"`;
+    writeFileSync(path, `Hostname,Vendor,Product,Version,${quoted}\n${quoted},Progress,MOVEit Transfer,2022.1.4,x\n`);
+    await bring(page, desk.feed, path);
+    expect(await page.locator('.desk-path').first().textContent()).toContain('onerror=');
+    await page.locator('summary').first().click();
+    await plan(page);
+    expect(await page.title()).toMatch(/^This week: [1-9]/);
+    expect(await page.locator('#desk-report').textContent()).toContain(hostile);
+    expect(await page.locator('main :is(img, script, iframe)').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test.each(['light', 'dark'] as const)('has no axe violation, empty and with a plan, %s', async (scheme) => {
     const { page } = await desk.open(1280, scheme);
     const violations = async (): Promise<readonly string[]> =>

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskPage } from '#scripts/bundle-desk.ts';
 import { root } from '#tests/end-to-end/command.ts';
 import {
   asOf,
   bring,
   bringFolder,
   DeskBrowser,
+  deskPage,
   hasBrowser,
   organizations,
   plan,
