@@ -12,6 +12,7 @@ export type SchemeLookUp = (name: string) => Scheme | undefined;
 export const reasons = {
   outside: 'the version is outside the affected range',
   fixed: 'the publisher names this version as fixed',
+  fixedBefore: 'the distribution names this build, or an earlier one, as fixed',
   stated: 'the publisher states that it is not affected',
   withdrawn: 'every statement on it has been withdrawn',
   noVersion: 'the inventory states no version',

@@ -64,8 +64,9 @@ function overrideOf(
     (one) => one.says === 'not affected' && (one.explicit || isOwnFix(one, standing)) && mayOverride(one, issuer),
   );
   if (override === undefined) return undefined;
+  const said = override.explicit ? (override.reason ?? reasons.stated) : reasons.fixedBefore;
   const nevertheless = reporter === undefined ? '' : `; ${reporter.by}, reports it nevertheless`;
-  return { verdict: 'not affected', disputed: false, reason: `${override.reason ?? reasons.stated}${nevertheless}` };
+  return { verdict: 'not affected', disputed: false, reason: `${said}${nevertheless}` };
 }
 
 /** Nobody calls it affected: somebody leaves it open, or nobody does. */
