@@ -30,7 +30,8 @@ function ignore(): void {}
  * written for another reason is a failure: a cut document must not pass for a whole one.
  */
 function endOutput(error: Error): void {
-  if ('code' in error && error.code === 'EPIPE') process.exit();
+  // Windows has two words for it.
+  if ('code' in error && (error.code === 'EPIPE' || error.code === 'EOF')) process.exit();
   process.stderr.write(`breakwater: the output could not be written: ${systemError(error) ?? error.message}\n`);
   process.exit(2);
 }

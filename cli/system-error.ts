@@ -4,6 +4,7 @@
 const words: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
+  ['EBUSY', 'is in use by another program'],
   ['EROFS', 'lies on a disk that can only be read'],
   ['ENOENT', 'there is no such file or folder'],
   ['ENOTDIR', 'lies in what is no folder'],

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { renameOver } from '#ports/rename-over.ts';
 
 /**
  * Puts a file with this content in place of whatever stood there, all or nothing: readers see the old one or the new one.
@@ -19,7 +20,7 @@ export function replaceFile(path: string, parts: readonly Uint8Array[]): void {
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, path);
+    renameOver(temporary, path);
   } catch (error) {
     if (existsSync(temporary)) rmSync(temporary, { force: true });
     throw naming(error, temporary, path);

@@ -115,7 +115,16 @@ function removeOld(folder: string, kept: ReadonlySet<string | undefined>): void 
     const isOld = feedName.test(name)
       ? !kept.has(name) && name !== currentName(folder)
       : temporaryName.test(name) && isAbandoned(join(folder, name));
-    if (isOld) rmSync(join(folder, name), { force: true });
+    if (isOld) removeUnlessHeld(join(folder, name));
+  }
+}
+
+/** Windows keeps a file that another command has open: whoever builds next removes it. The new feed is in its place. */
+function removeUnlessHeld(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EBUSY'))) throw error;
   }
 }
 

@@ -1,11 +1,12 @@
 // Fetches published sources into a folder; each file is replaced only by a whole one that was checked.
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { recordOf, textOf } from '#core/kernel/json.ts';
 import { FetchFault, type Fetcher } from '#ports/fetcher.ts';
+import { renameOver } from '#ports/rename-over.ts';
 import { gunzipStream } from '#sources/archive/inflate.ts';
 import { readDocument } from '#sources/archive/read-document.ts';
 import { eachZipEntry } from '#sources/archive/zip.ts';
@@ -70,7 +71,7 @@ async function syncOne(folder: string, source: PublishedSource, { fetcher, tell 
     if (fetched.state === 'unchanged') return { id, title, state: 'unchanged' };
     const bytes = await write(partial, fetched.body, (sofar) => tell(sofar, fetched.bytes));
     await check(partial, source);
-    renameSync(partial, path);
+    renameOver(partial, path);
     writeTag(folder, tagKey(source), fetched.etag);
     return { id, title, state: 'updated', bytes };
   } catch (error) {
@@ -157,5 +158,5 @@ function writeTag(folder: string, key: string, etag: string | undefined): void {
   const sorted = Object.fromEntries([...tags].sort(([a], [b]) => (a < b ? -1 : 1)));
   const partial = join(folder, `${tagsFile}.partial`);
   writeFileSync(partial, `${JSON.stringify(sorted, undefined, 2)}\n`);
-  renameSync(partial, join(folder, tagsFile));
+  renameOver(partial, join(folder, tagsFile));
 }

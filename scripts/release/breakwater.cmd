@@ -10,7 +10,7 @@ if exist "%BREAKWATER_NODE%" goto run
 echo breakwater needs Node 26 or newer, and found none.>&2
 echo Get it from https://nodejs.org/en/download and run this again in a new window.>&2
 echo On a machine where nothing may be installed, unpack the .zip of Node from there as the folder>&2
-echo   %~dp0node>&2
+echo   "%~dp0node">&2
 exit /b 3
 :run
 "%BREAKWATER_NODE%" "%~dp0bin\breakwater.mjs" %*
