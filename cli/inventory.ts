@@ -8,6 +8,7 @@ import { Tally } from '#core/kernel/tally.ts';
 import { walk, type FoundFile } from '#sources/archive/walk.ts';
 import type { Io } from '#cli/io.ts';
 import { readContent } from '#cli/read-content.ts';
+import { shownPath } from '#cli/shown-path.ts';
 import { nothingTold, type ToldHeadings } from '#core/formats/bases/headings.ts';
 
 /** What was said of the headings of the document at this path, as it is shown. */
@@ -45,7 +46,7 @@ export async function readInventory(
   told: ToldFor = () => nothingTold,
 ): Promise<Inventory> {
   const found: Found = { documents: [], lists: [], folders: [], seen: new Set(), watch, told };
-  for (const path of paths) await readPath(path, resolve(io.cwd, path), found);
+  for (const path of paths) await readPath(shownPath(path), resolve(io.cwd, path), found);
   const { documents, assets } = assemble(found.documents, await ofOneMachine(found.lists));
   watch.end?.('parse');
   return { documents: [...documents, ...found.folders], assets };

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { readContent } from '#cli/read-content.ts';
+import { shownPath } from '#cli/shown-path.ts';
 import { joined, ofEstate, ofInventory, type Understood } from '#core/formats/bases/understood.ts';
 import { renderReading as renderJson } from '#core/formats/reading-json/reading-json.ts';
 import { renderReading as renderTerminal } from '#core/formats/reading-terminal/reading-terminal.ts';
@@ -24,7 +25,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const format = values.format ?? 'table';
   if (format !== 'table' && format !== 'json') throw new BadUsage(`--format takes table, json, not "${format}"`);
   const parts: Understood[] = [];
-  for (const path of positionals) parts.push(await understood(path, io));
+  for (const path of positionals) parts.push(await understood(shownPath(path), io));
   const all = joined(parts);
   io.stdout(format === 'json' ? renderJson(all) : renderTerminal(all));
   return 0;

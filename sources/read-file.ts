@@ -80,11 +80,18 @@ async function readRecords(pieces: AsyncIterable<Uint8Array>, { name }: Standing
   reading.end();
 }
 
+/** macOS packs the attributes of each file beside it, under a name that could be a source's. */
+const attributesName = /(^|\/)(\._|__MACOSX\/)/;
+
 /** What can be a source, by its name within an archive. */
 const sourceName = /\.(json|ndjson|jsonl|csv|ya?ml|xml)$/i;
 
 async function readZip(file: FoundFile, reports: Reports): Promise<void> {
   const wants = (name: string): boolean => {
+    if (attributesName.test(name)) {
+      reports.skip('hidden file or folder', `${file.name}: ${name}`);
+      return false;
+    }
     if (sourceName.test(name)) return true;
     reports.skip('file in an archive that is no source by its name', `${file.name}: ${name}`);
     return false;

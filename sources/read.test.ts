@@ -95,6 +95,7 @@ describe('what each file is, by its content', () => {
         { name: 'db-main/README.md', bytes: Buffer.from('# Read me') },
         { name: 'db-main/.travis.yml', bytes: Buffer.from('language: ruby') },
         { name: 'db-main/bad.yml', bytes: Buffer.from('a: [1') },
+        { name: '__MACOSX/._GHSA-1.json', bytes: Buffer.from([0, 5, 22, 7]) },
       ]),
     );
     const { records } = await read();
@@ -106,6 +107,7 @@ describe('what each file is, by its content', () => {
       '- 1 JSON or YAML of no known source',
       '- 1 YAML that can not be read',
       '- 1 file in an archive that is no source by its name',
+      '- 1 hidden file or folder',
     ]);
     const ends = records.flatMap((record) =>
       record.kind === 'advisory'

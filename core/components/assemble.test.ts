@@ -109,6 +109,7 @@ describe('a list of assets', () => {
   test.for<[name: string, found: readonly string[]]>([
     ['web/shop.cdx.json.gz', ['pkg:npm/a@1']],
     ['./web/shop.cdx.json', ['pkg:npm/a@1']],
+    ['.\\web\\shop.cdx.json', ['pkg:npm/a@1']],
     ['shop.cdx.json', ['pkg:npm/a@1']],
     ['db.json', ['pkg:npm/b@1']],
     ['web/*', ['pkg:npm/a@1']],

@@ -110,7 +110,8 @@ function place(asset: StatedAsset, listPath: string, parts: readonly Part[], tal
  * written.
  */
 function documentsMeant(name: string, listPath: string, parts: readonly Part[]): readonly number[] {
-  const wanted = unpacked(name.replace(/^\.\//, ''));
+  // Lists are written on Windows, too.
+  const wanted = unpacked(name.replaceAll('\\', '/').replace(/^\.\//, ''));
   const folder = listPath.slice(0, listPath.lastIndexOf('/') + 1);
   const exact = parts.filter(
     ({ path }) => path.startsWith(folder) && isMeant(unpacked(path.slice(folder.length)), wanted),
