@@ -28,6 +28,8 @@ describe('the flaws that an advisory speaks of', () => {
     ],
     ['D-1', [], ['GHSA-1', 'CVE-2021-0001'], { flaws: [['CVE-2021-0001']], alsoKnownAs: ['D-1', 'GHSA-1'] }],
     ['D-1', [], ['GHSA-1', 'GHSA-2'], { flaws: [['GHSA-1'], ['GHSA-2']], alsoKnownAs: ['D-1'] }],
+    // What is no id of a flaw names none, and nobody speaks of their own names.
+    ['D-1', ['CVE-1'], ['CVE-1', 'CVE-2', '2019-03-20', 'D-1'], { flaws: [['D-1', 'CVE-1']], alsoKnownAs: [] }],
     ['D-1', ['CVE-2021-0001'], ['CVE-2021-0002'], { flaws: [['D-1', 'CVE-2021-0001']], alsoKnownAs: [] }],
     ['CVE-2021-0001', [], ['CVE-2021-0002'], { flaws: [['CVE-2021-0001']], alsoKnownAs: [] }],
   ];

@@ -16,6 +16,15 @@ export function cveId(text: string): string | undefined {
 }
 
 /**
+ * Whether a text can be trusted to name one flaw only. Some databases list dates (`2019-03-20`), bare numbers, and cut CVE
+ * ids (`CVE-1`) among their identifiers.
+ */
+export function isIdentifier(text: string): boolean {
+  if (cveId(text) !== undefined) return true;
+  return text.length >= 5 && /^[a-z]/i.test(text) && /[0-9]/.test(text.slice(1)) && !/^(?:CVE|CAN)\b/i.test(text);
+}
+
+/**
  * An advisory whose names hold at most one CVE speaks of one flaw, and all its names are names of that flaw. One whose
  * names hold several CVEs speaks of several flaws, one per CVE; its other names belong to none of them, so it joins none.
  *
@@ -37,11 +46,14 @@ export function flawsOf(id: string, aliases: readonly string[]): Naming {
  */
 export function flawsSpokenOf(id: string, aliases: readonly string[], spoken: readonly string[]): Naming {
   const own = flawsOf(id, aliases);
-  if ([...own.flaws.flat(), ...own.alsoKnownAs].some((name) => cveId(name) !== undefined)) return own;
-  const others = [...new Set(spoken.map((name) => cveId(name) ?? name))].filter((name) => name !== '' && name !== id);
+  const names = new Set([...own.flaws.flat(), ...own.alsoKnownAs]);
+  if ([...names].some((name) => cveId(name) !== undefined)) return own;
+  const others = [...new Set(spoken.map((name) => cveId(name) ?? name))].filter(
+    (name) => isIdentifier(name) && !names.has(name),
+  );
   const cves = others.filter((name) => cveId(name) !== undefined);
   const named = cves.length > 0 ? cves : others;
   if (named.length === 0) return own;
   const rest = others.filter((name) => !named.includes(name));
-  return { flaws: named.map((name) => [name]), alsoKnownAs: [...new Set([...own.flaws.flat(), ...rest])] };
+  return { flaws: named.map((name) => [name]), alsoKnownAs: [...names, ...rest] };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { compareNames, isIdentifier, joinFlaws, type NamedFlaw } from '#core/advisories/join.ts';
+import { isIdentifier } from '#core/advisories/flaws.ts';
+import { compareNames, joinFlaws, type NamedFlaw } from '#core/advisories/join.ts';
 
 /** Each row: the advisories, as publisher and names (its own first), then the clusters that come out. */
 type Row = readonly [

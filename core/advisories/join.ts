@@ -1,5 +1,5 @@
 // Which flaws of many publishers are one: union-find over their names. `related` and `upstream` ids never come here.
-import { cveId } from '#core/advisories/flaws.ts';
+import { cveId, isIdentifier } from '#core/advisories/flaws.ts';
 
 /** The names that one advisory gives to one flaw. */
 export interface NamedFlaw {
@@ -208,12 +208,3 @@ export function sortText(name: string): string {
 }
 
 const numberDigitsMax = 19;
-
-/**
- * Whether a text can be trusted to name one flaw only. Some databases list dates (`2019-03-20`), bare numbers, and cut CVE
- * ids (`CVE-1`) among their identifiers.
- */
-export function isIdentifier(text: string): boolean {
-  if (cveId(text) !== undefined) return true;
-  return text.length >= 5 && /^[a-z]/i.test(text) && /[0-9]/.test(text.slice(1)) && !/^(?:CVE|CAN)\b/i.test(text);
-}

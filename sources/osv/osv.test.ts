@@ -141,7 +141,7 @@ describe('records', () => {
       ['CVE-2024-0001 0', 'CVE-2024-0002 0'],
       ['USN-1-1', 'UBUNTU-CVE-2024-0002'],
     ],
-    ['upstream under another name', { id: 'CGA-1', upstream: ['GHSA-aaaa'] }, ['GHSA-aaaa 1'], ['CGA-1']],
+    ['upstream under another name', { id: 'CGA-1', upstream: ['GHSA-2222'] }, ['GHSA-2222 1'], ['CGA-1']],
     [
       'related, by a bulletin',
       { id: 'ALSA-2020:1636', related: ['CVE-2024-0001'] },

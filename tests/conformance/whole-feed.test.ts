@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readInventory } from '#cli/inventory.ts';
 import type { Io } from '#cli/io.ts';
 import { cveId } from '#core/advisories/flaws.ts';
-import { isIdentifier } from '#core/advisories/join.ts';
+import { isIdentifier } from '#core/advisories/flaws.ts';
 import { packageOfEcosystem } from '#core/components/ecosystems.ts';
 import { compile } from '#core/feed/compile.ts';
 import { FeedDraft } from '#core/feed/draft.ts';
