@@ -44,18 +44,25 @@ assets.yaml; files or folders.
   --hours N          hours there are this week; default ${usualHours}
   --format FORMAT    table, json, markdown, csv, ical (a calendar: what is past its day stands in the
                      week that it is planned for) or html (one page that prints); default table
+                     or, for a board, an examiner, an insurer: evidence (CSV, each vulnerability on
+                     each asset with the rule, the answers, its day and what became of it),
+                     evidence-json, or report (one page that prints, with the digests of its inputs)
+  --out FILE         write there in place of printing
+  --sign KEYFILE     with --out: an Ed25519 signature of the file, into FILE.sig; KEYFILE is a private
+                     key in PEM (openssl genpkey -algorithm ed25519)
   --explain ID       all there is to say, with every source, of one action or of one vulnerability
                      (CVE-…, GHSA-…)
 ${sharedUsage}
 Exit status: 0 done, 1 a finding at or over --fail-on, 2 bad input, 3 internal failure.
 `;
 
-const formats = ['table', 'json', 'markdown', 'csv', 'ical', 'html'] as const;
+const evidenceFormats = ['evidence', 'evidence-json', 'report'];
+const formats = ['table', 'json', 'markdown', 'csv', 'ical', 'html', ...evidenceFormats];
 
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   const timings = new Timings(io);
   const progress = new Progress(io);
-  const options = parseJob(args, io, { formats, own: ['hours', 'explain'] });
+  const options = parseJob(args, io, { formats, own: ['hours', 'explain', 'out', 'sign'] });
   const capacityHours = hoursOf(options.own['hours'] ?? usualHours, '--hours');
   const figures =
     options.policy === undefined ? undefined : (await import('#cli/policy-file.ts')).readPolicy(options.policy, io);
@@ -85,11 +92,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     const made = planAndRemember(input);
     timings.end('plan');
     const { explain } = options.own;
-    io.stdout(
-      explain === undefined
-        ? render(made.plan, options.format, io)
-        : await explained(explain, { input, plan: made.plan, find: (id) => feed.find(id) }, io),
-    );
+    const text =
+      explain !== undefined
+        ? await explained(explain, { input, plan: made.plan, find: (id) => feed.find(id) }, io)
+        : evidenceFormats.includes(options.format)
+          ? (await import('#cli/evidence.ts')).renderEvidence(input, made, { format: options.format, file })
+          : render(made.plan, options.format, io);
+    await put(text, options.own, io);
     // Looking closer changes nothing; a plan that was shown is what the next one is compared with.
     if (file !== undefined && explain === undefined) keep(file, made.state, options, io);
     timings.end('output');
@@ -98,6 +107,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   } finally {
     chosen.feed.close();
   }
+}
+
+type Own = ReturnType<typeof parseJob>['own'];
+
+async function put(text: string, { out, sign }: Own, io: Io): Promise<void> {
+  if (out === undefined && sign === undefined) return io.stdout(text);
+  (await import('#cli/evidence.ts')).writeSigned(text, { out, sign }, io);
 }
 
 /** Neither a look back nor one ahead is kept. A file that is named begins on whatever day its first plan is made for. */

@@ -36,6 +36,9 @@ export class AssetDraft {
       loses: known.loses ?? facts.loses,
       alsoKnownAs: union(known.alsoKnownAs, facts.alsoKnownAs),
       updates: union(known.updates, facts.updates),
+      organization: known.organization ?? facts.organization,
+      environment: known.environment ?? facts.environment,
+      tags: union(known.tags, facts.tags),
     };
   }
 

@@ -45,5 +45,10 @@ export interface Asset {
   readonly updates?: readonly string[] | undefined;
   /** The day on which the tool that a document comes from last heard of it. */
   readonly seenOn?: Day | undefined;
+  /** Whose it is, in the operator's words: told to those who ask for evidence. */
+  readonly organization?: string | undefined;
+  /** `production`, `test`, `cardholder data`: in the operator's words. */
+  readonly environment?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
   readonly components: readonly Component[];
 }

@@ -17,6 +17,9 @@ assets:
     kind: application
     count: 2
     maintenance_window: Sun 01:00-04:00
+    organisation: Millbrook Cards
+    environment: cardholder data
+    tags: [pci, vendor-run]
   - name: intranet
     documents: intranet.spdx
 `);
@@ -33,6 +36,9 @@ assets:
         kind: 'application',
         count: 2,
         maintenanceWindow: 'Sun 01:00-04:00',
+        organization: 'Millbrook Cards',
+        environment: 'cardholder data',
+        tags: ['pci', 'vendor-run'],
         components: [],
       },
       {
@@ -45,6 +51,7 @@ assets:
         kind: 'unknown',
         count: 1,
         maintenanceWindow: undefined,
+        organization: 'Millbrook Bank',
         components: [],
       },
     ]);

@@ -33,11 +33,11 @@ export function parseAssetsYaml(text: string, source = 'assets.yaml'): AssetsYam
   if (list === undefined) throw wrongRoot('the document has no list "assets"', root);
   if (list.kind !== 'list') throw wrongRoot('"assets" is no list', list);
   if (list.items.length > assetsMax) throw new BadDocument('document.too_large', `more than ${assetsMax} assets`);
-  const organization = fields.text('organization');
+  const organization = organizationOf(fields);
   fields.reportOthers();
   const assets = new Map<string, StatedAsset>();
   for (const item of list.items) {
-    const asset = readAsset(item, source, tally);
+    const asset = readAsset(item, { source, organization }, tally);
     if (asset === undefined) continue;
     if (assets.has(asset.name)) tally.add('asset stands twice; the first stands', `line ${item.line}: ${asset.name}`);
     else assets.set(asset.name, asset);
@@ -45,7 +45,18 @@ export function parseAssetsYaml(text: string, source = 'assets.yaml'): AssetsYam
   return { format: 'assets.yaml', organization, assets: [...assets.values()], dropped: tally.list() };
 }
 
-function readAsset(item: YamlValue, source: string, tally: Tally): StatedAsset | undefined {
+/** In either spelling. */
+function organizationOf(fields: Fields): string | undefined {
+  return fields.text('organization') ?? fields.text('organisation');
+}
+
+interface Around {
+  readonly source: string;
+  /** The whole document's; an asset may state its own. */
+  readonly organization: string | undefined;
+}
+
+function readAsset(item: YamlValue, { source, organization }: Around, tally: Tally): StatedAsset | undefined {
   if (item.kind !== 'map') {
     tally.add('asset is no map of keys', `line ${item.line}`);
     return undefined;
@@ -56,6 +67,9 @@ function readAsset(item: YamlValue, source: string, tally: Tally): StatedAsset |
     tally.add('asset has no name', `line ${item.line}`);
     return undefined;
   }
+  const own = organizationOf(fields) ?? organization;
+  const environment = fields.text('environment');
+  const tags = fields.texts('tags');
   const asset: StatedAsset = {
     name,
     exposure: readStated(fields, 'exposure', { read: exposureOf, source }),
@@ -65,6 +79,9 @@ function readAsset(item: YamlValue, source: string, tally: Tally): StatedAsset |
     count: fields.word('count', assetCountOf, 1),
     maintenanceWindow: fields.text('maintenance_window'),
     loses: fields.text('loses'),
+    ...(own !== undefined && { organization: own }),
+    ...(environment !== undefined && { environment }),
+    ...(tags.length > 0 && { tags }),
     documents: fields.texts('documents'),
     components: [],
   };

@@ -1,0 +1,129 @@
+// What is no longer met: seen to be fixed, and by which document; or only not seen again.
+import type { Asset } from '#core/components/asset.ts';
+import type { Component } from '#core/components/component.ts';
+import type { Match } from '#core/matching/match.ts';
+import {
+  directedOf,
+  namedOf,
+  placeOf,
+  timelinessOf,
+  type EvidenceInput,
+  type EvidenceRow,
+} from '#core/plans/evidence-row.ts';
+import type { ActionRecord, Seen } from '#core/plans/state.ts';
+
+/** `known`: places of what is open now. */
+export function closedRows(around: EvidenceInput, known: ReadonlySet<string>): readonly EvidenceRow[] {
+  const gone = around.made.state.seen.filter(({ asset, vulnerability }) => !known.has(placeOf(asset, vulnerability)));
+  const proofs = proofsOf(around, gone);
+  return gone.map((seen) => rowOf(around, seen, proofs));
+}
+
+interface Proofs {
+  /** By place: what stands there now and is not affected. */
+  readonly free: ReadonlyMap<string, Match>;
+  /** By place: what was said to be done about it. */
+  readonly done: ReadonlyMap<string, ActionRecord>;
+}
+
+function proofsOf({ input, made }: EvidenceInput, gone: readonly Seen[]): Proofs {
+  const wanted = new Set(gone.map(({ asset, vulnerability }) => placeOf(asset, vulnerability)));
+  const free = new Map<string, Match>();
+  for (const match of input.matches) {
+    if (match.verdict !== 'not affected') continue;
+    for (const id of [match.vulnerability.id, ...match.vulnerability.aliases]) {
+      const place = placeOf(match.asset.name, id);
+      if (wanted.has(place) && !free.has(place)) free.set(place, match);
+    }
+  }
+  const done = new Map<string, ActionRecord>();
+  for (const record of made.state.actions) {
+    if (record.state !== 'done') continue;
+    for (const { asset, vulnerability } of record.closes) done.set(placeOf(asset, vulnerability), record);
+  }
+  return { free, done };
+}
+
+function rowOf(around: EvidenceInput, seen: Seen, { free, done: said }: Proofs): EvidenceRow {
+  const { input, assets } = around;
+  const place = placeOf(seen.asset, seen.vulnerability);
+  const { closedOn: fixedOn, firstSeenOn } = seen;
+  const asset = assets.get(seen.asset);
+  const match = matchOf(around, seen, asset);
+  const judged =
+    match === undefined || asset === undefined
+      ? { directed: undefined, dueOn: undefined }
+      : directedOf(around, match, asset)(firstSeenOn);
+  const done = said.get(place);
+  return {
+    ...(match === undefined
+      ? { vulnerability: seen.vulnerability, aliases: [], title: '' }
+      : namedOf(match.vulnerability)),
+    asset,
+    assetName: seen.asset,
+    components: seen.components,
+    ...judged,
+    firstSeenOn,
+    timeliness: timelinessOf(judged.dueOn, fixedOn, input.asOf),
+    state: fixedOn === undefined ? 'not seen again' : 'fixed',
+    action: done === undefined ? undefined : { id: done.id, title: done.title, week: undefined },
+    fixedOn,
+    verifiedBy: fixedOn === undefined ? undefined : proofOf(around, seen, free.get(place)),
+    deferral: undefined,
+    controls: [],
+  };
+}
+
+/** The version that is there now and is not affected; else the documents of the asset that no longer show what bore it. */
+function proofOf({ input }: EvidenceInput, { asset, documents }: Seen, free: Match | undefined): string {
+  if (free !== undefined) {
+    const { name, version, document } = free.component;
+    const source = told(input.inventory.documents[document]);
+    return `${source} shows ${name} ${version ?? ''}, which is not affected: ${free.reason ?? 'no record says so'}`;
+  }
+  const held = input.inventory.assets.find(({ name }) => name === asset)?.components ?? [];
+  const own = new Set(held.map(({ document }) => document));
+  const shown = input.inventory.documents.filter(({ path }, index) => documents.includes(path) || own.has(index));
+  if (shown.length === 0) return 'a document that this inventory no longer holds';
+  return `${shown.map(told).join(', ')} no longer shows what bore it`;
+}
+
+function told(document: EvidenceInput['input']['inventory']['documents'][number] | undefined): string {
+  return document === undefined ? 'the inventory' : `${document.path} (SHA-256 ${document.digest.slice(0, 16)}…)`;
+}
+
+/** What the rules judge: a match of any asset with the same flaw, else one of what bore it. */
+function matchOf({ input }: EvidenceInput, seen: Seen, asset: Asset | undefined): Match | undefined {
+  const { feed } = input;
+  const [index] = feed.find?.(seen.vulnerability) ?? [];
+  if (index === undefined || asset === undefined || feed.vulnerability === undefined) return undefined;
+  return {
+    asset,
+    component: asset.components[0] ?? nothing,
+    vulnerability: feed.vulnerability(index),
+    index,
+    advisories: [],
+    verdict: 'not affected',
+    disputed: false,
+    reason: undefined,
+    because: [],
+    fixedIn: [],
+    scheme: 'generic',
+    reported: [],
+  };
+}
+
+/** Of an asset that holds no component any more; the rules ask nothing of it. */
+const nothing: Component = {
+  name: '',
+  version: undefined,
+  purl: undefined,
+  package: undefined,
+  qualifiers: {},
+  cpes: [],
+  vendor: undefined,
+  depth: 'unknown',
+  through: [],
+  document: 0,
+  statements: [],
+};
