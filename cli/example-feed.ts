@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ownFolder } from '#cli/environment.ts';
 import { buildFeed } from '#cli/feed/build-feed.ts';
 import type { Io } from '#cli/io.ts';
+import { version } from '#cli/version.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { feedFile, hasFeed, openFeedFolder, type StoredFeed } from '#feeds/store.ts';
 import { walk } from '#sources/archive/walk.ts';
@@ -22,15 +23,18 @@ export async function openExampleFeed(io: Io): Promise<{ readonly feed: StoredFe
   return { feed: openFeedFolder(path), path };
 }
 
-/** Beside the bundle, or in the user's cache where the installation can't be written to. */
+/**
+ * Beside the bundle, or in the user's cache where the installation can't be written to; another release's is not mistaken
+ * for this one's, although all files of a release are dated long ago.
+ */
 function folder(): string {
-  const beside = join(root, 'dist', 'example-feed');
+  const beside = join(root, 'dist', 'example-feed', version);
   try {
     mkdirSync(beside, { recursive: true });
     accessSync(beside, constants.W_OK);
     return beside;
   } catch {
-    return join(ownFolder('cache'), 'example-feed');
+    return join(ownFolder('cache'), 'example-feed', version);
   }
 }
 

@@ -1,4 +1,5 @@
 // The `breakwater` command. Each command is a chunk of its own, loaded only when it is asked for.
+import { expandedWords } from '#cli/expanded-words.ts';
 import { processIo } from '#cli/process-io.ts';
 import { BadUsage } from '#cli/io.ts';
 import type { Command } from '#cli/command.ts';
@@ -102,6 +103,6 @@ process.on('uncaughtException', (error) => {
   process.exit(3);
 });
 
-void main(process.argv.slice(2), processIo()).then((status) => {
+void main(expandedWords(process.argv.slice(2)), processIo()).then((status) => {
   process.exitCode = status;
 });
