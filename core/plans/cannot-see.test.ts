@@ -37,3 +37,19 @@ test('files of a folder that hold no inventory are told apart from elements', ()
   const { cannotSee } = makePlan({ ...input, inventory: { ...input.inventory, documents } });
   expect(cannotSee).toContainEqual({ text: 'files in the folders of the inventory that were passed over', count: 2 });
 });
+
+test('a source that states no day is told, since nobody can see how old it is', () => {
+  const input = inputOf(rows);
+  const head = input.feed.head();
+  const source = { path: 'a.json', taken: 1, dropped: [], newestOn: undefined, asOf: undefined };
+  const dated = { ...source, source: 'osv', newestOn: input.asOf };
+  const sources = [
+    dated,
+    { ...source, source: 'osv' },
+    { ...source, source: 'debian' },
+    { ...source, source: 'x', taken: 0 },
+  ];
+  const feed = { ...input.feed, head: () => ({ ...head, builtOn: '2026-11-20', sources }) };
+  const told = makePlan({ ...input, feed }).cannotSee.filter(({ text }) => /unknown age/.test(text));
+  expect(told).toEqual([{ text: expect.stringMatching(/\(the feed was built on 2026-11-20\): debian$/), count: 1 }]);
+});

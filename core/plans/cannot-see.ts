@@ -110,7 +110,20 @@ export function newestOfSources(head: FeedHead): Plan['feed']['sources'] {
 function staleSources(head: FeedHead, asOf: Day): readonly (readonly [string, number])[] {
   const stale = newestOfSources(head).filter(({ newestOn }) => daysBetween(newestOn, asOf) > staleDays);
   const told = stale.map(({ name, newestOn }) => `${name} (to ${newestOn}, ${span(daysBetween(newestOn, asOf))} ago)`);
-  return [[`sources of the feed that are over a week old: ${told.join(', ')}`, stale.length]];
+  const undated = undatedSources(head);
+  return [
+    [`sources of the feed that are over a week old: ${told.join(', ')}`, stale.length],
+    [
+      `sources of the feed of unknown age, without a day in them (the feed was built on ${head.builtOn}): ${undated.join(', ')}`,
+      undated.length,
+    ],
+  ];
+}
+
+function undatedSources(head: FeedHead): readonly string[] {
+  const dated = new Set(newestOfSources(head).map(({ name }) => name));
+  const read = head.sources.filter(({ taken }) => taken > 0).map(({ source }) => source);
+  return [...new Set(read)].filter((source) => !dated.has(source)).sort();
 }
 
 function absentCatalogues({ risks }: Prepared): readonly (readonly [string, number])[] {
