@@ -97,8 +97,12 @@ async function writeParts(folder: string, scratch: string, { feed, sources }: Op
   put('THIRD-PARTY-LICENSES.txt', licences);
   put(`${stem}.cdx.json`, billOfMaterials(subject, packages, committedAt()));
   const ready = feed !== undefined ? feedFrom(feed) : sources === undefined ? undefined : await feedOfSources(sources);
-  if (ready === undefined) console.error('without a feed: neither --feed nor --sources');
-  else put(ready.name, ready.bytes);
+  if (ready === undefined) {
+    console.error('without a feed: neither --feed nor --sources');
+    return;
+  }
+  put(ready.name, ready.bytes);
+  console.log(ready.told);
 }
 
 /** When the sources were committed; a clock would differ from one build to the next. */

@@ -120,6 +120,14 @@ describe('a list of assets', () => {
     expect(assets).toHaveLength(1 + documents.length - found.length);
   });
 
+  test('means a document whose name macOS keeps in another form', () => {
+    const { assets } = assemble(
+      [document('inv/Bu\u0308ro.json', [a])],
+      [list('inv/assets.yaml', asset('host', ['B\u00fcro.json']))],
+    );
+    expect(assets.map(({ name, components }) => [name, components.length])).toEqual([['host', 1]]);
+  });
+
   test('puts several documents on one asset and one document on several', () => {
     const { assets } = assemble(documents, [
       list('inv/assets.yaml', asset('one', ['shop.cdx.json', 'db.json']), asset('two', ['db.json'])),

@@ -120,8 +120,9 @@ function documentsMeant(name: string, listPath: string, parts: readonly Part[]):
   return found.map(({ index }) => index);
 }
 
+/** And with each accent on its letter: macOS may keep it apart in a file's name. */
 function unpacked(path: string): string {
-  return path.endsWith('.gz') ? path.slice(0, -'.gz'.length) : path;
+  return (path.endsWith('.gz') ? path.slice(0, -'.gz'.length) : path).normalize('NFC');
 }
 
 /** The asset that a document stands for, where no list says what it runs on. */

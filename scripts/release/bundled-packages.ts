@@ -36,6 +36,10 @@ export function bundledPackages(root: string, modules: Readonly<Record<Place, re
       ...(command.has(name) ? ['command' as const] : []),
       ...(page.has(name) ? ['page' as const] : []),
     ];
+    // What is bundled is what is installed.
+    if (readManifest(join(root, 'node_modules', name))['version'] !== version) {
+      throw new Error(`${name} is installed in another version than package-lock.json says: run \`npm ci\``);
+    }
     const dependencies = recordOf(entry['dependencies']) ?? {};
     const needs = names.filter((other) => Object.hasOwn(dependencies, other));
     return { name, version, licence, integrity, places, needs };

@@ -13,6 +13,8 @@ import { readSources } from '#sources/read.ts';
 interface ReadyFeed {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** For whoever publishes it: how old the parts are that a plan rests on most. */
+  readonly told: string;
 }
 
 /** A feed that is there already: a file, or a folder with a current one. Throws where a byte of it is wrong. */
@@ -36,7 +38,8 @@ export async function feedOfSources(folder: string): Promise<ReadyFeed> {
 function checked(bytes: Uint8Array, from: string): ReadyFeed {
   const reader = memoryReader(bytes);
   verifyFeed(reader);
-  const { asOf } = openFeed(reader).head();
+  const { asOf, kevAsOf = 'no day', epssAsOf = 'no day', vulnerabilities } = openFeed(reader).head();
   if (asOf === undefined) throw new Error(`${from}: no source of the feed bears a date`);
-  return { name: `feed-${asOf}.bwfeed`, bytes };
+  const told = `feed of ${vulnerabilities} vulnerabilities, newest record of ${asOf}, KEV as of ${kevAsOf}, EPSS of ${epssAsOf}`;
+  return { name: `feed-${asOf}.bwfeed`, bytes, told };
 }
