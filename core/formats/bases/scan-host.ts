@@ -2,6 +2,8 @@
 import type { AssetKind } from '#core/components/asset.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import type { ScanSeverity, ScanStatement } from '#core/components/scan-statement.ts';
+import { seenComponent } from '#core/formats/bases/seen-component.ts';
+import { buildByKernel, buildIn } from '#core/formats/bases/windows-build.ts';
 import type { Day } from '#core/kernel/days.ts';
 import type { Tally } from '#core/kernel/tally.ts';
 
@@ -26,8 +28,10 @@ export class ScanHost {
   system: StatedComponent | undefined;
   /** What the scanner says the operating system is, in its words. */
   systemText: string | undefined;
-  /** The full build of the operating system, where a test read it from its files: `10.0.17763.6414`. */
+  /** The full build of a Windows, where a test read it: `10.0.19045.4894`. */
   build: string | undefined;
+  /** The version of a Windows kernel's file: `10.0.19041.4894`. */
+  kernel: string | undefined;
   readonly updates = new Set<string>();
   readonly #names: { fqdn?: string; netBios?: string; host?: string } = {};
   readonly #also = new Set<string>();
@@ -84,14 +88,23 @@ export class ScanHost {
   #built(): { readonly components: readonly StatedComponent[]; readonly statements: readonly Said[] } {
     const components = [...this.#components.values()];
     const statements = [...this.#statements.values()];
-    const { system, build } = this;
-    if (system === undefined || build === undefined) return { components, statements };
-    this.#whole ??= { ...system, version: build };
-    const whole = this.#whole;
+    const { system } = this;
+    const whole = this.#wholeSystem();
+    if (whole === undefined) return { components, statements };
+    if (system === undefined) return { components: [whole, ...components], statements };
     return {
       components: components.map((one) => (one === system ? whole : one)),
       statements: statements.map((one) => (one.component === system ? { ...one, component: whole } : one)),
     };
+  }
+
+  /** A kernel alone tells neither what its Windows is sold as nor whether it is a server. */
+  #wholeSystem(): StatedComponent | undefined {
+    const { build, kernel, system = seenComponent({ name: 'Windows', vendor: 'Microsoft' }) } = this;
+    const version = build ?? (kernel === undefined ? undefined : buildByKernel(system, kernel));
+    if (version === undefined) return undefined;
+    this.#whole ??= { ...system, version };
+    return this.#whole;
   }
 
   /** The component as the host holds it: the same object for the same program in the same version. */
@@ -101,6 +114,13 @@ export class ScanHost {
     if (known !== undefined) return known;
     this.#components.set(key, component);
     return component;
+  }
+
+  /** What a test's output says of how far the system is updated; the first one stands. */
+  learnBuild(output: string | undefined): void {
+    const { build, kernel } = buildIn(output);
+    this.build ??= build;
+    this.kernel ??= kernel;
   }
 
   /** One for each component and id; what is said of it again, of another port for example, is added to it. */

@@ -80,7 +80,8 @@ function describe({ plugin, output = '' }: NessusItem, host: ScanHost): void {
     if (confidence >= confidenceMin) runs(host, system);
   }
   // The file that it looks at is replaced by every cumulative update, and bears the system's build.
-  if (plugin === '93962') host.build = /^\s*File version\s*:\s*(10\.0\.\d{5}\.\d{1,5})\s*$/m.exec(text)?.[1];
+  if (plugin === '93962') host.kernel = /^\s*File version\s*:\s*(10\.0\.\d{5}\.\d{1,5})\s*$/m.exec(text)?.[1];
+  host.learnBuild(text);
 }
 
 function levelOf(text: string | undefined): ScanSeverity {

@@ -71,4 +71,20 @@ describe('the CSV of Nessus and its kin', () => {
     expect(reading?.statements.find(({ id }) => id === 'Nessus 208292')?.component).toBe(told?.components[0]);
     expect(guessed?.components).toEqual([]);
   });
+
+  test('tells a client’s build by its registry, or by its kernel, whose file bears the number of an earlier release', () => {
+    const row = (host: string, plugin: string, output: string): string =>
+      `${plugin},None,${host},445,tcp,x,,"${output}"\n`;
+    const system = 'Remote operating system : Microsoft Windows 10 Pro Build 19045\nConfidence level : 100';
+    const kernel =
+      'C:\\Windows\\system32\\ntoskrnl.exe has not been patched.\n Remote version : 10.0.19041.3636\n Should be : 10.0.19041.3930';
+    const text =
+      'Plugin ID,Risk,Host,Port,Protocol,Name,CPE,Plugin Output\n' +
+      row('a', '11936', system) +
+      row('a', '187800', kernel) +
+      row('b', '11936', system) +
+      row('b', '1', 'Windows 10\n OS Build 19045.4894\n');
+    const assets = readTableEstate(text, 'scan.csv')?.assets ?? [];
+    expect(assets.map(({ components }) => components[0]?.version)).toEqual(['10.0.19045.3636', '10.0.19045.4894']);
+  });
 });

@@ -109,6 +109,22 @@ describe('the XML report of OpenVAS', () => {
     expect(assets[0]?.components.map(({ name }) => name)).toContain('libssl1.1');
   });
 
+  test('tells how far Windows is updated by its kernel, whose file bears the number of an earlier release', () => {
+    const output =
+      'Vulnerable range: 10.0.19041.0 - 10.0.19041.4893\nFile checked: C:\\Windows\\system32\\Ntoskrnl.exe\nFile version: 10.0.19041.4780';
+    const windows = details.replace('Debian GNU/Linux 11 (bullseye)', 'Microsoft Windows 10 Pro 22H2');
+    const { assets, statements } = read(
+      report(result('<family>x</family>', `<threat>High</threat><description>${output}</description>`), windows),
+    );
+    expect(assets[0]?.components[0]).toMatchObject({ name: 'Windows 10 Pro 22H2', version: '10.0.19045.4780' });
+    expect(statements).toHaveLength(1);
+    const unnamed = read(report(result('', `<description>${output.replaceAll('19041', '17763')}</description>`)));
+    expect(unnamed.assets[0]?.components).toMatchObject([
+      { vendor: 'Microsoft', name: 'Windows', version: '10.0.17763.4780' },
+    ]);
+    expect(read(report(result('', `<description>${output}</description>`))).assets[0]?.components).toEqual([]);
+  });
+
   test('counts messages and results of nobody', () => {
     const message = result('', '').replaceAll(oid, '0');
     const { statements, dropped } = read(report(message + result('', '', '')));

@@ -36,6 +36,7 @@ export function isTest(text: string): boolean {
 export function tell(result: OpenVasResult, host: ScanHost, report: ScanReport): void {
   const severity = severityOfResult(result);
   const isNews = severity === 'none' && !/^false positive$/i.test(result.threat ?? '');
+  host.learnBuild(result.output);
   const { component, fixedIn } = programOf(result, host);
   const isCve = /^CVE-/i.test(result.test);
   host.state({
