@@ -1,5 +1,5 @@
 // The reports and lists of many assets that are tables: CSV, or a sheet of a workbook.
-import type { EstateReading, ReadColumn } from '#core/components/estate-reading.ts';
+import type { ColumnQuestion, EstateReading, ReadColumn } from '#core/components/estate-reading.ts';
 import { action1Endpoints, action1Software, action1Updates } from '#core/formats/action1/tables.ts';
 import { appliances } from '#core/formats/appliances/table.ts';
 import { assetTable } from '#core/formats/assets-csv/asset-table.ts';
@@ -15,7 +15,7 @@ import { RowCells } from '#core/formats/bases/table-row.ts';
 import type { Workbook } from '#core/formats/bases/workbook.ts';
 import { connectWiseComputers, connectWisePatches, connectWiseSoftware } from '#core/formats/connectwise/tables.ts';
 import { defenderTable } from '#core/formats/defender/table.ts';
-import type { TableEstateFormat } from '#core/formats/estate-format.ts';
+import type { RowReader, TableEstateFormat } from '#core/formats/estate-format.ts';
 import { intuneApps, intuneAppsSummed, intuneDevices } from '#core/formats/intune/tables.ts';
 import { mecmDevices, mecmSoftware, mecmSystems, mecmUpdates } from '#core/formats/mecm/tables.ts';
 import { medicalDevices } from '#core/formats/medical-devices/table.ts';
@@ -89,30 +89,59 @@ interface Reading {
   readonly isTable: boolean;
 }
 
-function readRows(rows: Iterable<CsvRow>, { source, told, isTable }: Reading): EstateReading | undefined {
-  const iterator = rows[Symbol.iterator]();
-  const { head, fault } = headOf(iterator);
+function readRows(rows: Iterable<CsvRow>, reading: Reading): EstateReading | undefined {
+  const open = openTable(rows, reading);
+  return open === undefined ? undefined : readTables(open, [], reading);
+}
+
+/** A table that was found, as far as it was read. */
+interface OpenTable {
+  readonly table: Table;
+  readonly head: readonly CsvRow[];
+  /** Why nothing stands behind the head. */
+  readonly fault: BadDocument | undefined;
+  readonly rest: Iterator<CsvRow>;
+}
+
+function openTable(rows: Iterable<CsvRow>, { told, isTable }: Reading): OpenTable | undefined {
+  const rest = rows[Symbol.iterator]();
+  const { head, fault } = headOf(rest);
   const table = findTable(head, told);
-  if (table === undefined) {
-    if (isTable && fault !== undefined) throw fault;
-    return undefined;
-  }
-  const { format, columns, heading, at } = table;
+  if (table !== undefined) return { table, head, fault, rest };
+  if (isTable && fault !== undefined) throw fault;
+  return undefined;
+}
+
+/** Tables of one format are read as one: what two of them say of one host stands together. */
+function readTables(first: OpenTable, others: readonly OpenTable[], { source, told }: Reading): EstateReading {
+  const { format, at } = first.table;
   const reader = format.open(
     source,
-    head.slice(0, at).map(({ cells }) => cells),
+    first.head.slice(0, at).map(({ cells }) => cells),
   );
+  const columns = new Map<string, ReadColumn>();
+  const questions = new Map<string, ColumnQuestion>();
+  for (const open of [first, ...others]) {
+    const { table } = open;
+    takeRows(open, reader);
+    for (const one of shownColumns(table.heading.cells, table.columns))
+      columns.set(others.length === 0 ? String(columns.size) : `${one.heading}\u0000${one.meaning ?? ''}`, one);
+    if (format !== assetTable) continue;
+    for (const one of assetTable.questions(table.columns, table.heading.cells, told))
+      if (!questions.has(one.meaning)) questions.set(one.meaning, one);
+  }
+  const reading = { ...reader.finish(), columns: [...columns.values()] };
+  if (format !== assetTable) return reading;
+  return { ...reading, questions: [...questions.values()], dropped: withUnread(reading.dropped, reading.columns) };
+}
+
+function takeRows({ table, head, fault, rest }: OpenTable, reader: RowReader): void {
   const take = (row: CsvRow): void => {
-    if (row.cells.some((cell) => cell.trim() !== '')) reader.take(new RowCells(row, columns.at));
+    if (row.cells.some((cell) => cell.trim() !== '')) reader.take(new RowCells(row, table.columns.at));
   };
-  for (const row of head.slice(at + 1)) take(row);
+  for (const row of head.slice(table.at + 1)) take(row);
   if (fault !== undefined) throw fault;
-  for (let next = iterator.next(); next.done !== true; next = iterator.next()) take(next.value);
-  const shown = shownColumns(heading.cells, columns);
-  const reading = reader.finish();
-  if (format !== assetTable) return { ...reading, columns: shown };
-  const questions = assetTable.questions(columns, heading.cells, told);
-  return { ...reading, columns: shown, questions, dropped: withUnread(reading.dropped, shown) };
+  for (let next = rest.next(); next.done !== true; next = rest.next()) take(next.value);
 }
 
 /** Whoever keeps a list by hand expects each of its columns to be read; a tool's reports have dozens that nobody needs. */
@@ -126,29 +155,54 @@ function withUnread(dropped: EstateReading['dropped'], columns: readonly ReadCol
 }
 
 /**
- * The first sheet of a workbook that can be seen and holds a table of one of the formats; `undefined` where none does. The
- * other sheets are counted.
+ * The sheets of a workbook that can be seen and hold tables of one format, that of the first; `undefined` where none does.
+ * The other sheets are counted.
  *
- * @throws BadDocument where that sheet can't be read as a whole
+ * @throws BadDocument where one of these sheets can't be read as a whole
  */
 export function readWorkbookEstate(
   { sheets, tally }: Workbook,
   source: string,
   told: ToldHeadings = nothingTold,
 ): EstateReading | undefined {
-  let reading: EstateReading | undefined;
-  for (const { name, isHidden, rows } of sheets) {
+  const plan = { source, told, isTable: true };
+  const seen = sheets.filter(({ isHidden, name }) => {
     if (isHidden) tally.add('sheet is hidden and was not read', name);
-    else if (reading !== undefined) tally.add('sheet behind the one that was read', name);
-    else {
-      reading = readRows(rows(), { source, told, isTable: true });
-      if (reading === undefined) tally.add('sheet holds no table that is read', name);
-    }
-  }
-  if (reading === undefined) return undefined;
+    return !isHidden;
+  });
+  const named = seen.filter(({ name }) => !isAside(name));
+  const found = openSheets(named, plan, tally);
+  // Where nothing else is there, what is called a template may be the list.
+  const asides = seen.filter(({ name }) => isAside(name));
+  const [first, ...others] = found.length > 0 ? found : openSheets(asides, plan, tally);
+  if (first === undefined) return undefined;
+  if (found.length > 0)
+    for (const { name } of asides) tally.add('sheet is called as what is not in use, and was not read', name);
+  const reading = readTables(first, others, plan);
   tally.addAll(reading.dropped);
   const format = reading.format === assetTable.title ? 'assets workbook' : reading.format;
   return { ...reading, format, dropped: tally.list() };
+}
+
+/** What is no longer there, or never was: whoever keeps such a sheet keeps it apart. */
+function isAside(name: string): boolean {
+  return /\b(?:retired|decommissioned|disposed|scrapped|archived?|templates?|examples?|legend|ausgemustert|entsorgt|vorlage|beispiel)\b|^(?:old|alt)$/i.test(
+    name.slice(0, 100),
+  );
+}
+
+function openSheets(sheets: Workbook['sheets'], plan: Reading, tally: Tally): readonly OpenTable[] {
+  const found: OpenTable[] = [];
+  for (const { name, rows } of sheets) {
+    // Behind a list that can be read, a sheet that can't be is another thing.
+    const open = openTable(rows(), { ...plan, isTable: plan.isTable && found.length === 0 });
+    const [first = open] = found;
+    if (open === undefined) tally.add('sheet holds no table that is read', name);
+    else if (open.table.format !== first?.table.format)
+      tally.add('sheet is of another format than the one that was read', name);
+    else found.push(open);
+  }
+  return found;
 }
 
 interface Table {

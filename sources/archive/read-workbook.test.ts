@@ -36,7 +36,7 @@ async function faultOf(bytes: Uint8Array): Promise<unknown> {
 const bomb = workbookParts({ sheets: [{ name: 'a', rows: '<row><c><v>1</v></c></row>'.repeat(400_000) }] });
 
 describe('a workbook on disk', () => {
-  it('is read from the first sheet that can be seen and holds a table; the others are counted', async () => {
+  it('is read from its sheets that can be seen and hold tables of what is in use; the others are counted', async () => {
     const reading = await read(
       workbookFile({
         sheets: [
@@ -56,8 +56,8 @@ describe('a workbook on disk', () => {
       ['Version', 'version'],
     ]);
     expect(reading?.dropped.map(({ reason, example }) => [reason, example])).toEqual([
-      ['sheet behind the one that was read', 'Old'],
       ['sheet holds no table that is read', 'Cover'],
+      ['sheet is called as what is not in use, and was not read', 'Old'],
       ['sheet is hidden and was not read', 'Lists'],
     ]);
   });
