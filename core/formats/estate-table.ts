@@ -26,6 +26,7 @@ import { nessusCsv } from '#core/formats/nessus/csv.ts';
 import { nexposeCsv } from '#core/formats/nexpose/csv.ts';
 import { openVasCsv } from '#core/formats/openvas/csv.ts';
 import { qualysCsv } from '#core/formats/qualys/csv.ts';
+import { systemInfoCsv } from '#core/formats/systeminfo/csv.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
 
@@ -52,6 +53,7 @@ export const tableEstateFormats: readonly TableEstateFormat[] = [
   connectWiseComputers,
   connectWiseSoftware,
   connectWisePatches,
+  systemInfoCsv,
   medicalDevices,
   otAssets,
   appliances,

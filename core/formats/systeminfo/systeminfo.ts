@@ -2,10 +2,8 @@
 // number are the same in all of them.
 import { isAside } from '#core/formats/bases/listed-lines.ts';
 import { ScanReport } from '#core/formats/bases/scan-report.ts';
-import type { ScanHost } from '#core/formats/bases/scan-host.ts';
-import { withArchitecture } from '#core/formats/bases/windows-architecture.ts';
-import { tableSystem } from '#core/formats/bases/table-system.ts';
 import type { TextEstateFormat } from '#core/formats/estate-format.ts';
+import { readMachine, versionPattern } from '#core/formats/systeminfo/machine.ts';
 
 export const systemInfo: TextEstateFormat = {
   title: 'systeminfo',
@@ -42,8 +40,6 @@ function fieldsOf(text: string): readonly Field[] {
   });
 }
 
-const versionPattern = /^(\d{1,2}\.\d\.\d{4,5})\b.*?(?:\s(\d{4,5}))?$/;
-
 /** Where a machine begins: its name, the name of its Windows, the number of that. */
 function startsIn(fields: readonly Field[]): readonly number[] {
   const starts: number[] = [];
@@ -60,41 +56,9 @@ function isStart(three: readonly Field[]): boolean {
 
 function readHost(fields: readonly Field[], report: ScanReport, source: string): void {
   const [name, system, version] = fields.map(({ value }) => value);
-  if (name === undefined || name === '' || system === undefined) {
-    report.tally.add('machine has no name', source);
-    return;
-  }
-  const host = report.host(name);
-  host.call('netBios', name);
-  const number = versionPattern.exec(version?.slice(0, 200) ?? '')?.[1];
-  const { component, kind } = tableSystem({ name: system, version: number });
-  host.kind = kind === 'unknown' ? 'host' : kind;
-  if (component !== undefined)
-    host.system = host.install(
-      withArchitecture(
-        component,
-        fields.map(({ value }) => value),
-      ),
-    );
-  for (const { value } of fields) for (const update of updatesIn(value)) host.updates.add(update);
-  learnNames(fields, name, host);
-  if (host.updates.size === 0) report.tally.add('machine lists no installed updates', name);
-}
-
-/** Before there were KB numbers, there were Q ones. */
-function updatesIn(value: string): readonly string[] {
-  const found = /^\[\d{1,4}\]:\s*((?:KB|Q)\d{5,8})\b/i.exec(value)?.[1];
-  return found === undefined ? [] : [found.toUpperCase()];
+  const domain = fields.find(({ label }) => domainLabels.test(label))?.value;
+  const values = fields.map(({ value }) => value);
+  readMachine({ name, system, version, domain, values }, report, source);
 }
 
 const domainLabels = /^(?:domain|domäne|domaine|dominio|domein|domínio|doména|domena|домен|域|ドメイン)$/i;
-
-function learnNames(fields: readonly Field[], name: string, host: ScanHost): void {
-  const domain = fields.find(({ label }) => domainLabels.test(label))?.value ?? '';
-  // A workgroup's name has no dot.
-  if (/^[\w-]+(?:\.[\w-]+)+$/.test(domain.slice(0, 300))) host.also(`${name}.${domain}`.toLowerCase());
-  const addresses = fields.flatMap(({ value }) => /^\[\d+\]:\s*(\d{1,3}(?:\.\d{1,3}){3})$/.exec(value)?.[1] ?? []);
-  const own = [...new Set(addresses.filter((address) => !/^(?:127\.|169\.254\.)/.test(address)))];
-  // Of several, some are those of networks inside the machine, which every machine has alike.
-  if (own.length === 1) host.also(own[0]);
-}
