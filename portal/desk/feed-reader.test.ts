@@ -10,23 +10,12 @@ import { compileTools } from '#feeds/tools.ts';
 import { verifyFeed } from '#feeds/verify.ts';
 import { blobReader, type ReadSync } from '#portal/desk/feed-reader.ts';
 import { readSources } from '#sources/read.ts';
-
-/** A blob of these bytes, as a worker sees a file: `slice` and the bytes of a slice. */
-function fileOf(bytes: Uint8Array): { readonly blob: Blob; readonly readSync: ReadSync } {
-  const slices = new WeakMap<Blob, Uint8Array>();
-  const blobOf = (part: Uint8Array): Blob => {
-    const blob = new Blob([Uint8Array.from(part)]);
-    slices.set(blob, part);
-    return Object.assign(blob, { slice: (from = 0, to = part.length) => blobOf(part.subarray(from, to)) });
-  };
-  return { blob: blobOf(bytes), readSync: (blob) => slices.get(blob) ?? new Uint8Array() };
-}
+import { readSync, syncFile } from '#tests/sync-file.ts';
 
 describe('a feed read from a chosen file', () => {
   test('gives the same bytes as one in memory, wherever a read begins and ends', () => {
     const bytes = Uint8Array.from({ length: 700_000 }, (_, index) => (index * 2_654_435_761) >>> 24);
-    const { blob, readSync } = fileOf(bytes);
-    const [reader, memory] = [blobReader(blob, readSync), memoryReader(bytes)];
+    const [reader, memory] = [blobReader(syncFile(bytes, 'a'), readSync), memoryReader(bytes)];
     fc.assert(
       fc.property(fc.nat(699_999), fc.nat(600_000), (offset, wanted) => {
         const length = Math.min(wanted, bytes.length - offset);
@@ -39,8 +28,7 @@ describe('a feed read from a chosen file', () => {
     const draft = new FeedDraft(schemeOf);
     await readSources([new URL('../../examples/feed', import.meta.url).pathname], (record) => draft.add(record));
     const compiled = compile(draft, [], '2026-11-25', compileTools);
-    const { blob, readSync } = fileOf(Buffer.concat(compiled.parts));
-    const reader = blobReader(blob, readSync);
+    const reader = blobReader(syncFile(Buffer.concat(compiled.parts), 'a'), readSync);
     expect(verifyFeed(reader)).toBe(compiled.id);
     expect(() => walk(reader)).not.toThrow();
   });
