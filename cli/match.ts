@@ -87,7 +87,7 @@ function untouched({ affected, unknown, notAffected }: Matching, prioritised: Pr
   return {
     affected: affected.map(prioritised),
     unknown: unknown.values().map(prioritised),
-    notAffected: notAffected.values().map(prioritised),
+    notAffected: Iterator.from(notAffected).map(prioritised),
     counts: { unknown: unknown.length, notAffected: notAffected.length },
   };
 }
@@ -103,7 +103,7 @@ function sorted(found: Matching, prioritised: Prioritising): Lists {
   return {
     affected: lists.affected,
     unknown: lists.unknown,
-    notAffected: [...found.notAffected.map(prioritised), ...answered],
+    notAffected: [...Iterator.from(found.notAffected).map(prioritised), ...answered],
     counts: { unknown: lists.unknown.length, notAffected: found.notAffected.length + answered.length },
   };
 }

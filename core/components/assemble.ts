@@ -1,7 +1,7 @@
 // Documents become an inventory: which asset runs what, what two documents say of the same component, and which
 // component a statement of a third one is about.
 import type { Asset } from '#core/components/asset.ts';
-import { AssetDraft } from '#core/components/asset-draft.ts';
+import { AssetDraft, OfDocument } from '#core/components/asset-draft.ts';
 import { attachStatements, onlyStates } from '#core/components/attach-statements.ts';
 import type { ComponentStatement } from '#core/components/component.ts';
 import type { EstateReading } from '#core/components/estate-reading.ts';
@@ -55,21 +55,22 @@ export function assemble(documents: readonly ReadDocument[], lists: readonly Rea
   const listDocuments = lists.map((list, at) => {
     const tally = new Tally();
     const { assets, dropped } = placed[at] ?? { assets: [], dropped: [] };
+    const ofList = new OfDocument(documents.length + at);
     tally.addAll(dropped);
     for (const asset of assets) {
       const draft = openDraft(drafts, { ...asset, name: names(asset) }, tally);
-      draft.add(asset.components, documents.length + at, tally);
+      draft.add(asset.components, ofList, tally);
       for (const index of place(asset, list.path, parts, tally)) {
         claimed.add(index);
         const part = parts[index];
-        if (part !== undefined) draft.add(part.components, index, part.tally);
+        if (part !== undefined) draft.add(part.components, new OfDocument(index), part.tally);
       }
     }
     return documentOfList(list, tally);
   });
   for (const part of parts) {
     if (!claimed.has(part.index) && !onlyStates(part.reading))
-      openOwn(drafts, part).add(part.components, part.index, part.tally);
+      openOwn(drafts, part).add(part.components, new OfDocument(part.index), part.tally);
   }
   return {
     documents: [...parts.map(documentOfPart), ...listDocuments],

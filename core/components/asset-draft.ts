@@ -43,23 +43,46 @@ export class AssetDraft {
   }
 
   /** Components of one document; those that another document of this asset holds too are joined, and counted. */
-  add(components: readonly StatedComponent[], document: number, tally: Tally): void {
-    for (const stated of components) {
-      const identity = identityOf(stated);
+  add(stated: readonly StatedComponent[], from: OfDocument, tally: Tally): void {
+    for (const one of stated) {
+      const { component, identity } = from.component(one);
       const at = this.#byIdentity.get(identity);
       const known = at === undefined ? undefined : this.#components[at];
       if (at === undefined || known === undefined) {
         this.#byIdentity.set(identity, this.#components.length);
-        this.#components.push({ ...stated, document });
+        this.#components.push(component);
       } else {
-        this.#components[at] = joined(known, stated);
-        tally.add('component is also in another document of the asset', stated.purl ?? stated.name);
+        this.#components[at] = joined(known, one);
+        tally.add('component is also in another document of the asset', one.purl ?? one.name);
       }
     }
   }
 
   build(): Asset {
     return { ...this.#facts, components: this.#components };
+  }
+}
+
+interface Identified {
+  readonly component: Component;
+  readonly identity: string;
+}
+
+/** Components as one document has them: what it holds once for many assets stays one. */
+export class OfDocument {
+  readonly #document: number;
+  readonly #known = new Map<StatedComponent, Identified>();
+
+  constructor(document: number) {
+    this.#document = document;
+  }
+
+  component(stated: StatedComponent): Identified {
+    const known = this.#known.get(stated);
+    if (known !== undefined) return known;
+    const made = { component: { ...stated, document: this.#document }, identity: identityOf(stated) };
+    this.#known.set(stated, made);
+    return made;
   }
 }
 

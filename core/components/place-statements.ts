@@ -22,19 +22,20 @@ export function placeStatements(reading: EstateReading): Placed {
   const tally = new Tally();
   tally.addAll(reading.dropped);
   if (reading.statements.length === 0) return { assets: reading.assets, dropped: tally.list() };
-  const onComponents = new Map<StatedComponent, ComponentStatement[]>();
+  // By asset, since the same program on two assets may be one object.
+  const onComponents = new Map<string, Map<StatedComponent, ComponentStatement[]>>();
   const onAssets = new Map<string, ScanStatement[]>();
   for (const one of reading.statements) {
     const untold = untoldReason(one);
     if (untold !== undefined) tally.add(untold, `${one.id}: ${one.title}`);
     else if (one.component === undefined) push(onAssets, one.asset, one);
-    else for (const stated of statedBy(one, reading)) push(onComponents, one.component, stated);
+    else for (const stated of statedBy(one, reading)) push(within(onComponents, one.asset), one.component, stated);
   }
   const called = namesOfThings(onAssets);
   const assets = reading.assets.map((asset): StatedAsset => ({
     ...asset,
     components: [
-      ...asset.components.map((component) => withStatements(component, onComponents.get(component))),
+      ...asset.components.map((component) => withStatements(component, onComponents.get(asset.name)?.get(component))),
       ...thingsToMend(onAssets.get(asset.name) ?? [], called, reading),
     ],
   }));
@@ -51,6 +52,12 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
+}
+
+function within<Key, Value>(maps: Map<string, Map<Key, Value>>, name: string): Map<Key, Value> {
+  const known = maps.get(name) ?? new Map<Key, Value>();
+  maps.set(name, known);
+  return known;
 }
 
 /** One for each vulnerability that it names; under the scanner's own number where it names none. */

@@ -50,10 +50,36 @@ export function endOfSupport(
   version: string | undefined,
   asOf: Day,
 ): EndOfSupport | undefined {
-  const named = new Set(names);
-  return endsOfSupport.find(
-    (end) => end.endedOn <= asOf && end.names.some((name) => named.has(name)) && isWithin(end, version),
-  );
+  byName ??= indexed();
+  let first: Placed | undefined;
+  for (const name of names) {
+    for (const one of byName.get(name) ?? []) {
+      if ((first === undefined || one.place < first.place) && one.end.endedOn <= asOf && isWithin(one.end, version))
+        first = one;
+    }
+  }
+  return first?.end;
+}
+
+interface Placed {
+  readonly end: EndOfSupport;
+  /** In the table, whose first line that fits is meant. */
+  readonly place: number;
+}
+
+let byName: ReadonlyMap<LookUpName, readonly Placed[]> | undefined;
+
+/** The table by name: it is asked about every program of every asset. */
+function indexed(): ReadonlyMap<LookUpName, readonly Placed[]> {
+  const found = new Map<LookUpName, Placed[]>();
+  for (const [place, end] of endsOfSupport.entries()) {
+    for (const name of end.names) {
+      const known = found.get(name) ?? [];
+      found.set(name, known);
+      known.push({ end, place });
+    }
+  }
+  return found;
 }
 
 function isWithin({ versions }: EndOfSupport, version: string | undefined): boolean {

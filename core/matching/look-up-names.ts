@@ -40,6 +40,18 @@ export function isDistribution(name: PackageName): boolean {
  * of its software stands under other names: it is looked up by all of them.
  */
 export function lookUpNames(component: Component): readonly LookUp[] {
+  if (component.package !== undefined) return namesOf(component);
+  const known = knownLookUps.get(component);
+  if (known !== undefined) return known;
+  const names = namesOf(component);
+  knownLookUps.set(component, names);
+  return names;
+}
+
+/** Of what has no package names are sought through tables, and they are asked for again and again. */
+const knownLookUps = new WeakMap<Component, readonly LookUp[]>();
+
+function namesOf(component: Component): readonly LookUp[] {
   // Distributions put fixes into old versions: under a product's name their packages look affected.
   if (component.untold?.includes('distribution') === true) return [];
   if (component.package !== undefined && !component.package.startsWith('generic/')) {

@@ -25,17 +25,21 @@ export interface Finding extends Counted {
 export interface Matching {
   readonly affected: readonly Finding[];
   readonly unknown: readonly Finding[];
-  readonly notAffected: readonly Finding[];
+  /** The most of all: on thousands of hosts millions, so that each is made when it is asked for. */
+  readonly notAffected: Cleared;
   /** Components, by asset, under none of whose names the feed says anything. */
   readonly uncovered: number;
+  /** Components of which some record, or a statement, says anything. */
+  readonly spokenOf: ReadonlySet<Component>;
 }
 
 /** Verdicts for every component of every asset, in the inventory's order, then by vulnerability. */
 export function matchInventory(inventory: Inventory, feed: Feed, schemes: SchemeLookUp): Matching {
   const affected: Finding[] = [];
   const unknown: Finding[] = [];
-  const notAffected: Finding[] = [];
-  const seen = new Map<string, readonly Counted[]>();
+  const cleared: (readonly Counted[])[] = [];
+  const spokenOf = new Set<Component>();
+  const seen = new Map<string, Verdicts>();
   const overall = inventory.documents.map((document) => saidBy(document.overall ?? []));
   const nothing = saidBy([]);
   let uncovered = 0;
@@ -45,17 +49,85 @@ export function matchInventory(inventory: Inventory, feed: Feed, schemes: Scheme
       const said = overall[component.document] ?? nothing;
       const on: Standing = { component, overall: said, updates: updatesFor(component, asset) };
       const identity = identityOf(on);
-      const known = seen.get(identity) ?? verdictsOn(on, { feed, schemes });
-      seen.set(identity, known);
-      if (known.length === 0) uncovered += 1;
-      for (const one of known) found.push({ ...one, asset, component });
+      let known = seen.get(identity);
+      if (known === undefined) {
+        known = divided(verdictsOn(on, { feed, schemes }));
+        seen.set(identity, known);
+      }
+      if (known.isNone) uncovered += 1;
+      else spokenOf.add(component);
+      for (const one of known.open) found.push(findingOf(one, asset, component));
+      // What a scanner calls fixed may be its word on a program that our own matching calls affected.
+      if (component.reported === true) for (const one of known.cleared) found.push(findingOf(one, asset, component));
+      cleared.push(component.reported === true ? [] : known.cleared);
     }
     for (const one of mergeReported(found)) {
-      const list = one.verdict === 'affected' ? affected : one.verdict === 'unknown' ? unknown : notAffected;
-      list.push(one);
+      if (one.verdict === 'affected') affected.push(one);
+      else if (one.verdict === 'unknown') unknown.push(one);
+      else keep(one, asset, cleared);
     }
   }
-  return { affected, unknown, notAffected, uncovered };
+  return { affected, unknown, notAffected: new Cleared(inventory, cleared), spokenOf, uncovered };
+}
+
+/** Verdicts on a component: those that leave something to do, and the others. */
+interface Verdicts {
+  readonly open: readonly Counted[];
+  readonly cleared: readonly Counted[];
+  readonly isNone: boolean;
+}
+
+const noVerdicts: readonly Counted[] = [];
+
+function divided(all: readonly Counted[]): Verdicts {
+  const cleared = all.filter(({ verdict }) => verdict === 'not affected');
+  if (cleared.length === 0) return { open: all, cleared: noVerdicts, isNone: all.length === 0 };
+  return { open: all.filter(({ verdict }) => verdict !== 'not affected'), cleared, isNone: false };
+}
+
+// oxlint-disable-next-line max-params -- a verdict and what it stands on
+function findingOf(one: Counted, asset: Asset, component: Component): Finding {
+  const { verdict, disputed, reason, heard, index, stated } = one;
+  return { verdict, disputed, reason, heard, index, stated, asset, component };
+}
+
+/** Into the list of its component: the lists of the asset's components are the last ones. */
+function keep(finding: Finding, { components }: Asset, cleared: (readonly Counted[])[]): void {
+  const at = cleared.length - components.length + components.indexOf(finding.component);
+  cleared[at] = [...(cleared[at] ?? []), finding];
+}
+
+/** Findings that leave nothing to do, in the order of the others. */
+export class Cleared implements Iterable<Finding> {
+  readonly #inventory: Inventory;
+  /** For each component of each asset. */
+  readonly #verdicts: readonly (readonly Counted[])[];
+
+  constructor(inventory: Inventory, verdicts: readonly (readonly Counted[])[]) {
+    this.#inventory = inventory;
+    this.#verdicts = verdicts;
+  }
+
+  get length(): number {
+    return this.#verdicts.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  [Symbol.iterator](): Generator<Finding> {
+    return this.on(() => true);
+  }
+
+  /** Those on the components that are asked about. */
+  *on(isAsked: (asset: Asset, component: Component) => boolean): Generator<Finding> {
+    let at = 0;
+    for (const asset of this.#inventory.assets) {
+      for (const component of asset.components) {
+        const verdicts = this.#verdicts[at] ?? noVerdicts;
+        at += 1;
+        if (verdicts.length === 0 || !isAsked(asset, component)) continue;
+        for (const one of verdicts) yield findingOf(one, asset, component);
+      }
+    }
+  }
 }
 
 /** Vulnerabilities (indexes in the feed) that would affect this component if it had another version. */

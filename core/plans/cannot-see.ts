@@ -19,8 +19,8 @@ const typesMax = 6;
 
 export function cannotSee(prepared: Prepared): Counted {
   const { input, risks, hopeless } = prepared;
-  const { inventory, matches, asOf, feed } = input;
-  const matched = new Set<Component>(matches.map(({ component }) => component));
+  const { inventory, asOf, feed } = input;
+  const matched = input.spokenOf ?? new Set<Component>(input.matches.map(({ component }) => component));
   const all = inventory.assets.flatMap(softwareOf);
   const head = feed.head();
   const lines: (readonly [string, number])[] = [

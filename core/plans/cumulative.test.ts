@@ -13,7 +13,7 @@ function outrun(version: string, knownOn: string, askedOn: string, component = w
   ]);
   const [known, asked] = matches;
   if (known === undefined || asked === undefined) throw new Error('no matches in this fixture');
-  return outrunBy([{ ...known, reason: reasons.outside }, asked])(asked);
+  return outrunBy({ matches: [{ ...known, reason: reasons.outside }, asked] }, [asked])(asked);
 }
 
 test.each<readonly [string, string, string, string, boolean]>([

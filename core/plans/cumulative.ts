@@ -1,23 +1,32 @@
 // Updates of Windows, and of programs that have one line of releases, hold all earlier ones: what has the fix of one day has
 // those of the days before, whether or not their records name a version.
 import type { Day } from '#core/kernel/days.ts';
+import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import type { Match } from '#core/matching/match.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
+import { freeOf } from '#core/plans/free-of.ts';
+import type { PlanInput } from '#core/plans/plan-input.ts';
 
 /** Whether the component is, as far as its version tells, at least as new as this vulnerability. */
 export type IsOutrun = (match: Match) => boolean;
 
-/** @param matches of every verdict: those that a build was compared for tell how new it is */
-export function outrunBy(matches: readonly Match[]): IsOutrun {
+/**
+ * Matches that a version was compared for, and that do not affect, tell how new it is.
+ *
+ * @param asked what will be asked about
+ */
+export function outrunBy(input: Pick<PlanInput, 'matches' | 'cleared'>, asked: readonly Match[]): IsOutrun {
+  const places = new Set(asked.map(placeOf));
   const newest = new Map<string, Day>();
-  for (const match of matches) {
+  const isAsked = (asset: Asset, component: Component): boolean =>
+    places.has(placeOf({ asset, component })) && isCumulative(component);
+  for (const match of freeOf(input, isAsked)) {
     const { publishedOn } = match.vulnerability;
-    const isFixed =
-      match.verdict === 'not affected' && (match.reason === reasons.outside || match.reason === reasons.fixed);
-    if (!isFixed || publishedOn === undefined || !isCumulative(match.component)) continue;
+    const isFixed = match.reason === reasons.outside || match.reason === reasons.fixed;
+    if (!isFixed || publishedOn === undefined) continue;
     if (publishedOn > (newest.get(placeOf(match)) ?? '')) newest.set(placeOf(match), publishedOn);
   }
   return (match) => {
@@ -42,6 +51,6 @@ function isCumulative(component: Component): boolean {
   return component.version !== undefined && lookUpNames(component).some(({ name }) => singleLine.has(name));
 }
 
-function placeOf({ asset, component }: Match): string {
+function placeOf({ asset, component }: Pick<Match, 'asset' | 'component'>): string {
   return `${asset.name}\u001f${component.name}`;
 }

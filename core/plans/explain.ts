@@ -27,7 +27,7 @@ export function explain(id: string, input: PlanInput, plan: Plan): readonly stri
   const wanted = id.toUpperCase();
   const bears = ({ vulnerability }: Match): boolean =>
     [vulnerability.id, ...vulnerability.aliases].some((name) => name.toUpperCase() === wanted);
-  const matches = input.matches.filter(bears);
+  const matches = [...input.matches.filter(bears), ...clearedOf(input, bears)];
   const [first] = matches;
   if (first === undefined) return undefined;
   const risks = [...prepared.risks.affected, ...prepared.risks.doubtful].filter(({ match }) => bears(match));
@@ -47,6 +47,14 @@ export function explain(id: string, input: PlanInput, plan: Plan): readonly stri
       ? ['No action of this plan closes it.']
       : planned.map((one) => `Action ${one.id}, number ${one.rank}: ${one.title}`)),
   ];
+}
+
+function clearedOf({ cleared }: PlanInput, bears: (match: Match) => boolean): readonly Match[] {
+  return cleared === undefined
+    ? []
+    : Iterator.from(cleared(() => true))
+        .filter(bears)
+        .toArray();
 }
 
 function explainAction(action: Action, prepared: Prepared): readonly string[] {

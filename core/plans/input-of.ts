@@ -4,7 +4,7 @@ import type { Feed } from '#core/feed/feed.ts';
 import type { Day } from '#core/kernel/days.ts';
 import { affectedAt, fixedAfter, matchInventory } from '#core/matching/match-inventory.ts';
 import type { SchemeLookUp } from '#core/matching/opinion.ts';
-import { tell } from '#core/matching/tell.ts';
+import { teller } from '#core/matching/tell.ts';
 import { judgeBy } from '#core/plans/judge.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { defaultPolicy } from '#core/plans/policy.ts';
@@ -35,7 +35,8 @@ export interface PlanWatch {
 export function planInputOf(request: PlanRequest, watch: PlanWatch): PlanInput {
   const { inventory, feed, asOf, boundBy, figures, schemes } = request;
   const found = matchInventory(inventory, feed, schemes);
-  const findings = [...found.affected, ...found.unknown, ...found.notAffected];
+  const tell = teller(feed, schemes);
+  const findings = [...found.affected, ...found.unknown];
   const judge = judgeBy({ asOf, kevAsOf: feed.head().kevAsOf, boundBy, weights: figures?.weights });
   return {
     asOf,
@@ -44,8 +45,10 @@ export function planInputOf(request: PlanRequest, watch: PlanWatch): PlanInput {
     feedName: request.feedName,
     matches: findings.map((finding, at) => {
       watch.telling(at, findings.length);
-      return tell(finding, feed, schemes);
+      return tell(finding);
     }),
+    cleared: (isAsked) => found.notAffected.on(isAsked).map(teller(feed, schemes)),
+    spokenOf: found.spokenOf,
     judge: (match, asset, firstSeenOn) => {
       watch.weighing();
       return judge(match, asset, firstSeenOn);

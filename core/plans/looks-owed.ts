@@ -4,6 +4,7 @@ import type { Asset } from '#core/components/asset.ts';
 import type { Match } from '#core/matching/match.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Candidate, Ids } from '#core/plans/candidate.ts';
+import { freeOf } from '#core/plans/free-of.ts';
 import { namesOf, type Memory } from '#core/plans/memory.ts';
 import { subjectOf } from '#core/plans/naming.ts';
 import { investigations } from '#core/plans/on-assets.ts';
@@ -34,7 +35,7 @@ export function looksOwed(owing: Owing, ids: Ids): LooksOwed {
   const { input, memory, affected } = owing;
   const open = unlooked(input.state, owing.sight).filter(({ isGone }) => isGone);
   if (open.length === 0) return { candidates: [], risks: [], unplanned: 0 };
-  const matchOf = matchesOf(owing);
+  const matchOf = matchesOf(owing, open);
   const asked = new Set(
     affected.flatMap(({ match, asset, priority }) => (priority.triage ? [place(match, asset)] : [])),
   );
@@ -92,11 +93,14 @@ export function unlooked({ actions, seen }: State, sight: Sight): readonly Unloo
 }
 
 /** The match that is no longer one: as the feed judges what is there now, else made of what the feed knows. */
-function matchesOf({ input }: Owing): (closes: Closes, asset: Asset) => Match | undefined {
-  const { matches, feed } = input;
+function matchesOf({ input }: Owing, asked: readonly Unlooked[]): (closes: Closes, asset: Asset) => Match | undefined {
+  const { feed } = input;
   const free = new Map<string, Match>();
-  for (const match of matches) {
-    if (match.verdict !== 'not affected') continue;
+  const places = new Set(asked.map(({ closes }) => pair(closes)));
+  const isAsked = (match: Match): boolean =>
+    namesOf(match).some((vulnerability) => places.has(pair({ asset: match.asset.name, vulnerability })));
+  const assets = new Set(asked.map(({ closes }) => closes.asset));
+  for (const match of freeOf(input, ({ name }) => assets.has(name)).filter(isAsked)) {
     const [asset, component] = [match.asset.name, subjectOf(match.component)];
     for (const vulnerability of namesOf(match)) free.set(triple({ asset, vulnerability, component }), match);
   }

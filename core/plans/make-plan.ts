@@ -22,7 +22,7 @@ import { titleOf } from '#core/plans/title.ts';
 import { readingQuestions } from '#core/plans/told.ts';
 import { isListed } from '#core/priority/priority.ts';
 
-/** A plan, and the state to keep for the next one. */
+/** A plan, and the state to keep for the next one, made when it is asked for. */
 export interface Made {
   readonly plan: Plan;
   readonly state: State;
@@ -51,7 +51,15 @@ export function planAndRemember(input: PlanInput): Made {
     found,
     asked.map(({ question }) => question),
   );
-  return { plan, state: remember(prepared, plan, asked), affected: prepared.risks.affected };
+  let state: State | undefined;
+  return {
+    plan,
+    get state() {
+      state ??= remember(prepared, plan, asked);
+      return state;
+    },
+    affected: prepared.risks.affected,
+  };
 }
 
 function scheduleInputOf({ input, candidates, weights, jobs }: Prepared): ScheduleInput {

@@ -1,3 +1,5 @@
+import type { Asset } from '#core/components/asset.ts';
+import type { Component } from '#core/components/component.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Feed } from '#core/feed/feed.ts';
 import type { Day } from '#core/kernel/days.ts';
@@ -16,8 +18,12 @@ export interface PlanInput {
   readonly feed: Pick<Feed, 'head' | 'detail' | 'statements'> & Partial<Pick<Feed, 'vulnerability' | 'find'>>;
   /** What people call the feed: its file, or `example feed`. */
   readonly feedName: string;
-  /** All matches of the inventory with the feed, of every verdict. */
+  /** The matches of the inventory with the feed, of every verdict but those that `cleared` holds. */
   readonly matches: readonly Match[];
+  /** Matches that do not affect, where they are so many that they are told only when they are asked for. */
+  readonly cleared?: ((isAsked: (asset: Asset, component: Component) => boolean) => Iterable<Match>) | undefined;
+  /** Components of which the feed says anything; without it those of the matches. */
+  readonly spokenOf?: ReadonlySet<Component> | undefined;
   /** Priority and weight of a match as if its asset were the one given; asked again for the questions. */
   readonly judge: Judge;
   /** Matches a component again at another version. */

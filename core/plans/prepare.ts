@@ -115,7 +115,16 @@ function candidatesOf(finding: Finding): {
     ...withNeeds(parts(free), triages),
     ...parts(asked),
     ...parts(isolations(risks.affected, waiting, memory, { ids, policy })),
-    ...parts(confirmations(risks.doubtful, outrunBy(input.matches), ids)),
+    ...parts(
+      confirmations(
+        risks.doubtful,
+        outrunBy(
+          input,
+          risks.doubtful.map(({ match }) => match),
+        ),
+        ids,
+      ),
+    ),
     ...standing(apart, memory),
   ];
   return { found, owed: { ...owed, candidates: late } };

@@ -1,6 +1,7 @@
 // What an inventory proves of what was seen before. Absence of knowledge is no proof: only evidence closes anything.
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
 import type { Match } from '#core/matching/match.ts';
+import { freeOf } from '#core/plans/free-of.ts';
 import { namesOf } from '#core/plans/memory.ts';
 import { subjectOf } from '#core/plans/naming.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
@@ -21,16 +22,17 @@ export interface Sight {
 }
 
 export function sightOf({ input, risks }: Pick<Prepared, 'input' | 'risks'>): Sight {
-  const here = keysOf([...risks.affected, ...risks.doubtful].map(({ match }) => match));
-  const answered = keysOf(risks.answered);
   const before = new Set(input.state.seen.map((one) => key(one.asset, one.vulnerability)));
   for (const { closes } of input.state.actions) for (const one of closes) before.add(key(one.asset, one.vulnerability));
-  const free = keysOf(
-    input.matches.filter(
-      (match) =>
-        match.verdict === 'not affected' && namesOf(match).some((name) => before.has(key(match.asset.name, name))),
-    ),
+  // Nobody asks about anything else, and of most inventories that is little or nothing.
+  if (before.size === 0) return { ofSeen: () => 'unseen', ofComponent: () => 'unseen' };
+  const isAsked = (match: Match): boolean => isNamed(match, before);
+  const here = keysOf([...risks.affected, ...risks.doubtful].map(({ match }) => match).filter(isAsked));
+  const answered = keysOf(risks.answered.filter(isAsked));
+  const assets = new Set(
+    [...input.state.seen, ...input.state.actions.flatMap(({ closes }) => closes)].map(({ asset }) => asset),
   );
+  const free = keysOf(freeOf(input, ({ name }) => assets.has(name)).filter(isAsked));
   const present = new Set(
     input.inventory.assets.flatMap(({ name, components }) => components.map((one) => key(name, subjectOf(one)))),
   );
@@ -124,8 +126,12 @@ function newerThan(state: State, inventory: Inventory): (asset: string, paths: r
     );
 }
 
+function isNamed(match: Match, places: ReadonlySet<string>): boolean {
+  return namesOf(match).some((name) => places.has(key(match.asset.name, name)));
+}
+
 /** Every name of every vulnerability on its asset, and on its component there. */
-function keysOf(matches: readonly Match[]): ReadonlySet<string> {
+function keysOf(matches: Iterable<Match>): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const match of matches) {
     for (const name of namesOf(match)) {

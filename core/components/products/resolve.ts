@@ -34,6 +34,21 @@ export interface Resolution {
 
 /** Finds the product by the table, then by similarity to the table's names and to those that the caller's feed knows. */
 export function resolve(thing: NamedThing, knownToFeed: readonly RecordName[] = []): Resolution | undefined {
+  if (knownToFeed.length > 0) return sought(thing, knownToFeed);
+  const key = `${thing.vendor ?? '\u0001'}\u0000${thing.name}\u0000${thing.version ?? '\u0001'}`;
+  const before = resolved.get(key);
+  if (before !== undefined) return before.resolution;
+  const resolution = sought(thing, knownToFeed);
+  if (resolved.size >= remembersMax) resolved.clear();
+  resolved.set(key, { resolution });
+  return resolution;
+}
+
+/** The same program is asked about for its matches, its end of support and what is said of it, on every asset. */
+const resolved = new Map<string, { readonly resolution: Resolution | undefined }>();
+const remembersMax = 20_000;
+
+function sought(thing: NamedThing, knownToFeed: readonly RecordName[]): Resolution | undefined {
   const vendor = statedVendor(thing.vendor);
   const words = nameWords(thing.name);
   if (words.length === 0) return undefined;

@@ -1,6 +1,7 @@
 // One host of a scanner's report: what it is called, what runs on it, what the scanner says of it.
 import type { AssetKind } from '#core/components/asset.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
+import type { SharedComponents } from '#core/formats/bases/shared-components.ts';
 import type { ScanSeverity, ScanStatement } from '#core/components/scan-statement.ts';
 import { seenComponent } from '#core/formats/bases/seen-component.ts';
 import { buildByKernel, buildIn } from '#core/formats/bases/windows-build.ts';
@@ -38,10 +39,12 @@ export class ScanHost {
   readonly #components = new Map<string, StatedComponent>();
   readonly #statements = new Map<string, Said>();
   readonly #tally: Tally;
+  readonly #shared: SharedComponents;
   #whole: StatedComponent | undefined;
 
-  constructor(key: string, tally: Tally) {
+  constructor(key: string, tally: Tally, shared: SharedComponents) {
     this.#tally = tally;
+    this.#shared = shared;
     this.also(key);
   }
 
@@ -109,11 +112,11 @@ export class ScanHost {
 
   /** The component as the host holds it: the same object for the same program in the same version. */
   install(component: StatedComponent): StatedComponent {
-    const key = identityOf(component);
-    const known = this.#components.get(key);
+    const { component: own, identity } = this.#shared.of(component);
+    const known = this.#components.get(identity);
     if (known !== undefined) return known;
-    this.#components.set(key, component);
-    return component;
+    this.#components.set(identity, own);
+    return own;
   }
 
   /** What a test's output says of how far the system is updated; the first one stands. */
@@ -125,7 +128,7 @@ export class ScanHost {
 
   /** One for each component and id; what is said of it again, of another port for example, is added to it. */
   state(said: Said): void {
-    const key = `${said.component === undefined ? '' : identityOf(said.component)}\u0000${said.id}`;
+    const key = `${said.component === undefined ? '' : this.#shared.of(said.component).identity}\u0000${said.id}`;
     const known = this.#statements.get(key);
     const next = this.#within(said);
     this.#statements.set(key, known === undefined ? next : joined(known, next));
@@ -152,10 +155,6 @@ export class ScanHost {
 /** Scanners indent and wrap the same text in more than one way. */
 function evened(text: string | undefined): string | undefined {
   return text?.replace(/[ \t\r]+/g, ' ').replace(/ ?\n ?/g, '\n');
-}
-
-function identityOf({ purl, vendor, name, version, cpes }: StatedComponent): string {
-  return purl ?? [vendor, name, version, ...cpes].join('\u0001').toLowerCase();
 }
 
 function joined(known: Said, next: Said): Said {

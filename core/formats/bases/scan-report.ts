@@ -2,6 +2,7 @@
 import type { StatedAsset } from '#core/components/assemble.ts';
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { ScanStatement } from '#core/components/scan-statement.ts';
+import { SharedComponents } from '#core/formats/bases/shared-components.ts';
 import { ScanHost } from '#core/formats/bases/scan-host.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import type { Day } from '#core/kernel/days.ts';
@@ -18,13 +19,14 @@ export class ScanReport {
   createdOn: Day | undefined;
   readonly #hosts = new Map<string, ScanHost>();
   readonly #texts = new Map<string, string>();
+  readonly #components = new SharedComponents();
 
   /** The host of that key: whatever the report tells its hosts apart by. The key is an address or a name of it. */
   host(key: string, address = key): ScanHost {
     const known = this.#hosts.get(key);
     if (known !== undefined) return known;
     if (this.#hosts.size >= hostsMax) throw new BadDocument('document.too_large', `more than ${hostsMax} hosts`);
-    const host = new ScanHost(address, this.tally);
+    const host = new ScanHost(address, this.tally, this.#components);
     this.#hosts.set(key, host);
     return host;
   }
