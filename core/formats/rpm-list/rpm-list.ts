@@ -9,7 +9,7 @@ import type { Tally } from '#core/kernel/tally.ts';
 
 export const rpmList: TextEstateFormat = {
   title: 'rpm -qa',
-  tried: true,
+  tried: false,
   recognise: (text) => {
     const lines = headLines(text);
     return areMostly(lines, (line) => splitLine(line) !== undefined) && lines.some(isCertain);
