@@ -27,36 +27,20 @@ Each command explains itself: breakwater COMMAND --help
 Exit status: 0 done, 1 findings over --fail-on, 2 bad input, 3 internal failure.
 `;
 
-async function load(name: string): Promise<Command | undefined> {
-  switch (name) {
-    case 'plan':
-      return import('#cli/plan.ts');
-    case 'match':
-      return import('#cli/match.ts');
-    case 'compare':
-      return import('#cli/compare.ts');
-    case 'read':
-      return import('#cli/read.ts');
-    case 'feed':
-      return import('#cli/feed.ts');
-    case 'action':
-      return import('#cli/action.ts');
-    case 'versions':
-      return import('#cli/versions.ts');
-    case 'purl':
-      return import('#cli/purl.ts');
-    case 'score':
-      return import('#cli/score.ts');
-    case 'priority':
-      return import('#cli/priority.ts');
-    case 'rank':
-      return import('#cli/rank.ts');
-    case 'version':
-      return import('#cli/version.ts');
-    default:
-      return undefined;
-  }
-}
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['plan', () => import('#cli/plan.ts')],
+  ['match', () => import('#cli/match.ts')],
+  ['compare', () => import('#cli/compare.ts')],
+  ['read', () => import('#cli/read.ts')],
+  ['feed', () => import('#cli/feed.ts')],
+  ['action', () => import('#cli/action.ts')],
+  ['versions', () => import('#cli/versions.ts')],
+  ['purl', () => import('#cli/purl.ts')],
+  ['score', () => import('#cli/score.ts')],
+  ['priority', () => import('#cli/priority.ts')],
+  ['rank', () => import('#cli/rank.ts')],
+  ['version', () => import('#cli/version.ts')],
+]);
 
 async function main(words: readonly string[], io: Io): Promise<ExitStatus> {
   const [name = '--help', ...args] = words;
@@ -66,7 +50,7 @@ async function main(words: readonly string[], io: Io): Promise<ExitStatus> {
   }
   let usage = '';
   try {
-    const command = await load(name === '--version' ? 'version' : name);
+    const command = await commands.get(name === '--version' ? 'version' : name)?.();
     if (command === undefined) {
       io.stderr(`breakwater: no command "${printable(name)}"\n\n${overview}`);
       return 2;

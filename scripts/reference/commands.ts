@@ -8,7 +8,7 @@ import { root } from '#scripts/reference/source-text.ts';
 /** Every command's own usage text. Which commands there are is read from the dispatcher, which can not be imported: it runs. */
 export async function commands(): Promise<Page> {
   const dispatcher = readFileSync(join(root, 'cli/main.ts'), 'utf8');
-  const found = [...dispatcher.matchAll(/case '([\w-]+)':\s*return import\('#(cli\/[\w/-]+\.ts)'\)/g)];
+  const found = [...dispatcher.matchAll(/\['([\w-]+)', \(\) => import\('#(cli\/[\w/-]+\.ts)'\)\]/g)];
   const parts: string[] = [];
   for (const [, name = '', path = ''] of found) parts.push(`## ${name}`, fenced(await usageOf(path)));
   return page(
