@@ -30,13 +30,17 @@ interface End {
 }
 
 function endOf(entry: JsonRecord, scheme: Scheme): End | undefined {
-  const version = textOf(entry['version'])?.trim() ?? '';
   const bound = textOf(entry['lessThan'])?.trim() ?? '';
-  if (textOf(entry['status'])?.toLowerCase() !== 'affected' || bound === '') return undefined;
-  const isEmpty = version === bound && recordsOf(entry['changes']).length === 0;
-  if (!isEmpty && !(version === '0' && isMendedAt(entry, bound))) return undefined;
+  if (bound === '' || textOf(entry['status'])?.toLowerCase() !== 'affected' || !isEndAlone(entry, bound))
+    return undefined;
   const key = scheme.key(bound);
   return key === undefined ? undefined : { version: bound, key };
+}
+
+function isEndAlone(entry: JsonRecord, bound: string): boolean {
+  const version = textOf(entry['version'])?.trim() ?? '';
+  if (version === bound) return recordsOf(entry['changes']).length === 0;
+  return version === '0' && isMendedAt(entry, bound);
 }
 
 /** Said to be mended at its own end, which the span leaves out already. */
