@@ -52,8 +52,8 @@ describe('breakwater action', () => {
     [['start'], { state: 'started', hours: 0 }],
     [['done', '--hours', '1.5'], { state: 'done', hours: 1.5 }],
     [
-      ['defer', '--until', '2026-12-24', '--reason', 'holidays'],
-      { state: 'deferred', until: '2026-12-24', reason: 'holidays' },
+      ['defer', '--until', '2026-12-24', '--reason', 'holidays', '--approved-by', 'J. Ortiz'],
+      { state: 'deferred', until: '2026-12-24', reason: 'holidays', approvedBy: 'J. Ortiz' },
     ],
     [['defer'], { state: 'deferred', until: '2026-12-25' }],
     [['answer', '--because', 'Component not present'], { state: 'answered', because: 'component_not_present' }],

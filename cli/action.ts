@@ -30,6 +30,7 @@ Says what became of an action of the last plan, or answers one of its questions.
   --hours H          hours spent on it since you last said; later estimates learn from them
   --until DAY        with defer: the day (YYYY-MM-DD) on which it comes back
   --reason "TEXT"    for your own record
+  --approved-by NAME with defer: who approved it, for those who ask for evidence
   --because REASON   with answer: one of the answers of the question; for an action one of
                      ${justifications.slice(0, 3).join(', ')},
                      ${justifications.slice(3).join(', ')}
@@ -77,12 +78,14 @@ function wordsOf([id, word, ...rest]: readonly string[]): {
 
 function saidOf(values: ReturnType<typeof parse>['values'], word: string, io: Io): Said {
   if (values.until !== undefined && word !== 'defer') throw new BadUsage('--until goes with defer');
+  if (values['approved-by'] !== undefined && word !== 'defer') throw new BadUsage('--approved-by goes with defer');
   if (values.because !== undefined && word !== 'answer') throw new BadUsage('--because goes with answer');
   return {
     on: dayOf(values['as-of'], '--as-of') ?? io.today(),
     hours: values.hours === undefined ? undefined : hoursOf(values.hours, '--hours'),
     until: dayOf(values.until, '--until'),
     reason: values.reason?.slice(0, reasonCharactersMax),
+    approvedBy: values['approved-by']?.slice(0, reasonCharactersMax),
     because: values.because?.slice(0, reasonCharactersMax),
   };
 }
@@ -97,6 +100,7 @@ function parse(args: readonly string[]) {
         hours: { type: 'string' },
         until: { type: 'string' },
         reason: { type: 'string' },
+        'approved-by': { type: 'string' },
         because: { type: 'string' },
         'as-of': { type: 'string' },
         state: { type: 'string' },
@@ -123,13 +127,13 @@ function confirmation({ actions, answers }: State, id: string): string {
   return `Answered ${id}: ${given.value} for ${given.assets.join(', ')}${reason}.`;
 }
 
-function standing({ state, hours, until, because }: ActionRecord): string {
+function standing({ state, hours, until, approvedBy, because }: ActionRecord): string {
   const spent = hours > 0 ? `, ${hours} h spent` : '';
   switch (state) {
     case 'done':
       return `said to be done${spent}; the next inventory proves it`;
     case 'deferred':
-      return `put off${until === undefined ? '' : ` until ${until}`}${spent}`;
+      return `put off${until === undefined ? '' : ` until ${until}`}${approvedBy === undefined ? '' : `, approved by ${approvedBy}`}${spent}`;
     case 'answered':
       return `does not affect you${because === undefined ? '' : ` (${because})`}`;
     case 'started':

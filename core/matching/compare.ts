@@ -53,7 +53,11 @@ export function compare({ reports, inventory, feed, schemes }: CompareInput): Co
   const own = withoutScans(inventory ?? reports);
   const nameOf = inventory === undefined ? (name: string) => name : pairing(reports, inventory);
   const found = matchInventory(own, feed, schemes);
-  const findings = byAsset([...found.affected, ...found.unknown, ...found.notAffected]);
+  // What does not affect is many times as much as all else: only what a scanner says otherwise of is laid beside it.
+  const asked = new Set(reports.assets.flatMap((asset) => sayings(asset, feed).flatMap(({ indexes }) => indexes)));
+  const cleared: Finding[] = [];
+  for (const finding of found.notAffected) if (asked.has(finding.index)) cleared.push(finding);
+  const findings = byAsset([...found.affected, ...found.unknown, ...cleared]);
   const told = (finding: Finding): Match => tell(finding, feed, schemes);
   const assets = new Map(own.assets.map((asset) => [asset.name, asset]));
   const speaksOf = speakingOf([...own.assets, ...reports.assets], feed);

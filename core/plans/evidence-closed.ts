@@ -28,8 +28,9 @@ interface Proofs {
 
 function proofsOf({ input, made }: EvidenceInput, gone: readonly Seen[]): Proofs {
   const wanted = new Set(gone.map(({ asset, vulnerability }) => placeOf(asset, vulnerability)));
+  const assets = new Set(gone.map(({ asset }) => asset));
   const free = new Map<string, Match>();
-  for (const match of input.matches) {
+  for (const match of [...input.matches, ...(input.cleared?.(({ name }) => assets.has(name)) ?? [])]) {
     if (match.verdict !== 'not affected') continue;
     for (const id of [match.vulnerability.id, ...match.vulnerability.aliases]) {
       const place = placeOf(match.asset.name, id);

@@ -133,7 +133,7 @@ function actionsBy(
 
 function deferralOf(record: ActionRecord | undefined): EvidenceRow['deferral'] {
   if (record?.state !== 'deferred') return undefined;
-  return { since: record.on, until: record.until, reason: record.reason };
+  return { since: record.on, until: record.until, approvedBy: record.approvedBy, reason: record.reason };
 }
 
 function controlOf(record: ActionRecord | undefined): EvidenceRow['controls'] {

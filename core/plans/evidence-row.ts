@@ -51,7 +51,12 @@ export interface EvidenceRow {
   /** What shows that it is fixed, or which word stands for it. */
   readonly verifiedBy: string | undefined;
   readonly deferral:
-    | { readonly since: Day; readonly until: Day | undefined; readonly reason: string | undefined }
+    | {
+        readonly since: Day;
+        readonly until: Day | undefined;
+        readonly approvedBy: string | undefined;
+        readonly reason: string | undefined;
+      }
     | undefined;
   /** Mitigations and isolations that are said to be in place. */
   readonly controls: readonly { readonly title: string; readonly saidOn: Day; readonly reason: string | undefined }[];

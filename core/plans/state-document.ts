@@ -46,6 +46,7 @@ const action = z.strictObject({
   hours: z.number().min(0),
   until: optional(day),
   reason: optional(text),
+  approvedBy: optional(text),
   because: optional(text),
   evidence: list(text),
   closedOn: optional(day),

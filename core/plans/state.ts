@@ -53,6 +53,8 @@ export interface ActionRecord {
   readonly hours: number;
   readonly until: Day | undefined;
   readonly reason: string | undefined;
+  /** Who approved that it was put off. */
+  readonly approvedBy?: string | undefined;
   /** A VEX justification. */
   readonly because: string | undefined;
   /** Digests of the documents that showed what it closes: another document is new evidence. */
@@ -160,6 +162,8 @@ export interface Said {
   readonly hours: number | undefined;
   readonly until: Day | undefined;
   readonly reason: string | undefined;
+  /** With a deferral: who approved it. */
+  readonly approvedBy?: string | undefined;
   readonly because: string | undefined;
 }
 
@@ -171,7 +175,7 @@ export const finish: Move = (state, id, said) => change(state, id, said, (record
 export const defer: Move = (state, id, said) => {
   const until = said.until ?? addDays(said.on, deferralDays);
   if (until <= said.on) return refuse('action.until_past', `${until} is not after ${said.on}.`);
-  return change(state, id, said, (record) => ({ ...record, state: 'deferred', until }));
+  return change(state, id, said, (record) => ({ ...record, state: 'deferred', until, approvedBy: said.approvedBy }));
 };
 
 /** "Not affected because …" for an action; one of its choices for a question. */
@@ -217,7 +221,7 @@ function change(
   }
   const spent = said.hours ?? 0;
   if (spent < 0 || !Number.isFinite(spent)) return refuse('action.hours_negative', 'Hours can not be negative.');
-  const cleared = { ...found, until: undefined, because: undefined, closedOn: undefined };
+  const cleared = { ...found, until: undefined, approvedBy: undefined, because: undefined, closedOn: undefined };
   const moved = next({ ...cleared, on: said.on, hours: found.hours + spent, reason: said.reason ?? found.reason });
   return accept({ ...state, actions: state.actions.map((record) => (record === found ? moved : record)) });
 }

@@ -27,7 +27,7 @@ interface Row {
   readonly firstSeenOn: string;
   readonly dueOn: string | null;
   readonly directive: { readonly row: number; readonly answers: object } | null;
-  readonly deferral: { readonly until: string; readonly reason: string } | null;
+  readonly deferral: { readonly until: string; readonly approvedBy: string; readonly reason: string } | null;
   readonly controls: readonly { readonly title: string }[];
   readonly tags: { readonly organization: string; readonly environment: string | null } | null;
 }
@@ -62,7 +62,17 @@ beforeAll(() => {
   const said = (title: string, day: string, ...words: readonly string[]): Ran =>
     run('action', id(title), ...words, '--as-of', day, '--state', state);
   said('Upgrade log4j-core', '2024-10-22', 'done', '--hours', '1');
-  said('Upgrade Fortinet FortiOS', '2024-10-23', 'defer', '--until', '2024-12-01', '--reason', hostile);
+  said(
+    'Upgrade Fortinet FortiOS',
+    '2024-10-23',
+    'defer',
+    '--until',
+    '2024-12-01',
+    '--reason',
+    hostile,
+    '--approved-by',
+    'J. Ortiz',
+  );
   said('Upgrade PaperCut NG', '2024-10-24', 'done');
   const portal = join(folder, 'hospital/patient-portal.cdx.json');
   writeFileSync(portal, readFileSync(portal, 'utf8').replaceAll('2.14.1', '2.17.1'));
@@ -102,7 +112,7 @@ describe('the evidence', () => {
     expect(row('fw-edge', 'CVE-2024-21762')).toMatchObject({
       state: 'deferred',
       timeliness: 'past its day',
-      deferral: { until: '2024-12-01', reason: hostile },
+      deferral: { until: '2024-12-01', approvedBy: 'J. Ortiz', reason: hostile },
     });
   });
 

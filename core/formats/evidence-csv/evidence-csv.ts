@@ -37,7 +37,8 @@ const columns: readonly Column[] = [
   ['verified by', ({ verifiedBy }) => verifiedBy ?? ''],
   ['deferred on', ({ deferral }) => deferral?.since ?? ''],
   ['deferred until', ({ deferral }) => deferral?.until ?? ''],
-  ['deferral, reason and approver', ({ deferral }) => deferral?.reason ?? ''],
+  ['deferral approved by', ({ deferral }) => deferral?.approvedBy ?? ''],
+  ['deferral reason', ({ deferral }) => deferral?.reason ?? ''],
   [
     'compensating controls',
     ({ controls }) => controls.map(({ title, saidOn }) => `${title} (said ${saidOn})`).join('; '),

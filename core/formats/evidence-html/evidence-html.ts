@@ -147,14 +147,17 @@ function wordsOn({ deferral, controls, state, verifiedBy }: EvidenceRow): readon
   const put =
     deferral === undefined
       ? []
-      : [
-          `put off on ${deferral.since} until ${deferral.until ?? 'no stated day'}. ${deferral.reason ?? 'No reason or approver is recorded'}`,
-        ];
+      : [`put off on ${deferral.since} until ${deferral.until ?? 'no stated day'}. ${approvalText(deferral)}`];
   const held = controls.map(
     ({ title, saidOn, reason }) =>
       `held down by "${title}", said on ${saidOn} to be in place${reason === undefined ? '' : `: ${reason}`}`,
   );
   return [...put, ...held, ...(state === 'answered' ? [`not affected, by ${verifiedBy ?? 'the operator'}`] : [])];
+}
+
+function approvalText({ approvedBy, reason }: NonNullable<EvidenceRow['deferral']>): string {
+  const approver = approvedBy === undefined ? 'No approver is recorded' : `Approved by ${approvedBy}`;
+  return `${approver}; ${reason ?? 'no reason is recorded'}`;
 }
 
 function unseen({ rows, cannotSee }: Evidence): string {

@@ -84,7 +84,9 @@ function whyOf({ state, action, deferral }: EvidenceRow): string {
 }
 
 function deferredText(deferral: EvidenceRow['deferral']): string {
-  return `put off until ${deferral?.until ?? 'no stated day'}: ${deferral?.reason ?? 'no reason is recorded'}`;
+  const approver =
+    deferral?.approvedBy === undefined ? 'no approver is recorded' : `approved by ${deferral.approvedBy}`;
+  return `put off until ${deferral?.until ?? 'no stated day'}, ${approver}`;
 }
 
 function turnText(action: EvidenceRow['action']): string {

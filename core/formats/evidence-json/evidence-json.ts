@@ -66,7 +66,12 @@ function rowOf(row: EvidenceRow): unknown {
     deferral:
       deferral === undefined
         ? null
-        : { since: deferral.since, until: deferral.until ?? null, reason: deferral.reason ?? null },
+        : {
+            since: deferral.since,
+            until: deferral.until ?? null,
+            approvedBy: deferral.approvedBy ?? null,
+            reason: deferral.reason ?? null,
+          },
     controls: row.controls.map(({ title, saidOn, reason }) => ({ title, saidOn, reason: reason ?? null })),
     action: action === undefined ? null : { id: action.id, title: action.title, week: action.week ?? null },
   };
