@@ -46,6 +46,38 @@ describe('a listing of packages and an os-release', () => {
     ]);
   });
 
+  test('say whose the packages are, whatever their versions let guess', () => {
+    const rocky = 'NAME="Rocky Linux"\nID="rocky"\nVERSION_ID="8.9"\n';
+    const ubuntu = 'NAME="Ubuntu"\nID=ubuntu\nVERSION_ID="22.04"\n';
+    expect(
+      join({
+        'a/rpm-qa.txt': 'bind-32:9.11.36-8.el8.x86_64\nbash-(none):4.4.20-4.el8.x86_64\n',
+        'a/os-release': rocky,
+        'b/dpkg.txt': 'bash\t5.1-6ubuntu1\nbase-files\t12ubuntu4\ntzdata\t2024a\n',
+        'b/os-release': ubuntu,
+      }).slice(0, 3),
+    ).toEqual([
+      'a | pkg:rpm/rocky-linux/bind@9.11.36-8.el8?arch=x86_64&distro=rocky-8.9&epoch=32 | pkg:rpm/rocky-linux/bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9',
+      'a | Rocky Linux 8.9',
+      'b | pkg:deb/ubuntu/bash@5.1-6ubuntu1?distro=ubuntu-22.04 | pkg:deb/ubuntu/base-files@12ubuntu4?distro=ubuntu-22.04 | pkg:deb/ubuntu/tzdata@2024a?distro=ubuntu-22.04',
+    ]);
+  });
+
+  test('leave a plain `rpm -qa` without epochs', () => {
+    const [file] = joinListings(
+      (['rpm-qa.txt', 'os-release'] as const).flatMap((name) => {
+        const text =
+          name === 'os-release' ? 'NAME="Rocky Linux"\nID="rocky"\nVERSION_ID="8.9"\n' : 'bash-4.4.20-4.x86_64\n';
+        const reading = readTextEstate(text, name);
+        return reading === undefined ? [] : [{ path: `a/${name}`, reading }];
+      }),
+    );
+    expect(file?.reading.assets[0]?.components[0]).toMatchObject({
+      package: 'rpm/rocky-linux/bash',
+      untold: ['epoch'],
+    });
+  });
+
   test('of one name are of the machine of that name, and of no other in the folder', () => {
     expect(join({ 'in/a.dpkg.txt': listing, 'in/b.dpkg.txt': listing, 'in/a.os-release': debian })).toEqual([
       'a | pkg:deb/debian/openssl@1.1.1n-0?distro=debian-11 | pkg:deb/debian/libc6@2.31-13?arch=amd64&distro=debian-11',

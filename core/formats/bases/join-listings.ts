@@ -4,7 +4,7 @@ import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import { distributionOfId } from '#core/formats/bases/distribution-id.ts';
 import { fileOf, hostNameOf, isNamedForListing, machineFolder } from '#core/formats/bases/host-name.ts';
-import { listingTypes, untoldRelease } from '#core/formats/bases/package-listing.ts';
+import { listingTypes, withoutRelease } from '#core/formats/bases/package-listing.ts';
 import { distributionComponent } from '#core/formats/bases/reported.ts';
 import type { HostDistribution } from '#core/formats/bases/seen-component.ts';
 
@@ -16,8 +16,8 @@ interface ReadFile {
 
 /**
  * The same files in the same order. An asset that was called as its file is called as its folder, where the file is named
- * for a listing. Packages without a release have the one of the os-release that lies in their folder and is of a machine
- * of the same name, where there is only one such.
+ * for a listing. Packages in a listing without an os-release have the release of the one that lies in their folder and is of
+ * a machine of the same name, where there is only one such.
  */
 export function joinListings<File extends ReadFile>(files: readonly File[]): readonly File[] {
   const named = files.map((file) => renamed(file, hostNameOf(fileOf(file.path)), hostNameOf(file.path)));
@@ -65,26 +65,25 @@ function renamed<File extends ReadFile>(file: File, from: string, to: string): F
   return { ...file, reading: { ...reading, assets, statements } };
 }
 
+/** What os-release says of a machine goes before what its packages let guess. */
 function completed<File extends ReadFile>(file: File, distribution: HostDistribution | undefined): File {
   const { reading } = file;
   if (distribution === undefined || listingTypes.get(reading.format) !== distribution.type) return file;
-  if (!reading.dropped.some(({ reason }) => reason === untoldRelease)) return file;
-  let count = 0;
+  if (!reading.dropped.some(({ reason }) => withoutRelease.has(reason))) return file;
   const assets = reading.assets.map((asset) => ({
     ...asset,
-    components: asset.components.map((one) => {
-      if (one.purl !== undefined) return one;
-      count += 1;
-      const { arch, upstream } = one.qualifiers;
-      const built = distributionComponent(distribution, one, { arch, upstream });
-      const untold = one.untold?.filter((what) => what !== 'distribution') ?? [];
-      return untold.length === 0 ? built : { ...built, untold };
-    }),
+    components: asset.components.map((one) => packageOf(distribution, one)),
   }));
-  const dropped = reading.dropped
-    .map((one) => (one.reason === untoldRelease ? { ...one, count: one.count - count } : one))
-    .filter((one) => one.count > 0);
+  const dropped = reading.dropped.filter(({ reason }) => !withoutRelease.has(reason));
   return { ...file, reading: { ...reading, assets, dropped } };
+}
+
+function packageOf(distribution: HostDistribution, one: StatedComponent): StatedComponent {
+  const { arch, upstream, epoch } = one.qualifiers;
+  const version = epoch === undefined ? one.version : `${epoch}:${one.version ?? ''}`;
+  const built = distributionComponent(distribution, { name: one.name, version }, { arch, upstream });
+  const untold = one.untold?.filter((what) => what !== 'distribution') ?? [];
+  return untold.length === 0 ? built : { ...built, untold };
 }
 
 /** `debian-12` again in its parts. */

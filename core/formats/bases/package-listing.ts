@@ -22,9 +22,12 @@ export const listingTypes: ReadonlyMap<string, HostDistribution['type']> = new M
   ['apk installed database', 'apk'],
 ]);
 
-/** Why a package is counted whose distribution neither os-release nor a package tells. */
-export const untoldRelease =
-  'distribution is not known: no os-release; the package is kept, and no record can be held to it';
+const untoldRelease = 'distribution is not known: no os-release; the package is kept, and no record can be held to it';
+const toldByPackage = 'release is told by a package, not by os-release';
+const toldByVersion = 'release is told by the version alone, not by os-release';
+
+/** Reasons for which packages are counted where no os-release stands with them: one beside their listing answers them all. */
+export const withoutRelease: ReadonlySet<string> = new Set([untoldRelease, toldByPackage, toldByVersion]);
 
 /** For the formats whose distributions state by source: Debian's and Alpine's do. */
 const untoldSource: ReadonlyMap<HostDistribution['type'], string> = new Map([
@@ -111,14 +114,14 @@ function releaseOf(
     );
     return () => undefined;
   } else if (told.whole !== undefined) {
-    tally.add('release is told by a package, not by os-release', told.by);
+    tally.add(toldByPackage, told.by);
     return () => told.whole;
   }
   return ({ name, version = '' }) => {
     const found = told.each(version);
     const example = `${name} ${version}`;
     if (found === undefined) tally.add(untoldRelease, example);
-    else tally.add('release is told by the version alone, not by os-release', example);
+    else tally.add(toldByVersion, example);
     return found;
   };
 }
