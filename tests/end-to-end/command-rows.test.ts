@@ -35,7 +35,10 @@ describe('what can not be understood ends with status 2 and tells how to call it
     ['plan BANK --as-of', /--as-of/],
     ['plan BANK --as-of 2026-02-30', /--as-of takes a day as YYYY-MM-DD, not "2026-02-30"/],
     ['plan BANK --as-of yesterday', /--as-of takes a day/],
-    ['plan BANK --format pdf', /--format takes table, json, markdown, csv, ical, html, evidence, evidence-json, report, not "pdf"/],
+    [
+      'plan BANK --format pdf',
+      /--format takes table, json, markdown, csv, ical, html, evidence, evidence-json, report, not "pdf"/,
+    ],
     ['match BANK --format html', /--format takes table, json, not "html"/],
     ['plan BANK --bound-by law', /--bound-by knows bod-26-04, not "law"/],
     ['plan BANK --fail-on soon', /--fail-on takes 3DF, 3D, 14D, 60D, FSU, kev or cvss:N/],
