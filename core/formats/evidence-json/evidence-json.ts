@@ -44,37 +44,34 @@ function rowOf(row: EvidenceRow): unknown {
     components: row.components,
     state: row.state,
     timeliness: row.timeliness,
-    directive:
-      directed === undefined
-        ? null
-        : {
-            name: 'BOD 26-04',
-            row: directed.row,
-            tier: directed.tier,
-            clockFrom: directed.clockFrom ?? null,
-            answers: {
-              inKev: answerOf(directed.answers.inKev),
-              exposed: answerOf(directed.answers.exposed),
-              automatable: answerOf(directed.answers.automatable),
-              technicalImpact: answerOf(directed.answers.technicalImpact),
-            },
-          },
+    directive: directed === undefined ? null : directiveOf(directed),
     firstSeenOn: row.firstSeenOn,
     dueOn: row.dueOn ?? null,
     fixedOn: row.fixedOn ?? null,
     verifiedBy: row.verifiedBy ?? null,
-    deferral:
-      deferral === undefined
-        ? null
-        : {
-            since: deferral.since,
-            until: deferral.until ?? null,
-            approvedBy: deferral.approvedBy ?? null,
-            reason: deferral.reason ?? null,
-          },
+    deferral: deferral === undefined ? null : deferralOf(deferral),
     controls: row.controls.map(({ title, saidOn, reason }) => ({ title, saidOn, reason: reason ?? null })),
     action: action === undefined ? null : { id: action.id, title: action.title, week: action.week ?? null },
   };
+}
+
+function directiveOf({ row, tier, clockFrom, answers }: NonNullable<EvidenceRow['directed']>): unknown {
+  return {
+    name: 'BOD 26-04',
+    row,
+    tier,
+    clockFrom: clockFrom ?? null,
+    answers: {
+      inKev: answerOf(answers.inKev),
+      exposed: answerOf(answers.exposed),
+      automatable: answerOf(answers.automatable),
+      technicalImpact: answerOf(answers.technicalImpact),
+    },
+  };
+}
+
+function deferralOf({ since, until, approvedBy, reason }: NonNullable<EvidenceRow['deferral']>): unknown {
+  return { since, until: until ?? null, approvedBy: approvedBy ?? null, reason: reason ?? null };
 }
 
 function tagsOf({ organization, environment, tags = [], exposure, criticality, kind, zone, count }: Asset): unknown {
