@@ -34,7 +34,7 @@ export interface Component {
  * `distribution`: it is a build of one, and nobody says of which: whether a fix was put into its version, no record tells.
  * `epoch`: the number before an RPM's version, which goes before all else in it.
  */
-export type Untold = 'distribution' | 'epoch';
+type Untold = 'distribution' | 'epoch';
 
 /** A statement about one component: VEX from its supplier, a distributor or the operator; or what a scanner reports. */
 export interface ComponentStatement {
