@@ -30,8 +30,10 @@ export function outrunBy(input: Pick<PlanInput, 'matches' | 'cleared'>, asked: r
     if (publishedOn > (newest.get(placeOf(match)) ?? '')) newest.set(placeOf(match), publishedOn);
   }
   return (match) => {
-    const { publishedOn } = match.vulnerability;
-    return publishedOn !== undefined && publishedOn <= (newest.get(placeOf(match)) ?? '');
+    const { publishedOn, kev } = match.vulnerability;
+    // What only the catalogue speaks of was mended by the day on which it was listed, or soon after.
+    const day = publishedOn ?? kev?.addedOn;
+    return day !== undefined && day <= (newest.get(placeOf(match)) ?? '');
   };
 }
 

@@ -28,9 +28,9 @@ test('what an inventory leaves open is counted', () => {
   });
   expect(gaps(assetOf('pc-1', { components: [chrome, odd] }), pump)).toEqual([
     '1 assets on which no program has a version',
-    '2 products by name that are not recognised',
-    '1 documents of the inventory that are over 30 days old',
-    '1 assets that were last seen over 30 days ago',
+    '2 products not recognised by their name',
+    '1 documents of the inventory over 30 days old',
+    '1 assets last seen over 30 days ago',
   ]);
 });
 

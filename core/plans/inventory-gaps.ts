@@ -27,7 +27,7 @@ export function inventoryGaps(
   return [
     ['assets on which no program has a version: nothing on them can be compared', assets.filter(isUnversioned).length],
     [
-      'products by name that are not recognised: nothing is looked up for them',
+      'products not recognised by their name: nothing is looked up for them',
       [...named.values()].filter((one) => isUnrecognised(one, spokenOf)).length,
     ],
     [
@@ -35,10 +35,10 @@ export function inventoryGaps(
       assets.flatMap(softwareOf).filter(isOfNoDistribution).length,
     ],
     [
-      `documents of the inventory that are over ${oldDays} days old`,
+      `documents of the inventory over ${oldDays} days old`,
       documents.filter(({ createdOn }) => isOld(createdOn, asOf)).length,
     ],
-    [`assets that were last seen over ${oldDays} days ago`, assets.filter(({ seenOn }) => isOld(seenOn, asOf)).length],
+    [`assets last seen over ${oldDays} days ago`, assets.filter(({ seenOn }) => isOld(seenOn, asOf)).length],
   ];
 }
 

@@ -41,10 +41,18 @@ export function calledOf(component: Component): string {
     if (release !== undefined) return release.replace(' Version ', ' ');
     // Many products bear their vendor's name already.
     const { vendor = '', name } = component;
-    return name.toLowerCase().startsWith(vendor.toLowerCase()) ? name : subject;
+    return (firstWord(vendor) !== '' && firstWord(name) === firstWord(vendor)) ||
+      name.toLowerCase().startsWith(vendor.toLowerCase())
+      ? name
+      : subject;
   }
   const [type = '', ...rest] = subject.split('/');
   return type === 'npm' || type === 'composer' || type === 'golang' ? rest.join('/') : (rest.at(-1) ?? subject);
+}
+
+/** `microsoft` of `Microsoft Corporation`. */
+function firstWord(text: string): string {
+  return /^[^\s,]{3,}/.exec(text.toLowerCase())?.[0] ?? '';
 }
 
 /** What keeps upgrades of one subject apart: how like the assets are. Windows is updated in one go, on all that run it. */

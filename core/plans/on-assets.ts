@@ -89,24 +89,23 @@ export function isolations(
 type Missing = Extract<Doing, { kind: 'confirm' }>['missing'];
 
 /**
- * What nobody can tell and would matter much: in KEV, or due within days. One for each product and thing that is not known,
- * however many assets it stands on: whoever looks it up does so for all of them at once. What an update that is there has
- * outrun is not asked about.
+ * What nobody can tell and would matter much: in KEV, or due within days. One for each product, however many
+ * assets it stands on: whoever looks it up does so for all of them at once. What an update that is there has outrun is not
+ * asked about.
  */
 export function confirmations(doubtful: readonly Risk[], isOutrun: IsOutrun, ids: Ids): readonly Candidate[] {
   const grave = doubtful.filter(
     ({ priority, match }) =>
       (isListed(priority) || priority.tier === '3DF' || priority.tier === '3D') && !isOutrun(match),
   );
-  const groups = groupBy(grave, ({ match }) => {
-    const missing = missingOf(match);
-    return missing === 'build' ? missing : `${missing}|${subjectOf(match.component)}`;
-  });
+  const groups = groupBy(grave, ({ match }) =>
+    missingOf(match) === 'build' ? 'build' : `product|${subjectOf(match.component)}`,
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { component } = first.match;
-    const missing = missingOf(first.match);
+    const missing = firstMissing(group);
     const subject = missing === 'build' ? 'Microsoft Windows' : subjectOf(component);
     const assets = assetsOf(group);
     const called = missing === 'build' ? 'Windows' : calledOf(component);
@@ -118,16 +117,34 @@ export function confirmations(doubtful: readonly Risk[], isOutrun: IsOutrun, ids
         subject,
         assets,
         closes: group,
-        work: workOf('confirm', assets),
+        work: { ...workOf('confirm', assets), ...(missing === 'range' ? { fixed: lookUpHours(group) } : {}) },
       },
     ];
   });
 }
 
+/** What has to be known before anything else can be. */
+const missingFirst: readonly Missing[] = ['build', 'version', 'identity', 'range'];
+
+function firstMissing(group: readonly Risk[]): Missing {
+  const all = new Set(group.map(({ match }) => missingOf(match)));
+  return missingFirst.find((missing) => all.has(missing)) ?? 'identity';
+}
+
+/** One advisory after the other has to be read at the vendor's. Judgement. */
+const hoursPerLookUp = 0.1;
+const lookUpHoursMax = 4;
+
+function lookUpHours(group: readonly Risk[]): number {
+  const flaws = new Set(group.map(({ match }) => match.index)).size;
+  return Math.min(lookUpHoursMax, 0.15 + hoursPerLookUp * flaws);
+}
+
 function missingOf({ component, because }: Match): Missing {
   const host = windowsHost(component);
-  if (host !== undefined) return host.line === undefined || host.revision === undefined ? 'build' : 'identity';
+  if (host !== undefined && (host.line === undefined || host.revision === undefined)) return 'build';
   if (because.length > 0 && because.every(({ reason }) => reason === reasons.listed)) return 'range';
+  if (host !== undefined) return 'identity';
   return lookUpNames(component).every(({ version }) => version === undefined) ? 'version' : 'identity';
 }
 

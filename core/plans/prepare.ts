@@ -154,7 +154,16 @@ function spent(record: ActionRecord | undefined): number {
   return record === undefined || record.state === 'done' ? 0 : record.hours;
 }
 
-/** A doubt weighs a part of what is at stake in the gravest of its matches. */
+/** Of many doubts about one product some come true: together they weigh at most so many times the gravest. Judgement. */
+const doubtsTimesMax = 3;
+
+function atStake(closes: readonly Risk[]): number {
+  const gravest = closes.reduce((max, { weight }) => Math.max(max, weight), 0);
+  const all = closes.reduce((sum, { weight }) => sum + weight, 0);
+  return Math.min(all, doubtsTimesMax * gravest);
+}
+
+/** A doubt weighs a part of what is at stake in its matches. */
 function withDoubts(
   candidates: readonly Candidate[],
   risks: readonly Risk[],
@@ -168,8 +177,7 @@ function withDoubts(
       return { ...candidate, removes: [...candidate.removes, { risk: weights.length - 1, share: 1 }] };
     }
     if (candidate.doing.kind !== 'confirm' || candidate.doing.missing === 'fix') return candidate;
-    const most = candidate.closes.reduce((max, { weight }) => Math.max(max, weight), 0);
-    weights.push(share * most);
+    weights.push(share * atStake(candidate.closes));
     doubts.set(index, weights.length - 1);
     return { ...candidate, removes: [{ risk: weights.length - 1, share: 1 }] };
   });

@@ -49,7 +49,9 @@ export function pointer(risks: readonly Risk[], { remediesOf }: HowContext): rea
 function listedLinks({ match, priority }: Risk): readonly Link[] {
   const { kev } = match.vulnerability;
   if (kev === undefined || !isListed(priority)) return [];
-  const references = kev.notes.split(/[;\s]+/).map((url) => ({ url, kind: 'other' as const }));
+  const references = kev.notes
+    .split(/[;\s]+/)
+    .map((word) => ({ url: word.replace(/[),.]+$/, ''), kind: 'other' as const }));
   return linksOf(references, match.component, `CISA KEV, ${kev.addedOn}`);
 }
 
