@@ -12,7 +12,7 @@ export interface Approvals {
   readonly asked: readonly Candidate[];
 }
 
-/** Splits changes to such assets off, each with all that it closes; once the question is said to be answered it is free. */
+/** A question in place of each change to such assets; once it is said to be answered for all that it closes, it is free. */
 export function approvals(
   candidates: readonly Candidate[],
   memory: Memory,

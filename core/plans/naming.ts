@@ -2,6 +2,7 @@
 import type { Asset } from '#core/components/asset.ts';
 import { builtFrom } from '#core/components/built-from.ts';
 import type { Component } from '#core/components/component.ts';
+import { approvalFor } from '#core/guidance/approval.ts';
 import { isDistribution } from '#core/matching/look-up-names.ts';
 import { windowsRelease } from '#core/plans/windows-update.ts';
 
@@ -55,9 +56,14 @@ function firstWord(text: string): string {
   return /^[^\s,]{3,}/.exec(text.toLowerCase())?.[0] ?? '';
 }
 
-/** What keeps upgrades of one subject apart: how like the assets are. Windows is updated in one go, on all that run it. */
+/** What keeps upgrades of one subject apart: how like the assets are. Windows is updated in one go, on all that may be. */
 export function placeOf(component: Component, asset: Asset): string {
-  return windowsRelease(component) === undefined ? likenessOf(asset) : '';
+  return windowsRelease(component) === undefined ? likenessOf(asset) : approverOf(asset);
+}
+
+/** Kept apart is what may only be changed once somebody approves: else the computers beside a device wait for its maker. */
+export function approverOf({ kind }: Asset): string {
+  return approvalFor(kind) === undefined ? '' : kind;
 }
 
 /** Assets that are alike enough for one line of a plan. */

@@ -62,6 +62,23 @@ describe.each(['medical', 'ot'] as const)('a fix for something that is %s', (kin
   });
 });
 
+test.each([
+  ['update of Windows', componentOf('Windows 10 22H2', '10.0.19045.3000', { vendor: 'Microsoft' })],
+  ['thing that a scan found', componentOf('Switch off TLS 1.0', undefined, { reported: true })],
+])('one %s on computers and on a device: only the device waits for an answer', (_what, component) => {
+  const on = (name: string, kind: 'workstation' | 'medical'): Row => ({
+    asset: assetOf(name, { kind }),
+    component,
+    flaw: flawOf('CVE-1'),
+    fixedIn: ['10.0.19045.5011'],
+  });
+  const rows = [on('pc-1', 'workstation'), on('pc-2', 'workstation'), on('ct', 'medical')];
+  const plan = makePlan(inputOf(rows, { capacityHours: 40 }));
+  const named = (kind: Action['kind']): unknown => ofKind(plan, kind)?.assets.map(({ name }) => name);
+  expect(named('upgrade')).toEqual(['pc-1', 'pc-2']);
+  expect(named('ask')).toEqual(['ct']);
+});
+
 test('a fix for a server needs nobody’s leave', () => {
   const row: Row = {
     asset: assetOf('web-1'),

@@ -16,7 +16,7 @@ import {
   type Told,
 } from '#core/plans/candidate.ts';
 import { productEnd } from '#core/plans/ended.ts';
-import { calledOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
+import { approverOf, calledOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
@@ -42,7 +42,7 @@ export function unfixed(input: UnfixedInput): readonly Candidate[] {
   const groups = groupBy(input.risks, ({ match, asset }) =>
     // What a scan found is mended in one way, however unlike the assets.
     match.component.reported === true
-      ? `found|${match.component.name}`
+      ? `found|${match.component.name}|${approverOf(asset)}`
       : [subjectOf(match.component), systemOf(match.component) ?? '', likenessOf(asset)].join('|'),
   );
   const perPackage = [...groups.values()].flatMap((group) =>
