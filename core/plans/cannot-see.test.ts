@@ -53,3 +53,14 @@ test('a source that states no day is told, since nobody can see how old it is', 
   const told = makePlan({ ...input, feed }).cannotSee.filter(({ text }) => /unknown age/.test(text));
   expect(told).toEqual([{ text: expect.stringMatching(/\(the feed was built on 2026-11-20\): debian$/), count: 1 }]);
 });
+
+test('a program that is known by its name alone is looked up, and is not told as one that can not be', () => {
+  const asset = (name: string): ReturnType<typeof assetOf> =>
+    assetOf('pc-1', { components: [componentOf(name, '100.0.4896.60')] });
+  const told = (name: string): unknown =>
+    makePlan(inputOf([], { inventory: { documents: [], assets: [asset(name)] } })).cannotSee.filter(({ text }) =>
+      text.endsWith('nothing can be looked up'),
+    );
+  expect(told('Google Chrome')).toEqual([]);
+  expect(told('Ward planner')).toEqual([{ text: expect.any(String), count: 1 }]);
+});

@@ -4,6 +4,7 @@ import type { FeedHead } from '#core/feed/feed.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Component } from '#core/components/component.ts';
 import { softwareOf } from '#core/components/software.ts';
+import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { inventoryGaps } from '#core/plans/inventory-gaps.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
@@ -29,8 +30,8 @@ export function cannotSee(prepared: Prepared): Counted {
       all.filter(({ version }) => version === undefined).length,
     ],
     [
-      'components with neither package URL nor CPE nor vendor: nothing can be looked up',
-      all.filter((one) => one.package === undefined && one.cpes.length === 0 && one.vendor === undefined).length,
+      'components with neither package URL nor CPE nor vendor, nor a name that is recognised: nothing can be looked up',
+      all.filter((one) => isBareName(one) && lookUpNames(one).length === 0).length,
     ],
     ...uncoveredTypes(all, matched),
     [
@@ -54,6 +55,10 @@ export function cannotSee(prepared: Prepared): Counted {
   return lines
     .filter(([, number]) => number > 0)
     .map(([text, number]) => ({ text: agreeing(text, number), count: number }));
+}
+
+function isBareName({ package: name, cpes, vendor }: Component): boolean {
+  return name === undefined && cpes.length === 0 && vendor === undefined;
 }
 
 /** Reasons whose element was kept, in part at least: its lack stands in a line of its own, or harms nobody. */
