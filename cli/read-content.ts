@@ -1,7 +1,9 @@
 // One file becomes what it holds.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isWorkbookName, textContent, workbookContent, type Content } from '#sources/archive/content.ts';
 import type { ToldHeadings } from '#core/formats/bases/headings.ts';
+import type { LargeXml } from '#sources/archive/large-xml.ts';
+import { limits } from '#sources/archive/limits.ts';
 import { readDocument } from '#sources/archive/read-document.ts';
 
 interface ReadFile {
@@ -30,7 +32,28 @@ export async function readContent(path: string, name: string, { isRead, told }: 
     const digest = (): string => process.getBuiltinModule('node:crypto').hash('sha256', readFileSync(path), 'hex');
     return { digest, content: await workbookContent(await readWorkbook(path), name, told) };
   }
+  const large = isLarge(path) ? await largeXml(path, name) : undefined;
+  if (large !== undefined) {
+    isRead?.();
+    return { digest: large.digest, content: { kind: 'estate', reading: large.reading } };
+  }
   const { text, digestSha256: digest } = readDocument(path);
   isRead?.();
   return { digest, content: await textContent(text, name, told) };
+}
+
+/** What is smaller is as well read at once. */
+const largeBytes = 8 * 1024 * 1024;
+
+/** What is too large altogether is refused by whoever reads it as a whole. */
+function isLarge(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size > largeBytes && stat.size <= limits.documentBytes;
+}
+
+async function largeXml(path: string, name: string): Promise<LargeXml | undefined> {
+  // Most by far of what is large, and never XML.
+  if (/\.(json|csv|gz)$/i.test(name)) return undefined;
+  const { readLargeXml } = await import('#sources/archive/large-xml.ts');
+  return readLargeXml(path, name);
 }

@@ -137,21 +137,50 @@ function rivalry(
   return { own, contests: lists, entries };
 }
 
-/** Lists by risk, which is named by a small number: an array finds it in a tenth of a map's time. */
+/** Lists by risk, in the order in which risks are met. */
 function rivalsByRisk({ weights, options, covered }: Task, indexes: readonly number[]): Iterable<readonly Rival[]> {
-  const lists: Rival[][] = [];
-  const places = new Int32Array(weights.length);
+  const rivals = new Rivals(weights.length);
   indexes.forEach((index, place) => {
     const option = options[index];
     for (const { risk, share } of option?.removes ?? []) {
       const worth = (share - (covered[risk] ?? 0)) * (weights[risk] ?? 0) * (option?.favour ?? 1);
-      if (worth <= 0) continue;
-      const at = places[risk] ?? 0;
-      if (at > 0) lists[at - 1]?.push({ place, worth });
-      else places[risk] = lists.push([{ place, worth }]);
+      if (worth > 0) rivals.add(risk, place, worth);
     }
   });
-  return lists;
+  return rivals.lists();
+}
+
+/** Most risks have one rival, for whom no list is kept: there may be millions. */
+class Rivals {
+  readonly #places: Int32Array;
+  readonly #worths: Float64Array;
+  readonly #met: number[] = [];
+  readonly #several = new Map<number, Rival[]>();
+
+  constructor(risks: number) {
+    this.#places = new Int32Array(risks).fill(-1);
+    this.#worths = new Float64Array(risks);
+  }
+
+  add(risk: number, place: number, worth: number): void {
+    if ((this.#places[risk] ?? -1) < 0) {
+      this.#places[risk] = place;
+      this.#worths[risk] = worth;
+      this.#met.push(risk);
+      return;
+    }
+    const rivals = this.#several.get(risk) ?? [this.#first(risk)];
+    rivals.push({ place, worth });
+    this.#several.set(risk, rivals);
+  }
+
+  *lists(): Generator<readonly Rival[]> {
+    for (const risk of this.#met) yield this.#several.get(risk) ?? [this.#first(risk)];
+  }
+
+  #first(risk: number): Rival {
+    return { place: this.#places[risk] ?? 0, worth: this.#worths[risk] ?? 0 };
+  }
 }
 
 /** By falling worth, without those that never count: what they need removes as much already. */

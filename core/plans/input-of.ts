@@ -32,10 +32,13 @@ export interface PlanWatch {
   readonly seeking: () => void;
 }
 
+const judgementsToldOnce = 256;
+
 export function planInputOf(request: PlanRequest, watch: PlanWatch): PlanInput {
   const { inventory, feed, asOf, boundBy, figures, schemes } = request;
   const found = matchInventory(inventory, feed, schemes);
   const tell = teller(feed, schemes);
+  let judged = 0;
   const findings = [...found.affected, ...found.unknown];
   const judge = judgeBy({ asOf, kevAsOf: feed.head().kevAsOf, boundBy, weights: figures?.weights });
   return {
@@ -50,7 +53,9 @@ export function planInputOf(request: PlanRequest, watch: PlanWatch): PlanInput {
     cleared: (isAsked) => found.notAffected.on(isAsked).map(teller(feed, schemes)),
     spokenOf: found.spokenOf,
     judge: (match, asset, firstSeenOn) => {
-      watch.weighing();
+      // A look at the clock takes longer than most judgements.
+      if (judged % judgementsToldOnce === 0) watch.weighing();
+      judged += 1;
       return judge(match, asset, firstSeenOn);
     },
     fixedAfter: (component, version) => fixedAfter(component, version, feed, schemes),

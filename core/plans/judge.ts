@@ -44,7 +44,7 @@ function judging(
 /** The same number for assets of which all is the same that a priority or a weight rests on. */
 function likenesses(): (asset: Asset) => number {
   const numbers = new Map<string, number>();
-  const known = new WeakMap<Asset, number>();
+  const known = new Map<Asset, number>();
   return (asset) => {
     const before = known.get(asset);
     if (before !== undefined) return before;

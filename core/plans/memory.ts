@@ -45,24 +45,38 @@ export function recall(state: State): Memory {
     }
   }
   const answerTo = (match: Match): { readonly word: string; readonly on: Day } | undefined =>
-    byNames(match, (vulnerability) => answered.get(tripleOf(match, vulnerability)));
+    answered.size === 0 ? undefined : byNames(match, (vulnerability) => answered.get(tripleOf(match, vulnerability)));
   return {
     state,
-    seen: (match) =>
-      namesOf(match)
-        .flatMap((name) => seen.get(pair(match.asset.name, name)) ?? [])
-        .reduce<Seen | undefined>(
-          (first, one) => (first === undefined || one.firstSeenOn < first.firstSeenOn ? one : first),
-          undefined,
-        ),
+    seen: (match) => (seen.size === 0 ? undefined : earliest(match, seen)),
     record: (id) => records.get(id),
     notAffected: (match) => answerTo(match)?.word,
     answeredOn: (match) => answerTo(match)?.on,
     affected: (match) =>
-      byNames(match, (vulnerability) => affirmed.has(tripleOf(match, vulnerability)) || undefined) ?? false,
-    saidDone: (kind, match) => byNames(match, (name) => done.get(`${kind}|${tripleOf(match, name)}`)),
-    said: (kind, match) => byNames(match, (name) => words.get(`${kind}|${tripleOf(match, name)}`)),
+      affirmed.size > 0 &&
+      (byNames(match, (vulnerability) => affirmed.has(tripleOf(match, vulnerability)) || undefined) ?? false),
+    saidDone: (kind, match) => lastOf(done, kind, match),
+    said: (kind, match) => lastOf(words, kind, match),
   };
+}
+
+function earliest(match: Match, seen: ReadonlyMap<string, Seen>): Seen | undefined {
+  let first: Seen | undefined;
+  for (const name of namesOf(match)) {
+    const one = seen.get(pair(match.asset.name, name));
+    if (one !== undefined && (first === undefined || one.firstSeenOn < first.firstSeenOn)) first = one;
+  }
+  return first;
+}
+
+// oxlint-disable-next-line max-params -- where it is looked up, and of what
+function lastOf(
+  records: ReadonlyMap<string, ActionRecord>,
+  kind: ActionRecord['kind'],
+  match: Match,
+): ActionRecord | undefined {
+  if (records.size === 0) return undefined;
+  return byNames(match, (name) => records.get(`${kind}|${tripleOf(match, name)}`));
 }
 
 /** Of two words of one day the one that goes further counts. */

@@ -1,19 +1,17 @@
 // The questions whose answers would change this week's plan most: found by planning again under each answer.
 import type { Asset } from '#core/components/asset.ts';
 import { shortHash } from '#core/kernel/short-hash.ts';
-import { pointsOf, withPoints } from '#core/plans/answered-points.ts';
 import { assetsOf, groupBy } from '#core/plans/candidate.ts';
 import { cover, nothingCovered } from '#core/plans/coverage.ts';
-import { criticalityOf, exposureOf } from '#core/plans/memory.ts';
 import { calledOf, subjectOf } from '#core/plans/naming.ts';
 import { nameAssets } from '#core/plans/on-assets.ts';
 import type { Question } from '#core/plans/plan.ts';
-import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { chooseWeek } from '#core/plans/schedule.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';
 import type { AskedQuestion } from '#core/plans/state.ts';
+import { supposing } from '#core/plans/supposing.ts';
 import { count, onAssets } from '#core/plans/words.ts';
 
 /** Asked in one run. */
@@ -131,64 +129,12 @@ function weightOf(group: readonly Risk[]): number {
 
 /** Plans again under each answer; `undefined` where none of them changes the week. */
 function pose(group: Group, prepared: Prepared, now: Now): Posed | undefined {
-  const effects = group.answers.map((answer) => effectOf(answer, supposing(group, answer, { prepared, now }), now));
+  const under = supposing(group, prepared, now.scheduled);
+  const effects = group.answers.map((answer) => effectOf(answer, under(answer), now));
   const isOfFlaw = group.kind === 'automatable' || group.kind === 'impact';
   const asking = askingOf(group, effects, isOfFlaw ? group.risks.map(closesOf) : []);
   const moved = Math.max(...effects.map((effect) => effect.moved));
   return moved > 0 ? { ...asking, moved } : undefined;
-}
-
-/** What there would be to schedule if this were the answer. */
-function supposing(
-  group: Group,
-  answer: string,
-  { prepared, now }: { readonly prepared: Prepared; readonly now: Now },
-): ScheduleInput {
-  const weights = [...prepared.weights];
-  const jobs = [...now.scheduled.jobs];
-  const supposed = new Map<Risk, Risk['priority']>();
-  const answered = judging(group.kind, answer, prepared);
-  for (const risk of group.risks) {
-    const judged = answered(risk);
-    weights[risk.index] = judged.weight * risk.share;
-    supposed.set(risk, judged.priority);
-  }
-  const needless = new Set<number>();
-  prepared.candidates.forEach(({ closes, doing }, index) => {
-    const job = jobs[index];
-    if (job === undefined || !closes.some((risk) => supposed.has(risk))) return;
-    const priorities = closes.map((risk) => supposed.get(risk) ?? risk.priority);
-    const days = priorities.flatMap(({ dueOn }) => dueOn ?? []).sort();
-    // No look for an intruder, where the answer takes away what asked for it.
-    const isNeedless = doing.kind === 'investigate' && !priorities.some(({ triage }) => triage);
-    if (isNeedless) needless.add(index);
-    jobs[index] = { ...job, dueOn: days[0], ready: job.ready && !isNeedless };
-  });
-  const { options } = now.scheduled;
-  const left = options.map((option) =>
-    option.needs.some((need) => needless.has(need))
-      ? { ...option, needs: option.needs.filter((need) => !needless.has(need)) }
-      : option,
-  );
-  return { ...now.scheduled, weights, jobs, options: needless.size === 0 ? options : left };
-}
-
-/** The judgement of a risk under an answer. */
-function judging(
-  kind: Question['kind'],
-  answer: string,
-  { input }: Prepared,
-): (risk: Risk) => ReturnType<PlanInput['judge']> {
-  if (kind !== 'automatable' && kind !== 'impact')
-    return ({ match, asset, firstSeenOn }) => input.judge(match, withAnswer(asset, kind, answer), firstSeenOn);
-  const points = [pointsOf(kind, answer, input.asOf)];
-  // One for all of its assets, since judging begins with the vulnerability.
-  const known = new Map<Risk['match']['vulnerability'], Risk['match']['vulnerability']>();
-  return ({ match, asset, firstSeenOn }) => {
-    const vulnerability = known.get(match.vulnerability) ?? withPoints(match.vulnerability, points);
-    known.set(match.vulnerability, vulnerability);
-    return input.judge({ ...match, vulnerability }, asset, firstSeenOn);
-  };
 }
 
 function closesOf({ match, asset }: Risk): AskedQuestion['closes'][number] {
@@ -260,12 +206,6 @@ function effectOf(answer: string, input: ScheduleInput, now: Now): Effect {
 function worthOfAll({ weights, options }: ScheduleInput, week: readonly number[]): number {
   const covered = nothingCovered(weights);
   return week.reduce((sum, index) => sum + cover(weights, covered, options[index]?.removes ?? []), 0);
-}
-
-function withAnswer(asset: Asset, kind: Question['kind'], answer: string): Asset {
-  const stated = { source: 'your answer', on: undefined };
-  if (kind === 'exposure') return { ...asset, exposure: { ...stated, value: exposureOf(answer) } };
-  return { ...asset, criticality: { ...stated, value: criticalityOf(answer) } };
 }
 
 function askingOf(group: Group, effects: readonly Effect[], closes: AskedQuestion['closes']): Asking {

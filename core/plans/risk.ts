@@ -63,13 +63,12 @@ export function weighRisks(input: RiskInput): Risks {
     else doubtful.push(match);
   }
   // One vulnerability that comes in by several components of an asset is one risk, borne by each in equal parts.
-  const bearers = new Map<string, number>();
-  for (const match of affected) bearers.set(bearing(match), (bearers.get(bearing(match)) ?? 0) + 1);
+  const bearers = bearersOf(affected);
   let mitigated = 0;
   const risks = affected.map((match, index) => {
     const left = openShare(match, input);
     if (left < 1) mitigated += 1;
-    return riskOf(match, index, left / (bearers.get(bearing(match)) ?? 1), input);
+    return riskOf(match, index, left / (bearers.get(match.asset.name)?.get(match.index) ?? 1), input);
   });
   return {
     affected: risks,
@@ -87,8 +86,18 @@ function riskOf(match: Match, index: number, share: number, { assets, memory, ju
   return { index, match, asset, firstSeenOn, priority, weight: weight * share, share };
 }
 
-function bearing(match: Match): string {
-  return `${match.asset.name}\u001f${match.index}`;
+/** By asset and vulnerability, the number of matches. */
+function bearersOf(affected: readonly Match[]): ReadonlyMap<string, ReadonlyMap<number, number>> {
+  const bearers = new Map<string, Map<number, number>>();
+  for (const { asset, index } of affected) {
+    let own = bearers.get(asset.name);
+    if (own === undefined) {
+      own = new Map();
+      bearers.set(asset.name, own);
+    }
+    own.set(index, (own.get(index) ?? 0) + 1);
+  }
+  return bearers;
 }
 
 /** No inventory shows that a mitigation is in place: the operator's word counts, at the policy's share. */

@@ -76,8 +76,7 @@ function decodeListing(bytes: Uint8Array, utf16: Utf16 | undefined): string {
 function decodeXml(bytes: Uint8Array, utf16: Utf16 | undefined): string {
   if (utf16 !== undefined) return withoutDeclaration(decodeUtf16(bytes, utf16));
   refuseOtherEncodings(bytes);
-  const head = decodeWestern(bytes.subarray(0, declarationBytesMax));
-  const declared = declaredIn(head);
+  const declared = declaredEncoding(bytes);
   if (declared !== undefined && western.test(declared)) return withoutDeclaration(decodeWestern(bytes));
   return decodeUtf8(bytes);
 }
@@ -86,8 +85,9 @@ const declarationBytesMax = 256;
 
 const declaration = /^(\s*<\?xml\s[^>]*?)\bencoding\s*=\s*(?:"([^">]*)"|'([^'>]*)')/;
 
-function declaredIn(head: string): string | undefined {
-  const found = declaration.exec(head);
+/** What a document in XML says at its beginning that it is in. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const found = declaration.exec(decodeWestern(bytes.subarray(0, declarationBytesMax)));
   return found?.[2] ?? found?.[3];
 }
 
