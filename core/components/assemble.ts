@@ -51,7 +51,7 @@ export function assemble(documents: readonly ReadDocument[], lists: readonly Rea
   const drafts = new Map<string, AssetDraft>();
   const claimed = new Set<number>();
   const placed = lists.map(({ reading }) => placeStatements(reading));
-  const names = namesOfAssets(placed.flatMap(({ assets }) => assets));
+  const names = namesOfAssets(placed.map(({ assets }) => assets));
   const listDocuments = lists.map((list, at) => {
     const tally = new Tally();
     const { assets, dropped } = placed[at] ?? { assets: [], dropped: [] };

@@ -6,9 +6,9 @@ interface Row {
   readonly alsoKnownAs?: readonly string[];
 }
 
+/** Each in a document of its own. */
 function named(...assets: readonly Row[]): readonly string[] {
-  const nameOf = namesOfAssets(assets);
-  return assets.map(nameOf);
+  return assets.map(namesOfAssets(assets.map((asset) => [asset])));
 }
 
 describe('assets of several documents', () => {
@@ -51,6 +51,23 @@ describe('assets of several documents', () => {
       ['pc-14', 'pc-14'],
     ],
     [
+      'that share an address that nobody gave to one device stay apart',
+      [
+        { name: 'pc-14', alsoKnownAs: ['02:50:41:00:00:01', '00:50:56:C0:00:08'] },
+        { name: 'pc-15', alsoKnownAs: ['02:50:41:00:00:01', '00-50-56-c0-00-08'] },
+      ],
+      ['pc-14', 'pc-15'],
+    ],
+    [
+      'with a full name that two bear stay apart',
+      [
+        { name: 'localhost' },
+        { name: '10.1.4.7', alsoKnownAs: ['localhost.localdomain'] },
+        { name: '10.1.4.8', alsoKnownAs: ['localhost.localdomain'] },
+      ],
+      ['localhost', '10.1.4.7', '10.1.4.8'],
+    ],
+    [
       'known by a full name among others are one',
       [{ name: 'PC-14' }, { name: '10.1.4.7', alsoKnownAs: ['pc-14.example.org'] }],
       ['PC-14', 'PC-14'],
@@ -59,11 +76,23 @@ describe('assets of several documents', () => {
     expect(named(...assets)).toEqual(expected);
   });
 
+  test('that one document tells apart stay apart, though they share a hardware address, as of a dock', () => {
+    const dock = ['3c:18:a0:00:00:01'];
+    const list = ['pc-14', 'pc-15', '10.1.4.9'].map((name) => ({ name, alsoKnownAs: dock }));
+    const report = [{ name: 'pc-16', alsoKnownAs: dock }];
+    expect([...list, ...report].map(namesOfAssets([list, report]))).toEqual(['pc-14', 'pc-15', '10.1.4.9', 'pc-16']);
+  });
+
+  test('of one document are one where only an address tells them apart', () => {
+    const list = ['10.1.4.7', 'pc-14'].map((name) => ({ name, alsoKnownAs: ['3c:18:a0:00:00:01'] }));
+    expect(list.map(namesOfAssets([list]))).toEqual(['pc-14', 'pc-14']);
+  });
+
   test('are joined in time that grows with their number', () => {
     const assets = Array.from({ length: 20_000 }, (_, index) => ({
       name: `pc-${index}`,
       alsoKnownAs: [`pc-${index}.example.org`, `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`],
     }));
-    expect(new Set(named(...assets, ...assets)).size).toBe(20_000);
+    expect(new Set([...assets, ...assets].map(namesOfAssets([assets, assets]))).size).toBe(20_000);
   });
 });

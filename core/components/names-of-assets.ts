@@ -9,21 +9,25 @@ export type NameOf = (asset: Named) => string;
 /**
  * Two are one where their names are the same but for letter case; where one is a host name and the other the same name
  * with a domain, of which there is only one; where one is called by an address that the other, and no third, lists as its
- * own; or where they share a hardware address. A shared network address alone says nothing: it moves from one to the next.
+ * own; or where they share a hardware address that is one device's. A shared network address alone says nothing: it moves
+ * from one to the next.
+ *
+ * @param documents the assets that each speaks of
  */
-export function namesOfAssets(assets: readonly Named[]): NameOf {
-  const index = indexOf(assets);
+export function namesOfAssets(documents: readonly (readonly Named[])[]): NameOf {
+  const index = indexOf(documents.flat());
   const { first, domains, owners } = index;
   const { join, rootOf } = joiner(index);
   for (const [host, fulls] of domains) {
     const [full] = fulls;
-    if (fulls.size === 1 && full !== undefined && first.has(host)) join(host, ownerOf(full, index));
+    const owner = fulls.size === 1 && full !== undefined ? ownerOf(full, index) : undefined;
+    if (owner !== undefined && first.has(host)) join(host, owner);
   }
-  for (const [name, by] of owners) {
-    const [owner] = by;
-    if (owner === undefined) continue;
-    if (first.has(name) && by.size === 1) join(name, owner);
-    if (isHardwareAddress(name)) for (const another of by) join(owner, another);
+  const shared = sharedAddresses(documents);
+  const isOfOne = (name: string): boolean => isHardwareAddress(name) && !shared.has(name);
+  for (const [name, [owner = name, ...others]] of owners) {
+    if (others.length === 0 && first.has(name)) join(name, owner);
+    for (const another of isOfOne(name) ? others : []) join(owner, another);
   }
   return ({ name }) => first.get(rootOf(name.toLowerCase())) ?? name;
 }
@@ -80,11 +84,28 @@ function add(map: Map<string, Set<string>>, key: string, value: string): void {
   map.set(key, (map.get(key) ?? new Set()).add(value));
 }
 
-/** The asset that bears a full name, itself or among its others. */
-function ownerOf(full: string, { first, owners }: Index): string {
+/** Hardware addresses under which one document names several hosts: of a dock, or of an adapter that every machine has. */
+function sharedAddresses(documents: readonly (readonly Named[])[]): ReadonlySet<string> {
+  const shared = new Set<string>();
+  for (const assets of documents) {
+    const bearers = new Map<string, string>();
+    for (const { name, alsoKnownAs = [] } of assets) {
+      if (isAddress(name)) continue;
+      for (const address of alsoKnownAs.map((other) => other.toLowerCase()).filter(isHardwareAddress)) {
+        const known = bearers.get(address);
+        if (known === undefined) bearers.set(address, name);
+        else if (known !== name) shared.add(address);
+      }
+    }
+  }
+  return shared;
+}
+
+/** The one asset that bears a full name, itself or among its others. */
+function ownerOf(full: string, { first, owners }: Index): string | undefined {
   if (first.has(full)) return full;
-  const [owner] = owners.get(full) ?? [];
-  return owner ?? full;
+  const [owner, ...others] = owners.get(full) ?? [];
+  return others.length === 0 ? owner : undefined;
 }
 
 function hostOf(full: string): string {
@@ -99,6 +120,19 @@ function isAddress(name: string): boolean {
   return /^\d{1,3}(\.\d{1,3}){3}$/.test(name) || /^[0-9a-f]*:[0-9a-f:.]+$/i.test(name);
 }
 
+/** Of adapters that software makes, with the same address on every machine: VMware, Cisco's and Fortinet's VPN, Windows' RAS. */
+const ofNoDevice: ReadonlySet<string> = new Set([
+  '005056c00001',
+  '005056c00008',
+  '00059a3c7a00',
+  '00090faa0001',
+  '00090ffe0001',
+  '204153594eff',
+  '000000000000',
+]);
+
+/** Given by a maker to one device: not broadcast, and not of the kind that anybody may give (the second bit is set). */
 function isHardwareAddress(name: string): boolean {
-  return /^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i.test(name) && !/^(00[:-]?){6}$|^(ff[:-]?){6}$/i.test(name);
+  if (!/^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i.test(name)) return false;
+  return (Number.parseInt(name.slice(0, 2), 16) & 3) === 0 && !ofNoDevice.has(name.toLowerCase().replace(/[:-]/g, ''));
 }
