@@ -268,3 +268,9 @@ describe('a statement of one document on what another holds', () => {
     expect(reasons).toEqual(found === '' ? ['statement on something that the inventory does not hold'] : []);
   });
 });
+
+test('an asset that two documents call differently is still known by both names', () => {
+  const lists = [list('list.csv', asset('PC-14', [])), list('scan.csv', asset('pc-14.example.org', []))];
+  const { assets } = assemble([], lists);
+  expect(assets.map(({ name, alsoKnownAs }) => [name, alsoKnownAs])).toEqual([['PC-14', ['pc-14.example.org']]]);
+});

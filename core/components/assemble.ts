@@ -58,7 +58,7 @@ export function assemble(documents: readonly ReadDocument[], lists: readonly Rea
     const ofList = new OfDocument(documents.length + at);
     tally.addAll(dropped);
     for (const asset of assets) {
-      const draft = openDraft(drafts, { ...asset, name: names(asset) }, tally);
+      const draft = openDraft(drafts, called(asset, names(asset)), tally);
       draft.add(asset.components, ofList, tally);
       for (const index of place(asset, list.path, parts, tally)) {
         claimed.add(index);
@@ -95,6 +95,12 @@ function openDraft(drafts: Map<string, AssetDraft>, asset: StatedAsset, tally: T
   const draft = new AssetDraft(facts);
   drafts.set(asset.name, draft);
   return draft;
+}
+
+/** Under the name that it stands under, and known by the one that its list gives it. */
+function called(asset: StatedAsset, name: string): StatedAsset {
+  if (name === asset.name) return asset;
+  return { ...asset, name, alsoKnownAs: [...new Set([asset.name, ...(asset.alsoKnownAs ?? [])])] };
 }
 
 /** The documents that an asset of a list names. */

@@ -5,6 +5,7 @@ import type { Day } from '#core/kernel/days.ts';
 import { affectedAt, fixedAfter, matchInventory } from '#core/matching/match-inventory.ts';
 import type { SchemeLookUp } from '#core/matching/opinion.ts';
 import { teller } from '#core/matching/tell.ts';
+import { followNames } from '#core/plans/follow-names.ts';
 import { judgeBy } from '#core/plans/judge.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { defaultPolicy } from '#core/plans/policy.ts';
@@ -63,7 +64,7 @@ export function planInputOf(request: PlanRequest, watch: PlanWatch): PlanInput {
       watch.seeking();
       return affectedAt(component, version, feed, schemes);
     },
-    state: request.state,
+    state: followNames(request.state, inventory),
     capacityHours: request.capacityHours,
     boundBy,
     policy: figures?.policy ?? defaultPolicy,
