@@ -57,11 +57,29 @@ export function stateOf(
   { doing, closes, id }: Candidate,
   carrying: Omit<Carrying, 'taken' | 'ids'>,
 ): Estimated['state'] {
+  if (closes.length === 0) return ownState(carrying.memory.record(id), carrying.asOf);
   const holds = new Set(closes.map((risk) => holdOf(doing.kind, risk, carrying)));
   const [hold, ...others] = holds;
   if (others.length === 0 && (hold === 'deferred' || hold === 'said, not seen')) return hold;
   if (startedOf(doing.kind, closes, carrying.memory) !== undefined) return 'started';
   return carrying.memory.record(id)?.state === 'planned' ? 'planned' : 'proposed';
+}
+
+/** Of what closes nothing that is known: what was said under its id. What is done and still there was not seen to be done. */
+function ownState(record: ActionRecord | undefined, asOf: Day): Estimated['state'] {
+  switch (record?.state) {
+    case 'done':
+      return 'said, not seen';
+    case 'deferred':
+      return record.until !== undefined && record.until > asOf ? 'deferred' : 'proposed';
+    case 'started':
+    case 'planned':
+      return record.state;
+    case 'answered':
+    case 'proposed':
+    case undefined:
+      return 'proposed';
+  }
 }
 
 function holdOf(

@@ -47,11 +47,7 @@ export function replacements(
   planned: readonly Candidate[],
   { ids, policy, asOf }: { readonly ids: Ids; readonly policy: Policy; readonly asOf: Day },
 ): readonly Candidate[] {
-  const taken = new Set(
-    planned.flatMap(({ doing, assets: on }) =>
-      doing.kind === 'replace' ? on.map(({ name }) => `${doing.called}|${name}`) : [],
-    ),
-  );
+  const taken = replacedIn(planned, asOf);
   const ended: Ended[] = [];
   for (const asset of assets) {
     const ends = new Map(
@@ -86,6 +82,23 @@ export function replacements(
       },
     ];
   });
+}
+
+/** What is out of support and replaced by these, by asset. */
+function replacedIn(planned: readonly Candidate[], asOf: Day): ReadonlySet<string> {
+  const taken = new Set<string>();
+  // One program stands on many assets, with many flaws on each.
+  const ends = new Map<Component, End | undefined>();
+  for (const { doing, closes } of planned) {
+    if (doing.kind !== 'replace') continue;
+    for (const { match, asset } of closes) {
+      const { component } = match;
+      if (!ends.has(component)) ends.set(component, endOf(component, asOf));
+      const end = ends.get(component);
+      if (end !== undefined) taken.add(`${end.what}|${asset.name}`);
+    }
+  }
+  return taken;
 }
 
 function ownWeight(asset: Asset, { endedChance }: Policy): number {

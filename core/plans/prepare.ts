@@ -130,12 +130,9 @@ function candidatesOf(finding: Finding): {
   return { found, owed: { ...owed, candidates: late } };
 }
 
-/** What closes nothing that is known is held by its own record: done, put off, or not wanted. */
+/** What closes nothing that is known is not asked for again where somebody said why it need not be. */
 function standing(candidates: readonly Candidate[], memory: Memory): readonly Candidate[] {
-  return candidates.filter(({ id }) => {
-    const state = memory.record(id)?.state;
-    return state !== 'done' && state !== 'answered';
-  });
+  return candidates.filter(({ id }) => memory.record(id)?.state !== 'answered');
 }
 
 function versionsOf({ affectedAt, fixedAfter, feed, judge, asOf }: PlanInput): Versions {

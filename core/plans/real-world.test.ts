@@ -4,7 +4,7 @@ import { addDays } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import { makePlan, planAndRemember } from '#core/plans/make-plan.ts';
 import type { Plan } from '#core/plans/plan.ts';
-import { answer, defer, finish, type Move, type Said, type State } from '#core/plans/state.ts';
+import { answer, defer, finish, start, type Move, type Said, type State } from '#core/plans/state.ts';
 import { asOf, assetOf, componentOf, exploitedFlaw, flawOf, inputOf, type Row } from '#tests/fixtures/matches.ts';
 
 const said: Said = { on: asOf, hours: undefined, until: undefined, reason: undefined, because: undefined };
@@ -112,11 +112,33 @@ describe('what gets no fixes any more', () => {
     },
   );
 
-  test('is not proposed again once it is done', () => {
-    const rows = [withOld('Windows 10 Pro')];
-    const first = planAndRemember(inputOf(rows, { capacityHours: 80 }));
-    const state = moved(finish, first.state, ofKind(first.plan, 'replace')?.id ?? '');
-    expect(ofKind(makePlan(inputOf(rows, { state, capacityHours: 80 })), 'replace')).toBeUndefined();
+  const rows = [withOld('Windows 10 Pro')];
+  const first = planAndRemember(inputOf(rows, { capacityHours: 80 }));
+  const id = ofKind(first.plan, 'replace')?.id ?? '';
+  const after = (move: Move, more: Partial<Said> = {}): Action | undefined => {
+    const state = moved(move, first.state, id, more);
+    return ofKind(makePlan(inputOf(rows, { state, capacityHours: 80 })), 'replace');
+  };
+
+  test.each([
+    ['started', start, {}, 'started'],
+    ['put off', defer, { until: addDays(asOf, 90) }, 'deferred'],
+    ['said to be done and still there', finish, {}, 'said, not seen'],
+  ])('is told as such when it is %s', (_what, move, more, state) => {
+    expect(after(move, more)?.state).toBe(state);
+  });
+
+  test('is not asked for where somebody says why it need not be', () => {
+    expect(after(answer, { because: 'inline_mitigations_already_exist' })).toBeUndefined();
+  });
+
+  test('is replaced once, though its flaws ask for that too', () => {
+    const flaw: Row = { ...withOld('Windows 7'), verdict: 'affected' };
+    const row: Row = { ...flaw, component: { ...flaw.component, version: '6.1.7601' } };
+    const titles = all(makePlan(inputOf([row], { capacityHours: 80 }))).flatMap(({ kind, title }) =>
+      kind === 'replace' ? [title] : [],
+    );
+    expect(titles).toEqual(['Replace Windows 7 Service Pack 1 on pc-1']);
   });
 });
 
