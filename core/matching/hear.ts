@@ -1,5 +1,6 @@
 // What the feed says under the names of one component, as opinions by vulnerability.
-import type { Feed, FeedStatement } from '#core/feed/feed.ts';
+import { productNamesOf } from '#core/components/products/packages.ts';
+import type { Feed, FeedStatement, LookUpName } from '#core/feed/feed.ts';
 import { catalogueSource } from '#core/advisories/exploitation.ts';
 import { installedReason, proofOf, withSuperseded } from '#core/matching/installed-updates.ts';
 import type { LookUp } from '#core/matching/look-up-names.ts';
@@ -19,6 +20,9 @@ export function hear(lookUps: readonly LookUp[], updates: readonly string[], loo
   const heard = new Map<number, Heard[]>();
   if (lookUps.some(({ windows }) => windows !== undefined)) hearWindows(lookUps, updates, { look, heard });
   else for (const lookUp of lookUps) hearName(lookUp, updates, { look, heard });
+  const [own] = lookUps;
+  const products = own === undefined ? undefined : productNamesOf(own.name);
+  if (own !== undefined && products !== undefined) hearOfProduct(own, products, { look, heard });
   return heard;
 }
 
@@ -36,6 +40,37 @@ function hearName(lookUp: LookUp, updates: readonly string[], { look: { feed, sc
     const opinion = listen(statement);
     if (opinion !== undefined) put(heard, feed, proven(opinion, installed));
   }
+}
+
+/**
+ * What is exploited in the product that a package is, where no record speaks of the package. Records on the product clear
+ * its versions and call none of the package affected: which of the product's parts has the flaw they do not say.
+ */
+function hearOfProduct(own: LookUp, products: readonly LookUpName[], { look, heard }: Hearing): void {
+  const { feed, schemes } = look;
+  const spokenOf = new Set(heard.keys());
+  const isListed = new Map<number, boolean>();
+  for (const name of products) {
+    const statements = feed.statements(name).filter(({ vulnerability }) => !spokenOf.has(vulnerability));
+    if (statements.length === 0) continue;
+    const listen = listenAs({ ...own, name, by: kindOf(name) }, statements, schemes);
+    for (const statement of statements) {
+      const { vulnerability } = statement;
+      const known = isListed.get(vulnerability) ?? feed.vulnerability(vulnerability).kev !== undefined;
+      isListed.set(vulnerability, known);
+      const opinion = known ? listen(statement) : undefined;
+      if (opinion !== undefined) put(heard, feed, opinion.says === 'affected' ? ofProduct(opinion) : opinion);
+    }
+  }
+}
+
+function kindOf(name: LookUpName): LookUp['by'] {
+  if (name.startsWith('pkg:')) return 'purl';
+  return name.startsWith('cpe:') ? 'cpe' : 'product';
+}
+
+function ofProduct(opinion: Opinion): Opinion {
+  return { ...opinion, says: 'unknown', explicit: false, reason: reasons.product };
 }
 
 /** An installed update that fixes it answers what the version leaves open. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listedProducts } from '#core/advisories/listed-products.ts';
 import type { SourceRecord } from '#core/advisories/source-record.ts';
 import type { Component } from '#core/components/component.ts';
@@ -31,11 +31,12 @@ function listed(cve: string, vendor: string, product: string): SourceRecord {
   return { kind: 'kev', entry: { cve, vendor, product, ransomware: 'unknown', ...rest } };
 }
 
-function onProduct(id: string, product: string, below: string): SourceRecord {
+// oxlint-disable-next-line max-params -- a record on a product, with its end
+function onProduct(id: string, product: string, below: string, vendor = 'Fortinet'): SourceRecord {
   const generic = schemeOf('generic');
   const native = generic?.native?.(`<${below}`);
   const range = (generic && native && ofNative(generic, native)) ?? noVersion;
-  const subject = { kind: 'product', vendor: 'Fortinet', product, platforms: [] } as const;
+  const subject = { kind: 'product', vendor, product, platforms: [] } as const;
   return advisory(id, {
     publisher: 'CVE',
     source: 'cve',
@@ -88,7 +89,61 @@ test('a record on one of two listed products leaves the other to be asked', () =
 
 test('a package of the same name is not asked about by the catalogue’s words', () => {
   const records = [listed('CVE-2022-1', 'Apache', 'Struts')];
-  expect(verdicts(records, ofPurl('pkg:maven/org.apache.struts/struts2-core@2.5.0'))).toEqual([]);
+  expect(verdicts(records, ofPurl('pkg:npm/struts@2.5.0'))).toEqual([]);
+});
+
+describe('the package that is a listed product', () => {
+  const struts = (version: string): Component => ofPurl(`pkg:maven/org.apache.struts/struts2-core@${version}`);
+  const asked = [`CVE-2022-1001 unknown: ${reasons.listed}`];
+
+  test.each([
+    ['Apache', 'Struts', struts('2.5.0')],
+    ['Apache', 'Log4j2', ofPurl('pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1')],
+    ['VMware', 'Spring Framework', ofPurl('pkg:maven/org.springframework/spring-beans@5.3.1')],
+    ['Drupal', 'Core', ofPurl('pkg:composer/drupal/core@8.5.0')],
+    ['Laravel', 'Ignition', ofPurl('pkg:composer/facade/ignition@2.5.1')],
+    ['PHPUnit', 'PHPUnit', ofPurl('pkg:composer/phpunit/phpunit@5.0.0')],
+    ['jQuery', 'jQuery', ofPurl('pkg:npm/jquery@1.9.0')],
+  ])('%s %s is asked about', (vendor, product, component) => {
+    expect(verdicts([listed('CVE-2022-1001', vendor, product)], component)).toEqual(asked);
+  });
+
+  test('is not, where a record speaks of the package', () => {
+    const subject = { kind: 'package', package: 'maven/org.apache.struts/struts2-core', release: undefined } as const;
+    const onPackage = advisory('CVE-2022-1001', { statements: [affects('', '<2.5.10', { subject })] });
+    expect(verdicts([listed('CVE-2022-1001', 'Apache', 'Struts'), onPackage], struts('2.5.30'))).toEqual([
+      `CVE-2022-1001 not affected: ${reasons.outside}`,
+    ]);
+  });
+
+  test('is settled by what records say of the product’s versions, and never called affected by them', () => {
+    const records = [
+      listed('CVE-2022-1001', 'Apache', 'Struts'),
+      onProduct('CVE-2022-1001', 'Apache Struts', '2.5.10', 'Apache Software Foundation'),
+    ];
+    expect(verdicts(records, struts('2.5.30'))).toEqual([`CVE-2022-1001 not affected: ${reasons.outside}`]);
+    expect(verdicts(records, struts('2.5.9'))).toEqual([`CVE-2022-1001 unknown: ${reasons.product}`]);
+  });
+
+  test('is settled by what records say of another package of the product', () => {
+    const subject = {
+      kind: 'package',
+      package: 'maven/org.apache.activemq/activemq-broker',
+      release: undefined,
+    } as const;
+    const records = [
+      listed('CVE-2022-1001', 'Apache', 'ActiveMQ'),
+      advisory('CVE-2022-1001', { statements: [affects('', '<5.16.7', { subject })] }),
+    ];
+    const client = (version: string): Component => ofPurl(`pkg:maven/org.apache.activemq/activemq-client@${version}`);
+    expect(verdicts(records, client('5.18.3'))).toEqual([`CVE-2022-1001 not affected: ${reasons.outside}`]);
+    expect(verdicts(records, client('5.16.5'))).toEqual([`CVE-2022-1001 unknown: ${reasons.product}`]);
+  });
+
+  test('is not told of records on the product that no catalogue lists', () => {
+    const records = [onProduct('CVE-2022-1001', 'Struts', '2.5.10', 'Apache')];
+    expect(verdicts(records, struts('2.5.9'))).toEqual([]);
+  });
 });
 
 test('any Windows is asked about what is listed of Windows or of a part of it', () => {

@@ -32,6 +32,8 @@ export const reasons = {
   laterUpdate: 'an installed update is later than the one that fixes it',
   listed:
     'CISA lists this product as exploited, and no record here states which versions: look up the vendor’s advisory',
+  product:
+    'CISA lists the product of this package as exploited, and no record states which versions of the package: look up the vendor’s advisory',
 } as const;
 
 export interface Opinion {

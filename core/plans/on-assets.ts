@@ -143,7 +143,8 @@ function lookUpHours(group: readonly Risk[]): number {
 function missingOf({ component, because }: Match): Missing {
   const host = windowsHost(component);
   if (host !== undefined && (host.line === undefined || host.revision === undefined)) return 'build';
-  if (because.length > 0 && because.every(({ reason }) => reason === reasons.listed)) return 'range';
+  if (because.length > 0 && because.every(({ reason }) => reason === reasons.listed || reason === reasons.product))
+    return 'range';
   if (host !== undefined) return 'identity';
   return lookUpNames(component).every(({ version }) => version === undefined) ? 'version' : 'identity';
 }
