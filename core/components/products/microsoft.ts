@@ -148,19 +148,29 @@ Skype for Business Server 2019 | Microsoft | text
   in Microsoft: Skype for Business Server 2019 CU7
   kev Microsoft: Skype for Business
 
+Exchange Server 2010 | Microsoft | exchange
+  as exchange server 2010; exchange 2010; exchange server
+  when 14.
+  kev Microsoft: Exchange Server; Exchange
+
+Exchange Server 2013 | Microsoft | exchange
+  as exchange server 2013; exchange 2013; exchange server; exchange server 2013 cumulative update 23; exchange server 2013 cu23
+  when 15.0.
+  kev Microsoft: Exchange Server; Exchange
+
 Exchange Server 2016 | Microsoft | exchange
   as exchange server 2016; exchange 2016; exchange server
   when 15.1.
   kev Microsoft: Exchange Server; Exchange
 
 Exchange Server 2016 CU22 | Microsoft | exchange
-  as exchange server 2016; exchange 2016; exchange server; exchange server 2016 cumulative update 22; exchange 2016 cu22
+  as exchange server 2016; exchange 2016; exchange server; exchange server 2016 cumulative update 22; exchange 2016 cu22; exchange server 2016 cu22
   when 15.1.2375.
   in Microsoft: Microsoft Exchange Server 2016 Cumulative Update 22
   kev Microsoft: Exchange Server; Exchange
 
 Exchange Server 2016 CU23 | Microsoft | exchange
-  as exchange server 2016; exchange 2016; exchange server; exchange server 2016 cumulative update 23; exchange 2016 cu23
+  as exchange server 2016; exchange 2016; exchange server; exchange server 2016 cumulative update 23; exchange 2016 cu23; exchange server 2016 cu23
   when 15.1.2507.
   in Microsoft: Microsoft Exchange Server 2016 Cumulative Update 23
   kev Microsoft: Exchange Server; Exchange
@@ -171,19 +181,19 @@ Exchange Server 2019 | Microsoft | exchange
   kev Microsoft: Exchange Server; Exchange
 
 Exchange Server 2019 CU12 | Microsoft | exchange
-  as exchange server 2019; exchange 2019; exchange server; exchange server 2019 cumulative update 12; exchange 2019 cu12
+  as exchange server 2019; exchange 2019; exchange server; exchange server 2019 cumulative update 12; exchange 2019 cu12; exchange server 2019 cu12
   when 15.2.1118.
   in Microsoft: Microsoft Exchange Server 2019 Cumulative Update 12
   kev Microsoft: Exchange Server; Exchange
 
 Exchange Server 2019 CU13 | Microsoft | exchange
-  as exchange server 2019; exchange 2019; exchange server; exchange server 2019 cumulative update 13; exchange 2019 cu13
+  as exchange server 2019; exchange 2019; exchange server; exchange server 2019 cumulative update 13; exchange 2019 cu13; exchange server 2019 cu13
   when 15.2.1258.
   in Microsoft: Microsoft Exchange Server 2019 Cumulative Update 13
   kev Microsoft: Exchange Server; Exchange
 
 Exchange Server 2019 CU14 | Microsoft | exchange
-  as exchange server 2019; exchange 2019; exchange server; exchange server 2019 cumulative update 14; exchange 2019 cu14
+  as exchange server 2019; exchange 2019; exchange server; exchange server 2019 cumulative update 14; exchange 2019 cu14; exchange server 2019 cu14
   when 15.2.1544.
   in Microsoft: Microsoft Exchange Server 2019 Cumulative Update 14
   kev Microsoft: Exchange Server; Exchange
@@ -202,6 +212,24 @@ SharePoint Server Subscription Edition | Microsoft | text
   as sharepoint server subscription edition; sharepoint subscription edition
   in Microsoft: Microsoft SharePoint Server Subscription Edition
   kev Microsoft: SharePoint; SharePoint Server; .NET Framework, SharePoint, Visual Studio
+
+SQL Server 2008 | Microsoft | sql server
+  as sql server 2008; sql server
+  when 10.0.
+  cpe microsoft:sql_server
+  kev Microsoft: SQL Server
+
+SQL Server 2008 R2 | Microsoft | sql server
+  as sql server 2008 r2; sql server
+  when 10.50.
+  cpe microsoft:sql_server
+  kev Microsoft: SQL Server
+
+SQL Server 2012 | Microsoft | sql server
+  as sql server 2012; sql server
+  when 11.0.
+  cpe microsoft:sql_server
+  kev Microsoft: SQL Server
 
 SQL Server 2014 | Microsoft | sql server
   as sql server 2014; sql server

@@ -10,6 +10,10 @@ function thing(vendor: string | undefined, name: string, version?: string): Name
 describe('a display name', () => {
   it.each([
     ['Microsoft Corporation', 'Microsoft Edge', '118.0.2088.46', 'Microsoft Edge', '118.0.2088.46'],
+    ['Microsoft', 'Exchange Server 2016 CU23', '15.1.2507.6', 'Exchange Server 2016 CU23', '15.1.2507.6'],
+    ['Microsoft', 'Exchange Server 2013', '15.0.1497.2', 'Exchange Server 2013', '15.0.1497.2'],
+    ['Microsoft', 'SQL Server 2012', '11.0.7507.2', 'SQL Server 2012', '11.0.7507.2'],
+    ['Microsoft', 'SQL Server 2008 R2', '10.50.6000.34', 'SQL Server 2008 R2', '10.50.6000.34'],
     ['Mozilla', 'Mozilla Firefox (x64 en-US)', '115.0.2', 'Firefox', '115.0.2'],
     [undefined, 'Mozilla Firefox 115.0.2 (x64 en-US)', undefined, 'Firefox', '115.0.2'],
     [undefined, 'Mozilla Firefox (x86 pt-BR)', '115.0.2', 'Firefox', '115.0.2'],

@@ -52,7 +52,19 @@ function sought(thing: NamedThing, knownToFeed: readonly RecordName[]): Resoluti
   const vendor = statedVendor(thing.vendor);
   const words = nameWords(thing.name);
   if (words.length === 0) return undefined;
-  return byTable(thing, words, vendor) ?? bySimilarity(thing, words, { vendor, knownToFeed });
+  const found = byTable(thing, words, vendor);
+  if (found?.confidence === 'certain') return found;
+  return byOwnName(thing) ?? found ?? bySimilarity(thing, words, { vendor, knownToFeed });
+}
+
+/** Questions call products by the table's own names, by which "yes" must find them; but no version of another release. */
+function byOwnName(thing: NamedThing): Resolution | undefined {
+  const known = productTable().byOwnName.get(`${thing.vendor ?? ''}\u0000${thing.name}`);
+  if (known === undefined) return undefined;
+  const translated = versionOf(known, thing);
+  const isOther = known.branches.length > 0 && translated.branch !== undefined;
+  if (isOther && branchLength(known, translated.branch) === 0) return undefined;
+  return answer(known, translated, { confidence: 'certain', because: `"${thing.name}" is what it is called here` });
 }
 
 function statedVendor(vendor: string | undefined): string | undefined {

@@ -157,3 +157,15 @@ function productOfCpe(pair: string): string {
   const [, vendor = '', product = ''] = pair.split(':');
   return productLookUpName(vendor, product);
 }
+
+describe('the name that a question gives a product', () => {
+  it.each(products.map((known) => [known.product, known] as const))(
+    'is recognised when somebody says yes: %s',
+    (name, known) => {
+      const version = known.branches[0] === undefined ? '1.1' : `${known.branches[0]}1.1`;
+      const resolution = resolve({ vendor: known.vendor, name, version });
+      expect(resolution?.confidence).toMatch(/certain|likely/);
+      expect(resolution?.vendor).toBe(known.vendor);
+    },
+  );
+});

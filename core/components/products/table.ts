@@ -49,6 +49,8 @@ export interface ProductTable {
   readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
   /** By a word for each name of their vendor. */
   readonly byVendor: ReadonlyMap<string, readonly Phrase[]>;
+  /** By vendor and product as the table itself names them, between them NUL. */
+  readonly byOwnName: ReadonlyMap<string, KnownProduct>;
 }
 
 let table: ProductTable | undefined;
@@ -73,7 +75,8 @@ function indexed(products: readonly KnownProduct[]): ProductTable {
     for (const phrase of phrases) add(byFirstWord, firstWord(phrase.name), [phrase]);
     for (const vendor of vendorWordsOf(known)) add(byVendor, vendor, phrases);
   }
-  return { phrases: all, byFirstWord, byVendor };
+  const byOwnName = new Map(products.map((known) => [`${known.vendor}\u0000${known.product}`, known]));
+  return { phrases: all, byFirstWord, byVendor, byOwnName };
 }
 
 function add(lists: Map<string, Phrase[]>, key: string, phrases: readonly Phrase[]): void {
