@@ -25,7 +25,9 @@ export function productEnd(component: Component, asOf: Day): End | undefined {
   // Which release of Windows it may be says nothing; which it is does.
   const own = lookUpNames(component).filter(({ windows }) => windows === undefined || windows.naming === 'own');
   const names = own.map(({ name }) => name);
-  return endOfSupport(names, component.version, asOf);
+  // As the machine writes it (`v6.0.9 build0335`), and as records do.
+  const versions = new Set([component.version, ...own.map(({ version }) => version)]);
+  return [...versions].map((version) => endOfSupport(names, version, asOf)).find((end) => end !== undefined);
 }
 
 function endOf(component: Component, asOf: Day): End | undefined {

@@ -105,6 +105,17 @@ describe('what gets no fixes any more', () => {
     expect(replace?.riskRemoved).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['Microsoft Exchange Server 2013', '15.0.1497.2', 'Microsoft Exchange Server 2013'],
+    ['Microsoft Exchange Server 2019', 'Version 15.2 (Build 1118.40)', 'Microsoft Exchange Server 2016 and 2019'],
+    ['Microsoft SQL Server 2012 (64-bit)', '11.0.7507.2', 'Microsoft SQL Server 2012'],
+    ['Microsoft SQL Server 2016', '13.0.6300.2', 'Microsoft SQL Server 2016'],
+    ['Fortinet FortiOS', 'v6.0.9 build0335', 'Fortinet FortiOS 6.0'],
+  ])('is known by the name that machines give it: %s', (name, version, what) => {
+    const row = { ...withOld(name), component: componentOf(name, version, { vendor: name.split(' ')[0] ?? '' }) };
+    expect(ofKind(makePlan(inputOf([row], { capacityHours: 80 })), 'replace')?.title).toBe(`Replace ${what} on pc-1`);
+  });
+
   test.each(['Windows 10 Enterprise LTSC', 'Windows 10 IoT Enterprise'])(
     'but not %s, whose days are others',
     (name) => {
