@@ -232,6 +232,12 @@ describe("the inventory's own documents", () => {
   ] as const)('%s beside an affected range', (stance, verdict) => {
     expect(weigh(heard({ range: '<1.3' }), [vex(stance)], undefined).verdict).toBe(verdict);
   });
+  test('under investigation leaves open what no range covers', () => {
+    expect(weigh(heard({ range: '<1.1' }), [vex('under investigation')], undefined)).toMatchObject({
+      verdict: 'unknown',
+      reason: reasons.investigated,
+    });
+  });
   test('affected, where no range says so', () => {
     expect(weigh([], [vex('affected')], undefined).verdict).toBe('affected');
   });

@@ -76,6 +76,8 @@ function leftOpen(
 ): Pick<Weighed, 'verdict' | 'reason'> {
   const open = standing.find(({ says }) => says === 'unknown');
   if (open !== undefined) return { verdict: 'unknown', reason: open.reason };
+  if (stated.some(({ stance }) => stance === 'under investigation'))
+    return { verdict: 'unknown', reason: reasons.investigated };
   if (standing.length > 0) return { verdict: 'not affected', reason: standing[0]?.reason };
   const clears = stated.find(({ stance }) => stance === 'fixed' || stance === 'not affected');
   if (clears === undefined) return { verdict: 'unknown', reason: reasons.investigated };
