@@ -209,3 +209,35 @@ describe('a step that makes most attacks harder', () => {
     expect(hardened(makePlan(inputOf([inside])))).toEqual([]);
   });
 });
+
+test('what only a scanner reports, against the records, is told with both', () => {
+  const row: Row = {
+    asset: assetOf('web-1'),
+    component: componentOf('npm/lodash', '4.17.21'),
+    flaw: flawOf('CVE-1'),
+    fixedIn: ['4.17.22'],
+  };
+  const input = inputOf([row]);
+  const plain = { advisory: 'CVE-1', reason: undefined };
+  const because = [
+    {
+      ...plain,
+      publisher: 'GitHub',
+      says: 'not affected',
+      comparison: '4.17.21 is not in <4.17.19 (npm)',
+      by: 'purl',
+    },
+    { ...plain, publisher: 'Trivy', says: 'affected', comparison: 'reported: old', by: 'scanner' },
+  ] as const;
+  const why = (disputed: boolean): string =>
+    texts(
+      ofKind(
+        makePlan({ ...input, matches: input.matches.map((match) => ({ ...match, because, disputed })) }),
+        'upgrade',
+      )?.why,
+    );
+  expect(why(true)).toContain(
+    'Disputed: of CVE-1, Trivy says affected, and GitHub says not affected (4.17.21 is not in <4.17.19 (npm)).',
+  );
+  expect(why(false)).not.toContain('isputed');
+});

@@ -30,7 +30,25 @@ export function whyOf(candidate: Candidate, context: WhyContext): readonly Sourc
     said.push({ text: capital(`${candidate.doing.why}.`), source: candidate.doing.source });
   }
   if (gravest !== undefined) said.push(...publisherFacts(gravest), clockSaid(gravest));
-  return [...said, ...targetSaid(candidate, context)];
+  return [...said, ...disagreement(candidate.closes), ...targetSaid(candidate, context)];
+}
+
+/** Where a scanner and the records differ, both are told, of the gravest such. */
+function disagreement(closes: readonly Risk[]): readonly Sourced[] {
+  const disputed = closes.filter(({ match }) => match.disputed && match.because.some(({ by }) => by === 'scanner'));
+  const gravest = gravestOf(disputed);
+  const because = gravest?.match.because ?? [];
+  const scanner = because.find(({ by }) => by === 'scanner');
+  const other = because.find(({ by, says }) => by !== 'scanner' && says !== scanner?.says);
+  if (gravest === undefined || scanner === undefined || other === undefined) return [];
+  const numbers = new Set(disputed.map(({ match }) => match.index)).size;
+  const more = numbers > 1 ? `; so are ${numbers - 1} more` : '';
+  return [
+    {
+      text: `Disputed: of ${gravest.match.vulnerability.id}, ${scanner.publisher} says ${scanner.says}, and ${other.publisher} says ${other.says} (${other.comparison})${more}.`,
+      source: `${scanner.publisher}; ${other.publisher} ${other.advisory}`,
+    },
+  ];
 }
 
 /** The risk that asks soonest; among those the likeliest, then the first. */
