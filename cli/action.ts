@@ -31,7 +31,8 @@ Says what became of an action of the last plan, or answers one of its questions.
   --until DAY        with defer: the day (YYYY-MM-DD) on which it comes back
   --reason "TEXT"    for your own record
   --approved-by NAME with defer: who approved it, for those who ask for evidence
-  --because REASON   with answer: one of the answers of the question; for an action one of
+  --because REASON   with answer: one of the answers of the question; of something looked up affected or "not
+                     affected" (--only CVE: of that one alone); for any action one of
                      ${justifications.slice(0, 3).join(', ')},
                      ${justifications.slice(3).join(', ')}
   --as-of DAY        the day on which this is so; default today
@@ -76,10 +77,18 @@ function wordsOf([id, word, ...rest]: readonly string[]): {
   return { id, word, move };
 }
 
+/** What is said with one word alone. */
+const ownFlags = [
+  ['until', 'defer'],
+  ['approved-by', 'defer'],
+  ['because', 'answer'],
+  ['only', 'answer'],
+] as const;
+
 function saidOf(values: ReturnType<typeof parse>['values'], word: string, io: Io): Said {
-  if (values.until !== undefined && word !== 'defer') throw new BadUsage('--until goes with defer');
-  if (values['approved-by'] !== undefined && word !== 'defer') throw new BadUsage('--approved-by goes with defer');
-  if (values.because !== undefined && word !== 'answer') throw new BadUsage('--because goes with answer');
+  for (const [flag, own] of ownFlags) {
+    if (values[flag] !== undefined && word !== own) throw new BadUsage(`--${flag} goes with ${own}`);
+  }
   return {
     on: dayOf(values['as-of'], '--as-of') ?? io.today(),
     hours: values.hours === undefined ? undefined : hoursOf(values.hours, '--hours'),
@@ -87,6 +96,7 @@ function saidOf(values: ReturnType<typeof parse>['values'], word: string, io: Io
     reason: values.reason?.slice(0, reasonCharactersMax),
     approvedBy: values['approved-by']?.slice(0, reasonCharactersMax),
     because: values.because?.slice(0, reasonCharactersMax),
+    only: values.only?.split(/[,\s]+/).filter((name) => name !== ''),
   };
 }
 
@@ -102,6 +112,7 @@ function parse(args: readonly string[]) {
         reason: { type: 'string' },
         'approved-by': { type: 'string' },
         because: { type: 'string' },
+        only: { type: 'string' },
         'as-of': { type: 'string' },
         state: { type: 'string' },
       },
@@ -120,8 +131,8 @@ function dayOf(text: string | undefined, flag: string): string | undefined {
 /** What stands now, in a sentence. */
 function confirmation({ actions, answers }: State, id: string): string {
   const record = actions.find((one) => one.id === id);
-  if (record !== undefined) return `${record.title}: ${standing(record)}.`;
-  const given = answers.find(({ question }) => question === id);
+  const given = answers.findLast(({ question }) => question === id || question.startsWith(`${id} `));
+  if (record !== undefined && given === undefined) return `${record.title}: ${standing(record)}.`;
   if (given === undefined) return `Answered ${id}.`;
   const reason = given.reason === undefined ? '' : ` (${given.reason})`;
   return `Answered ${id}: ${given.value} for ${given.assets.join(', ')}${reason}.`;

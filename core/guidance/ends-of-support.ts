@@ -44,6 +44,14 @@ export const releaseEnds: readonly ReleaseEnd[] = [
   { release: 'red hat:7', what: 'Red Hat Enterprise Linux 7 (without extended support)', endedOn: '2024-06-30', source: 'access.redhat.com: Enterprise Linux life cycle' },
 ];
 
+/** What is attacked anew from month to month, and grows worse faster than other things without fixes. Judgement, from KEV. */
+const attackedOften =
+  /^cpe:(microsoft:(windows_|exchange_server|sharepoint)|fortinet:|citrix:|ivanti:|pulsesecure:|vmware:)/;
+
+export function isAttackedOften({ names }: EndOfSupport): boolean {
+  return names.some((name) => attackedOften.test(name));
+}
+
 /** The end of support of a product under any of its names, where it lies on or before the day. */
 export function endOfSupport(
   names: readonly LookUpName[],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { reasons } from '#core/matching/opinion.ts';
-import { outrunBy } from '#core/plans/cumulative.ts';
-import { assetOf, componentOf, flawOf, inputOf } from '#tests/fixtures/matches.ts';
+import { settledBy } from '#core/plans/cumulative.ts';
+import { makePlan } from '#core/plans/make-plan.ts';
+import { assetOf, componentOf, exploitedFlaw, flawOf, inputOf } from '#tests/fixtures/matches.ts';
 
 const host = assetOf('pc-1', { kind: 'workstation' });
 const windows = (version: string) => componentOf('Windows 10 Pro', version, { vendor: 'Microsoft' });
@@ -13,7 +14,7 @@ function outrun(version: string, knownOn: string, askedOn: string, component = w
   ]);
   const [known, asked] = matches;
   if (known === undefined || asked === undefined) throw new Error('no matches in this fixture');
-  return outrunBy({ matches: [{ ...known, reason: reasons.outside }, asked] }, [asked])(asked);
+  return settledBy({ matches: [{ ...known, reason: reasons.outside }, asked] }, [asked], [])(asked);
 }
 
 test.each<readonly [string, string, string, string, boolean]>([
@@ -24,6 +25,34 @@ test.each<readonly [string, string, string, string, boolean]>([
 ])('an update outruns %s', (_name, ...row) => {
   const [version, knownOn, askedOn, expected] = row;
   expect(outrun(version, knownOn, askedOn)).toBe(expected);
+});
+
+test('what a browser is raised to outruns what came before it', () => {
+  const chrome = componentOf('Google Chrome', '120.0.6099.71', { vendor: 'Google LLC' });
+  const ids = (askedOn: string): readonly string[] => {
+    const plan = makePlan(
+      inputOf(
+        [
+          {
+            asset: host,
+            component: chrome,
+            flaw: flawOf('CVE-1', { publishedOn: '2024-10-08' }),
+            fixedIn: ['130.0.6723.70'],
+          },
+          {
+            asset: host,
+            component: chrome,
+            flaw: exploitedFlaw('CVE-2', { publishedOn: askedOn }),
+            verdict: 'unknown',
+          },
+        ],
+        { capacityHours: 100 },
+      ),
+    );
+    return [...plan.actions, ...plan.later].map(({ kind }) => kind);
+  };
+  expect(ids('2021-11-03')).toEqual(['upgrade']);
+  expect(ids('2024-11-03')).toContain('confirm');
 });
 
 test('a newer browser outruns what came before it, another program does not', () => {

@@ -8,17 +8,24 @@ import type { Match } from '#core/matching/match.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
 import { freeOf } from '#core/plans/free-of.ts';
+import type { Candidate } from '#core/plans/candidate.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 
-/** Whether the component is, as far as its version tells, at least as new as this vulnerability. */
-export type IsOutrun = (match: Match) => boolean;
+/** Whether nobody needs to be asked: what is there, or what it is raised to, is at least as new as this vulnerability. */
+export type IsSettled = (match: Match) => boolean;
 
 /**
- * Matches that a version was compared for, and that do not affect, tell how new it is.
+ * Matches that a version was compared for, and that do not affect, tell how new it is; those that an upgrade closes, how
+ * new it will be.
  *
  * @param asked what will be asked about
+ * @param planned what will be done
  */
-export function outrunBy(input: Pick<PlanInput, 'matches' | 'cleared'>, asked: readonly Match[]): IsOutrun {
+export function settledBy(
+  input: Pick<PlanInput, 'matches' | 'cleared'>,
+  asked: readonly Match[],
+  planned: readonly Candidate[],
+): IsSettled {
   const places = new Set(asked.map(placeOf));
   const newest = new Map<string, Day>();
   const isAsked = (asset: Asset, component: Component): boolean =>
@@ -28,6 +35,14 @@ export function outrunBy(input: Pick<PlanInput, 'matches' | 'cleared'>, asked: r
     const isFixed = match.reason === reasons.outside || match.reason === reasons.fixed;
     if (!isFixed || publishedOn === undefined) continue;
     if (publishedOn > (newest.get(placeOf(match)) ?? '')) newest.set(placeOf(match), publishedOn);
+  }
+  for (const { doing, closes } of planned) {
+    if (doing.kind !== 'upgrade') continue;
+    for (const { match } of closes) {
+      const { publishedOn } = match.vulnerability;
+      if (publishedOn === undefined || !isAsked(match.asset, match.component)) continue;
+      if (publishedOn > (newest.get(placeOf(match)) ?? '')) newest.set(placeOf(match), publishedOn);
+    }
   }
   return (match) => {
     const { publishedOn, kev } = match.vulnerability;

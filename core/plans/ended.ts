@@ -2,7 +2,7 @@
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import { softwareOf } from '#core/components/software.ts';
-import { endOfRelease, endOfSupport } from '#core/guidance/ends-of-support.ts';
+import { endOfRelease, endOfSupport, isAttackedOften } from '#core/guidance/ends-of-support.ts';
 import type { Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { groupBy, workOf, type Candidate, type Ids } from '#core/plans/candidate.ts';
@@ -14,6 +14,8 @@ interface End {
   readonly what: string;
   readonly endedOn: Day;
   readonly source: string;
+  /** Attacked anew from month to month. */
+  readonly often: boolean;
 }
 
 /** Editions that get fixes for ten years, on dates of their own. */
@@ -27,12 +29,14 @@ export function productEnd(component: Component, asOf: Day): End | undefined {
   const names = own.map(({ name }) => name);
   // As the machine writes it (`v6.0.9 build0335`), and as records do.
   const versions = new Set([component.version, ...own.map(({ version }) => version)]);
-  return [...versions].map((version) => endOfSupport(names, version, asOf)).find((end) => end !== undefined);
+  const end = [...versions].map((version) => endOfSupport(names, version, asOf)).find((one) => one !== undefined);
+  return end === undefined ? undefined : { ...end, often: isAttackedOften(end) };
 }
 
 function endOf(component: Component, asOf: Day): End | undefined {
   const release = lookUpNames(component).find((one) => one.release !== undefined)?.release;
-  return productEnd(component, asOf) ?? endOfRelease(release, asOf);
+  const end = endOfRelease(release, asOf);
+  return productEnd(component, asOf) ?? (end === undefined ? undefined : { ...end, often: false });
 }
 
 interface Ended {
@@ -63,7 +67,8 @@ export function replacements(
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { what, endedOn, source } = first.end;
+    const { what, endedOn, source, often } = first.end;
+    const chance = often ? policy.endedOftenChance : policy.endedChance;
     const on = group.map(({ asset }) => asset);
     return [
       {
@@ -78,7 +83,7 @@ export function replacements(
         assets: on,
         closes: [],
         removes: [],
-        own: on.reduce((sum, asset) => sum + ownWeight(asset, policy), 0),
+        own: on.reduce((sum, asset) => sum + ownWeight(asset, chance), 0),
         needs: [],
         work: workOf('replace', on),
       },
@@ -103,12 +108,11 @@ function replacedIn(planned: readonly Candidate[], asOf: Day): ReadonlySet<strin
   return taken;
 }
 
-function ownWeight(asset: Asset, { endedChance }: Policy): number {
+function ownWeight(asset: Asset, chance: number): number {
   // Nobody's answer is needed: where the exposure is not stated, the lesser reach is taken.
   const exposed = { value: 'no', source: '', at: undefined, assumed: true } as const;
   const technicalImpact = { value: 'unknown', source: '', at: undefined, assumed: true } as const;
   return (
-    weight(endedChance, reach(asset, { exposed }).value, impact(asset, { technicalImpact }).value) *
-    rowFactor(asset.count)
+    weight(chance, reach(asset, { exposed }).value, impact(asset, { technicalImpact }).value) * rowFactor(asset.count)
   );
 }

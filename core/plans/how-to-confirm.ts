@@ -42,7 +42,7 @@ function lookUpSteps(candidate: Candidate, context: HowContext): readonly Source
     case 'range':
       return [
         {
-          text: `The catalogue names the product and no version. Look up ${listedFlaws(closes)} at its vendor, compare with the version that you run, and answer with \`breakwater action ID answer\`.`,
+          text: `The catalogue names the product and no version. Look up ${listedFlaws(closes)} at its vendor, compare with the version that you run, and answer with \`breakwater action ID answer --because affected\` or \`"not affected"\` (for one of them alone: \`--only CVE-…\`).`,
           source: kevSource(closes),
         },
         ...pointer(gravestFirst(closes), context),

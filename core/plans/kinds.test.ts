@@ -120,12 +120,24 @@ describe('upgrade', () => {
     expect(texts(action?.how)).toContain('apt-get install --only-upgrade openssl curl');
   });
 
+  test('is one, where records name a version for a part and words tell of the rest', () => {
+    const component = componentOf('FortiOS', '7.4.1', { vendor: 'Fortinet' });
+    const rows = [
+      { asset: web, component, flaw: flawOf('CVE-1'), fixedIn: ['7.4.4'] },
+      { asset: web, component, flaw: flawOf('CVE-2'), remediations: [remediation('fix', 'Upgrade to 7.4.3.')] },
+    ];
+    const raised = all(planned(rows)).filter(({ kind }) => kind === 'upgrade');
+    expect(raised.map(({ to, closes }) => [to, closes.map(({ vulnerability }) => vulnerability)])).toEqual([
+      ['7.4.4', ['CVE-1', 'CVE-2']],
+    ]);
+  });
+
   test('takes the vendor’s word where no version is named', () => {
     const component = componentOf('FortiOS', '6.0.4', { vendor: 'Fortinet' });
     const rows = [
       { asset: web, component, flaw: flawOf('CVE-1'), remediations: [remediation('fix', 'Upgrade to 6.0.5.')] },
     ];
-    const [action] = all(planned(rows));
+    const action = all(planned(rows)).find(({ kind }) => kind === 'upgrade');
     expect(action?.title).toBe('Upgrade Fortinet FortiOS 6.0.4 as its vendor says on web-1');
     expect(action?.how).toEqual([{ text: 'Upgrade to 6.0.5.', source: 'Publisher ADV-CVE-1, 2026-05-01' }]);
   });

@@ -40,8 +40,14 @@ export function recall(state: State): Memory {
   for (const given of state.answers) {
     if (given.kind !== 'product') continue;
     for (const one of given.closes) {
-      if (given.value === 'not affected') answered.set(triple(one), { word: wordOf(given), on: given.on });
-      else affirmed.add(triple(one));
+      // What is said last holds: of all that was looked at, then of one of them.
+      if (given.value === 'not affected') {
+        answered.set(triple(one), { word: wordOf(given), on: given.on });
+        affirmed.delete(triple(one));
+      } else {
+        affirmed.add(triple(one));
+        answered.delete(triple(one));
+      }
     }
   }
   const answerTo = (match: Match): { readonly word: string; readonly on: Day } | undefined =>

@@ -3,7 +3,7 @@ import { lookUpNames } from '#core/matching/look-up-names.ts';
 import type { Match } from '#core/matching/match.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
-import type { IsOutrun } from '#core/plans/cumulative.ts';
+import type { IsSettled } from '#core/plans/cumulative.ts';
 import { assetsOf, groupBy, workOf, type Candidate, type Doing, type Ids } from '#core/plans/candidate.ts';
 import { calledOf, likenessOf, subjectOf } from '#core/plans/naming.ts';
 import type { Memory } from '#core/plans/memory.ts';
@@ -93,10 +93,10 @@ type Missing = Extract<Doing, { kind: 'confirm' }>['missing'];
  * assets it stands on: whoever looks it up does so for all of them at once. What an update that is there has outrun is not
  * asked about.
  */
-export function confirmations(doubtful: readonly Risk[], isOutrun: IsOutrun, ids: Ids): readonly Candidate[] {
+export function confirmations(doubtful: readonly Risk[], isSettled: IsSettled, ids: Ids): readonly Candidate[] {
   const grave = doubtful.filter(
     ({ priority, match }) =>
-      (isListed(priority) || priority.tier === '3DF' || priority.tier === '3D') && !isOutrun(match),
+      (isListed(priority) || priority.tier === '3DF' || priority.tier === '3D') && !isSettled(match),
   );
   const groups = groupBy(grave, ({ match }) =>
     missingOf(match) === 'build' ? 'build' : `product|${subjectOf(match.component)}`,

@@ -34,6 +34,7 @@ const document = z.strictObject({
   doubtShare: share.exactOptional(),
   hardenShare: share.exactOptional(),
   endedChance: share.exactOptional(),
+  endedOftenChance: share.exactOptional(),
   isolateFromShare: share.exactOptional(),
   isolateFromOwnShare: share.exactOptional(),
   startedFavour: favour.exactOptional(),

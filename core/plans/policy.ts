@@ -23,6 +23,8 @@ export interface Policy {
   readonly hardenShare: number;
   /** Chance within 30 days that what nobody will fix in a product out of support is found and exploited. Judgement. */
   readonly endedChance: number;
+  /** The same of what is attacked anew from month to month: Windows, mail servers, gateways, hypervisors. Judgement. */
+  readonly endedOftenChance: number;
   /** An asset is offered for isolation where what no upgrade closes makes at least this share of all risk … */
   readonly isolateFromShare: number;
   /** … and of the asset's own. */
@@ -57,6 +59,7 @@ export const defaultPolicy: Policy = {
   doubtShare: 0.25,
   hardenShare: 0.1,
   endedChance: 0.01,
+  endedOftenChance: 0.1,
   isolateFromShare: 0.01,
   isolateFromOwnShare: 0.2,
   startedFavour: 1.5,

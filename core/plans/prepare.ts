@@ -5,10 +5,11 @@ import { earlier, type Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { approvals } from '#core/plans/approvals.ts';
 import { answeredMatch } from '#core/plans/answered-points.ts';
-import { outrunBy } from '#core/plans/cumulative.ts';
+import { settledBy } from '#core/plans/cumulative.ts';
 import { divided, stateOf, type Carrying } from '#core/plans/carried.ts';
 import { Ids, type Candidate, type Estimated } from '#core/plans/candidate.ts';
 import { replacements } from '#core/plans/ended.ts';
+import { joinUpgrades } from '#core/plans/join-upgrades.ts';
 import { hardenings } from '#core/plans/harden.ts';
 import { estimateHours, learn, remaining, type Finished } from '#core/plans/hours.ts';
 import { looksOwed, type LooksOwed } from '#core/plans/looks-owed.ts';
@@ -100,7 +101,7 @@ function candidatesOf(finding: Finding): {
   const fixes = { refused: raised.refused, remediesOf, lastAffected: lastAffected(input) };
   const waysOut = unfixed({ risks: open, ...fixes, ids, policy, asOf });
   const parts = (whole: readonly Candidate[]): readonly Candidate[] => whole.flatMap((one) => divided(one, carrying));
-  const { free, asked } = approvals([...raised.candidates, ...waysOut], memory, { ids, policy });
+  const { free, asked } = approvals(joinUpgrades([...raised.candidates, ...waysOut]), memory, { ids, policy });
   const waiting = [...open, ...asked.flatMap(({ closes }) => closes)];
   const triages = parts(investigations(risks.affected, memory, { ids, policy }));
   const owed = looksOwed({ input, memory, sight, assets, affected: risks.affected }, ids);
@@ -118,9 +119,10 @@ function candidatesOf(finding: Finding): {
     ...parts(
       confirmations(
         risks.doubtful,
-        outrunBy(
+        settledBy(
           input,
           risks.doubtful.map(({ match }) => match),
+          free,
         ),
         ids,
       ),

@@ -1,7 +1,7 @@
 // The questions whose answers would change this week's plan most: found by planning again under each answer.
 import type { Asset } from '#core/components/asset.ts';
 import { shortHash } from '#core/kernel/short-hash.ts';
-import { assetsOf, groupBy } from '#core/plans/candidate.ts';
+import { assetsOf, groupBy, type Candidate } from '#core/plans/candidate.ts';
 import { cover, nothingCovered } from '#core/plans/coverage.ts';
 import { calledOf, subjectOf } from '#core/plans/naming.ts';
 import { nameAssets } from '#core/plans/on-assets.ts';
@@ -12,7 +12,7 @@ import { chooseWeek } from '#core/plans/schedule.ts';
 import type { ScheduleInput } from '#core/plans/schedule-input.ts';
 import type { AskedQuestion } from '#core/plans/state.ts';
 import { supposing } from '#core/plans/supposing.ts';
-import { count, onAssets } from '#core/plans/words.ts';
+import { count, listed, onAssets } from '#core/plans/words.ts';
 
 /** Asked in one run. */
 export const questionsMax = 5;
@@ -47,8 +47,10 @@ export function questions(prepared: Prepared, scheduled: ScheduleInput, week: re
   const groups = [
     ...assetGroups(prepared, 'exposure'),
     ...assetGroups(prepared, 'criticality'),
-    ...flawGroups(prepared, 'automatable'),
-    ...flawGroups(prepared, 'impact'),
+    // What sets the days of a directive is asked of those alone whom it binds.
+    ...(prepared.input.boundBy === undefined
+      ? []
+      : [...flawGroups(prepared, 'automatable'), ...flawGroups(prepared, 'impact')]),
   ];
   for (const group of groups) {
     const asked = pose(group, prepared, { scheduled, week });
@@ -155,6 +157,8 @@ function poseProduct(index: number, prepared: Prepared, now: Now): Posed | undef
   const candidate = prepared.candidates[index];
   const doubt = prepared.doubts.get(index);
   if (candidate === undefined || doubt === undefined || candidate.doing.kind !== 'confirm') return undefined;
+  const text = productText(candidate);
+  if (text === undefined) return undefined;
   const atStake = candidate.closes.reduce((sum, { weight }) => sum + weight, 0);
   const effects = ['affected', 'not affected'].map((answer) => {
     const weights = [...prepared.weights];
@@ -163,13 +167,12 @@ function poseProduct(index: number, prepared: Prepared, now: Now): Posed | undef
   });
   const moved = Math.max(...effects.map((effect) => effect.moved));
   if (moved <= 0) return undefined;
-  const { called } = candidate.doing;
   const group: Group = {
     kind: 'product',
     assets: candidate.assets,
     risks: candidate.closes,
     answers: ['affected', 'not affected'],
-    text: `Is ${called} ${onAssets(candidate.assets)} one of the affected versions?`,
+    text,
   };
   const closes = candidate.closes.map(({ match, asset }) => ({
     vulnerability: match.vulnerability.id,
@@ -177,6 +180,17 @@ function poseProduct(index: number, prepared: Prepared, now: Now): Posed | undef
     component: candidate.subject,
   }));
   return { ...askingOf(group, effects, closes), moved };
+}
+
+/** More are an action's, whose steps tell how to look. */
+const flawsInQuestionMax = 3;
+
+/** What can be answered by looking it up once; what is not known of the product itself is an action's. */
+function productText({ doing, assets, closes }: Candidate): string | undefined {
+  if (doing.kind !== 'confirm' || doing.missing !== 'range') return undefined;
+  const flaws = [...new Set(closes.map(({ match }) => match.vulnerability.id))];
+  if (flaws.length > flawsInQuestionMax) return undefined;
+  return `Is the version that you run of ${doing.called} ${onAssets(assets)} affected by ${listed(flaws)}?`;
 }
 
 interface Effect {

@@ -82,6 +82,51 @@ describe('an answer to a question about a product', () => {
   });
 });
 
+describe('what came of looking something up', () => {
+  const rows: readonly Row[] = ['CVE-1', 'CVE-2'].map((id) => ({
+    asset: assetOf('web-1'),
+    component: componentOf('npm/lodash', undefined),
+    flaw: exploitedFlaw(id),
+    verdict: 'unknown',
+  }));
+  const { plan, state } = planAndRemember(inputOf(rows, { capacityHours: 100 }));
+  const action = [...plan.actions, ...plan.later].find(({ kind }) => kind === 'confirm');
+  if (action === undefined) throw new Error('nothing is looked up in this fixture');
+  const say = (from: State, because: string, parts: Partial<Said> = {}): State => {
+    const decided = answer(from, action.id, { ...nothing, because, ...parts });
+    if (!decided.ok) throw new Error(decided.why);
+    return decided.value;
+  };
+  const affectedAfter = (now: State): readonly string[] => {
+    const next = planAndRemember(inputOf(rows, { capacityHours: 100, state: now })).plan;
+    return [...next.actions, ...next.later].flatMap(({ kind, closes }) =>
+      kind === 'upgrade' || kind === 'mitigate' || kind === 'isolate'
+        ? closes.map(({ vulnerability }) => vulnerability)
+        : [],
+    );
+  };
+
+  test('is an answer for all that the action was about, and its hours are kept', () => {
+    const said = say(state, 'not_affected', { hours: 2 });
+    expect(said.answers).toMatchObject([{ kind: 'product', value: 'not affected', question: action.id }]);
+    expect(said.actions.find(({ id }) => id === action.id)?.hours).toBe(2);
+    const next = planAndRemember(inputOf(rows, { capacityHours: 100, state: said })).plan;
+    expect([...next.actions, ...next.later]).toEqual([]);
+    expect(stateOf(JSON.parse(renderState(said)))).toEqual(said);
+  });
+
+  test('is said of one alone, and the last word holds', () => {
+    const said = say(say(state, 'not affected'), 'affected', { only: ['cve-2'] });
+    expect(new Set(affectedAfter(said))).toEqual(new Set(['CVE-2']));
+    expect(affectedAfter(say(said, 'not affected', { only: ['CVE-2'] }))).toEqual([]);
+  });
+
+  test('is no answer of what the action is not about', () => {
+    const decided = answer(state, action.id, { ...nothing, because: 'affected', only: ['CVE-9'] });
+    expect(decided).toMatchObject({ ok: false, why: 'The action is not about CVE-9.' });
+  });
+});
+
 test('the earliest sight counts where a vulnerability was seen under two of its names', () => {
   const row: Row = { asset: assetOf('web-1'), component: componentOf('npm/lodash', '4.17.15'), flaw: flawOf('GHSA-1') };
   const first = planAndRemember(inputOf([row]));

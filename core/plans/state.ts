@@ -165,6 +165,8 @@ export interface Said {
   /** With a deferral: who approved it. */
   readonly approvedBy?: string | undefined;
   readonly because: string | undefined;
+  /** With an answer: of which vulnerabilities alone it is said. */
+  readonly only?: readonly string[] | undefined;
 }
 
 export const start: Move = (state, id, said) => change(state, id, said, (record) => ({ ...record, state: 'started' }));
@@ -183,15 +185,54 @@ export const answer: Move = (state, id, said) => {
   if (said.because === undefined) return refuse('answer.missing', 'An answer needs its reason or choice: --because.');
   const asked = state.questions.find((question) => question.id === id);
   if (asked !== undefined) return answerQuestion(state, asked, { ...said, because: said.because });
+  const record = state.actions.find((one) => one.id === id);
+  const verdict = said.because
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
+  if (record?.kind === 'confirm' && verdicts.some((one) => one === verdict))
+    return looked(state, record, said, verdict);
   const because = said.because
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
   if (!justifications.some((one) => one === because)) {
-    return refuse('answer.not_a_choice', `"${said.because}" is none of: ${justifications.join(', ')}.`);
+    const choices = record?.kind === 'confirm' ? [...verdicts, ...justifications] : justifications;
+    return refuse('answer.not_a_choice', `"${said.because}" is none of: ${choices.join(', ')}.`);
   }
   return change(state, id, said, (record) => ({ ...record, state: 'answered', because }));
 };
+
+/** What came of a look, for all that the action was about or for those that are named. */
+const verdicts = ['affected', 'not affected'] as const;
+
+// oxlint-disable-next-line max-params -- the move's own arguments, and what it says
+function looked(
+  state: State,
+  { id, assets, closes }: ActionRecord,
+  said: Said,
+  value: string,
+): Decision<State, StateRefusal> {
+  const only = said.only?.map((name) => name.toUpperCase());
+  const about =
+    only === undefined ? closes : closes.filter(({ vulnerability }) => only.includes(vulnerability.toUpperCase()));
+  if (about.length === 0) {
+    return refuse('answer.not_a_choice', `The action is not about ${said.only?.join(', ') ?? 'anything'}.`);
+  }
+  const question = only === undefined ? id : `${id} ${only.toSorted().join(' ')}`;
+  const given: GivenAnswer = {
+    question,
+    kind: 'product',
+    assets,
+    closes: about,
+    value,
+    reason: said.reason,
+    on: said.on,
+  };
+  const answers = [...state.answers.filter((one) => one.question !== question), given];
+  // The hours that the look took are the action's.
+  return change({ ...state, answers }, id, said, (record) => record);
+}
 
 function answerQuestion(
   state: State,

@@ -58,7 +58,8 @@ function waysOut(group: readonly Risk[], input: UnfixedInput): readonly Candidat
   );
   // The publisher's own words would only name the version that is refused.
   const told = takeFrom(rest, (risk) => !input.refused.has(risk) && input.remediesOf(risk).fixes.length > 0);
-  const gone = replaced(group, input);
+  const gone = replaced([...rest], input);
+  for (const risk of gone?.closes ?? []) rest.delete(risk);
   // Where no fix will come, there is nothing beyond the last version to look for.
   const beyond = takeFrom(rest, (risk) => {
     const isApart = (input.refused.get(risk)?.missing.length ?? 0) > 0;
@@ -123,9 +124,11 @@ function mitigate(risks: readonly Risk[], { ids, remediesOf, policy }: UnfixedIn
 }
 
 /** Where a publisher says that no fix is planned, or its maker's support has ended. */
-function replaced(risks: readonly Risk[], { ids, remediesOf, asOf }: UnfixedInput): Candidate | undefined {
+function replaced(left: readonly Risk[], { ids, remediesOf, asOf }: UnfixedInput): Candidate | undefined {
+  const ended = left.map(({ match }) => productEnd(match.component, asOf)).find((end) => end !== undefined);
+  // That no fix is planned for one flaw says nothing of the others.
+  const risks = ended === undefined ? left.filter((risk) => remediesOf(risk).noFix.length > 0) : left;
   const said = risks.flatMap((risk): readonly Told[] => remediesOf(risk).noFix).at(0);
-  const ended = risks.map(({ match }) => productEnd(match.component, asOf)).find((end) => end !== undefined);
   const reason =
     ended === undefined
       ? said === undefined

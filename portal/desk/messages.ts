@@ -73,7 +73,12 @@ export interface Planned {
   /** The report's HTML, of our own renderer. */
   readonly report: string;
   /** In the order in which the report tells them. */
-  readonly actions: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  readonly actions: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly title: string;
+    readonly state: string;
+  }[];
   readonly questions: readonly { readonly id: string; readonly answers: readonly string[] }[];
   /** The state to keep, or why this plan is none to keep. */
   readonly state: { readonly text: string } | { readonly whyNotKept: string };

@@ -20,11 +20,18 @@ const becameOf: readonly (readonly [string, string])[] = [
   ...justifications.map((one) => [one, `It does not affect us: ${one.replaceAll('_', ' ')}`] as const),
 ];
 
+/** What came of looking it up: first, for it is what the action asks for. */
+const foundOf: typeof becameOf = [
+  ['affected', 'We looked: it is affected'],
+  ['not affected', 'We looked: it is not affected'],
+];
+
 let fields = 0;
 
-function actionBar({ id, title }: Planned['actions'][number], say: Say): HTMLElement {
+function actionBar({ id, kind, title }: Planned['actions'][number], say: Say): HTMLElement {
   fields += 1;
-  const what = element('select', '', ...becameOf.map(([value, text]) => choice(value, text)));
+  const choices = kind === 'confirm' ? [...foundOf, ...becameOf] : becameOf;
+  const what = element('select', '', ...choices.map(([value, text]) => choice(value, text)));
   what.id = `desk-became-${fields}`;
   const hours = element('input', 'desk-spent');
   hours.id = `desk-spent-${fields}`;

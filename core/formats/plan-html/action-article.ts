@@ -58,7 +58,10 @@ function details({ rank, hours, sources }: Action, told: readonly Telling[]): st
         .map((one) => `<dd>${sourced(one)}</dd>`)
         .join('')}`,
   );
-  const records = sources.length === 0 ? '' : `<dt class="records-label">Records</dt><dd class="records">${h(sources.join(', '))}</dd>`;
+  const records =
+    sources.length === 0
+      ? ''
+      : `<dt class="records-label">Records</dt><dd class="records">${h(sources.join(', '))}</dd>`;
   return `<details class="more"><summary>More on action ${rank}: reasons, hours, records</summary>
 <dl>${rows.join('')}<dt>Hours</dt><dd>${h(hours.basis)}</dd>${records}</dl></details>`;
 }
