@@ -28,22 +28,18 @@ export function settledBy(
 ): IsSettled {
   const places = new Set(asked.map(placeOf));
   const newest = new Map<string, Day>();
+  const reaches = (match: Pick<Match, 'asset' | 'component' | 'vulnerability'>): void => {
+    const { publishedOn } = match.vulnerability;
+    if (publishedOn !== undefined && publishedOn > (newest.get(placeOf(match)) ?? ''))
+      newest.set(placeOf(match), publishedOn);
+  };
   const isAsked = (asset: Asset, component: Component): boolean =>
     places.has(placeOf({ asset, component })) && isCumulative(component);
   for (const match of freeOf(input, isAsked)) {
-    const { publishedOn } = match.vulnerability;
-    const isFixed = match.reason === reasons.outside || match.reason === reasons.fixed;
-    if (!isFixed || publishedOn === undefined) continue;
-    if (publishedOn > (newest.get(placeOf(match)) ?? '')) newest.set(placeOf(match), publishedOn);
+    if (match.reason === reasons.outside || match.reason === reasons.fixed) reaches(match);
   }
-  for (const { doing, closes } of planned) {
-    if (doing.kind !== 'upgrade') continue;
-    for (const { match } of closes) {
-      const { publishedOn } = match.vulnerability;
-      if (publishedOn === undefined || !isAsked(match.asset, match.component)) continue;
-      if (publishedOn > (newest.get(placeOf(match)) ?? '')) newest.set(placeOf(match), publishedOn);
-    }
-  }
+  const raised = planned.filter(({ doing }) => doing.kind === 'upgrade').flatMap(({ closes }) => closes);
+  for (const { match } of raised) if (isAsked(match.asset, match.component)) reaches(match);
   return (match) => {
     const { publishedOn, kev } = match.vulnerability;
     // What only the catalogue speaks of was mended by the day on which it was listed, or soon after.
