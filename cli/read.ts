@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { readContent } from '#cli/read-content.ts';
 import { shownPath } from '#cli/shown-path.ts';
+import { unrecognised } from '#core/components/products/unrecognised.ts';
 import { joined, ofEstate, ofInventory, type Understood } from '#core/formats/bases/understood.ts';
 import { renderReading as renderJson } from '#core/formats/reading-json/reading-json.ts';
 import { renderReading as renderTerminal } from '#core/formats/reading-terminal/reading-terminal.ts';
+import { windowsHost } from '#core/matching/windows-host.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 
 export const usage = `breakwater read FILE... [options]
@@ -26,9 +28,22 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   if (format !== 'table' && format !== 'json') throw new BadUsage(`--format takes table, json, not "${format}"`);
   const parts: Understood[] = [];
   for (const path of positionals) parts.push(await understood(shownPath(path), io));
-  const all = joined(parts);
+  const all = withNames(joined(parts));
   io.stdout(format === 'json' ? renderJson(all) : renderTerminal(all));
   return 0;
+}
+
+/** With the products that nothing will be looked up for, since their names are not known for certain. */
+function withNames(all: Understood): Understood {
+  const { count, names } = unrecognised(
+    all.assets,
+    (one) => one.package !== undefined || one.cpes.length > 0 || windowsHost({ ...one, document: 0 }) !== undefined,
+  );
+  const more = count > names.length ? [`and ${count - names.length} more products not recognised by their name`] : [];
+  return {
+    ...all,
+    questions: [...all.questions, ...names.map((name) => `not recognised by its name: ${name}`), ...more],
+  };
 }
 
 function parse(args: readonly string[]): {

@@ -24,7 +24,7 @@ export function cannotSee(prepared: Prepared): Counted {
   const matched = input.spokenOf ?? new Set<Component>(input.matches.map(({ component }) => component));
   const all = inventory.assets.flatMap(softwareOf);
   const head = feed.head();
-  const lines: (readonly [string, number])[] = [
+  const lines: (readonly [text: string, count: number, names?: readonly string[]])[] = [
     [
       'components without a version: nothing can be compared',
       all.filter(({ version }) => version === undefined).length,
@@ -54,7 +54,10 @@ export function cannotSee(prepared: Prepared): Counted {
   ];
   return lines
     .filter(([, number]) => number > 0)
-    .map(([text, number]) => ({ text: agreeing(text, number), count: number }));
+    .map(([text, number, names = []]) => {
+      const counted = { text: agreeing(text, number), count: number };
+      return names.length === 0 ? counted : { ...counted, names };
+    });
 }
 
 function isBareName({ package: name, cpes, vendor }: Component): boolean {

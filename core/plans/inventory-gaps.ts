@@ -3,7 +3,7 @@ import { ln } from '#core/kernel/exact-math.ts';
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import type { Inventory } from '#core/components/inventory.ts';
-import { resolve } from '#core/components/products/resolve.ts';
+import { unrecognised } from '#core/components/products/unrecognised.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { daysBetween, type Day } from '#core/kernel/days.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
@@ -11,7 +11,8 @@ import { windowsHost } from '#core/matching/windows-host.ts';
 /** Lists and reports older than this may tell of machines that are updated or gone. */
 const oldDays = 30;
 
-type Line = readonly [text: string, count: number];
+/** With the names of some of what is counted, where somebody can mend them. */
+type Line = readonly [text: string, count: number, names?: readonly string[]];
 
 /** @param spokenOf components that some record of the feed speaks of */
 export function inventoryGaps(
@@ -19,17 +20,13 @@ export function inventoryGaps(
   asOf: Day,
   spokenOf: ReadonlySet<Component>,
 ): readonly Line[] {
-  const named = new Map<string, Component>();
-  for (const component of assets.flatMap(softwareOf)) {
-    if (component.package === undefined && !isOfNoDistribution(component))
-      named.set(`${component.vendor ?? ''}\u001f${component.name}`, component);
-  }
+  const unknown = unrecognised(
+    assets.map((asset) => ({ ...asset, components: softwareOf(asset) })),
+    (one) => one.package !== undefined || isOfNoDistribution(one) || isKnown(one, spokenOf),
+  );
   return [
     ['assets on which no program has a version: nothing on them can be compared', assets.filter(isUnversioned).length],
-    [
-      'products not recognised by their name: nothing is looked up for them',
-      [...named.values()].filter((one) => isUnrecognised(one, spokenOf)).length,
-    ],
+    ['products not recognised by their name: nothing is looked up for them', unknown.count, unknown.names],
     [
       'packages whose distribution is not known, so that no record can be held to them: add /etc/os-release to their listing',
       assets.flatMap(softwareOf).filter(isOfNoDistribution).length,
@@ -51,9 +48,9 @@ function isUnversioned(asset: Asset): boolean {
   return software.length > 0 && software.every(({ version }) => version === undefined);
 }
 
-function isUnrecognised(component: Component, spokenOf: ReadonlySet<Component>): boolean {
-  if (component.cpes.length > 0 || spokenOf.has(component) || windowsHost(component) !== undefined) return false;
-  return resolve(component) === undefined;
+/** By more than its name. */
+function isKnown(component: Component, spokenOf: ReadonlySet<Component>): boolean {
+  return component.cpes.length > 0 || spokenOf.has(component) || windowsHost(component) !== undefined;
 }
 
 function isOld(on: Day | undefined, asOf: Day): boolean {

@@ -68,7 +68,12 @@ export interface Plan {
   readonly assumptions: readonly { readonly text: string; readonly count: number }[];
   /** What would let the plan see most: a sentence's end, to be read behind "What would help most:". */
   readonly wouldHelp: string | undefined;
-  readonly cannotSee: readonly { readonly text: string; readonly count: number }[];
+  readonly cannotSee: readonly {
+    readonly text: string;
+    readonly count: number;
+    /** Some of what is counted, by name, what matters most first. */
+    readonly names?: readonly string[];
+  }[];
   /** Of the stage that chooses by risk: weight removed, and an upper bound of what could be. */
   readonly certificate: { readonly achieved: number; readonly bound: number; readonly text: string };
   readonly summary: {

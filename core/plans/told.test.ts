@@ -28,7 +28,7 @@ function answered(kind: string, because: string): readonly GivenAnswer[] {
 }
 
 test('a column that was guessed is asked about, once', () => {
-  expect(asked[0]?.question).toMatchObject({
+  expect(asked.find(({ question }) => question.kind === 'column')?.question).toMatchObject({
     kind: 'column',
     text: 'Which column of pcs.csv holds the version? It was read from "Rel.".',
     answers: ['Rel.', 'Build', 'none of them'],
@@ -45,8 +45,39 @@ test('where none of the columns holds it, the guess is read no more', () => {
 
 test('a name that may be a product is asked about, and is it once somebody says so', () => {
   const name = asked.find(({ question }) => question.kind === 'name');
-  expect(name?.question.assets).toEqual(['FortiClient']);
+  expect(name?.question.assets).toEqual(['Microsoft FortiClient']);
   const [told] = withToldNames(inventory, answered('name', 'yes')).assets;
   expect(told?.components[0]?.vendor).toBe('Fortinet');
   expect(withToldNames(inventory, answered('name', 'no')).assets[0]?.components[0]).toBe(doubtful);
+});
+
+test('names on what is public or essential are asked about before anything else', () => {
+  const stated = { source: undefined, on: undefined };
+  const of = (host: string, name: string, facts: Parameters<typeof assetOf>[1] = {}): ReturnType<typeof assetOf> =>
+    assetOf(host, {
+      exposure: { value: 'internal', ...stated },
+      criticality: { value: 'other', ...stated },
+      ...facts,
+      components: [componentOf(name, '7.0', { vendor: 'Acme' })],
+    });
+  const assets = [
+    of('pc-1', 'ThinManager'),
+    of('pc-2', 'Confluence'),
+    of('fw', 'FortiOS', { exposure: { value: 'public', ...stated } }),
+    of('wiki', 'FortiClient', { criticality: { value: 'essential', ...stated } }),
+  ];
+  const questions = Array.from({ length: 5 }, (_, index) => ({
+    meaning: `m${index}`,
+    guess: undefined,
+    candidates: [],
+  }));
+  const texts = readingQuestions({ documents: [{ ...document, questions }], assets }, []).map(
+    ({ question: { kind, text } }) => `${kind} ${text}`,
+  );
+  expect(texts.slice(0, 3)).toEqual([
+    'name Is "Acme FortiOS" (on fw) FortiOS of Fortinet?',
+    expect.stringMatching(/^name Is "Acme FortiClient" \(on wiki\)/),
+    'column Which column of pcs.csv holds the m0?',
+  ]);
+  expect(texts.filter((text) => text.startsWith('name'))).toHaveLength(3);
 });

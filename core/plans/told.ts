@@ -1,7 +1,7 @@
 // What people said of how their documents are to be read: which column holds what, and which product a name stands for.
 import type { ReadColumn } from '#core/components/estate-reading.ts';
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
-import { productQuestions, type DoubtfulName } from '#core/components/products/question.ts';
+import { productQuestions, writtenName, type DoubtfulName } from '#core/components/products/question.ts';
 import { resolve } from '#core/components/products/resolve.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { shortHash } from '#core/kernel/short-hash.ts';
@@ -40,7 +40,9 @@ export function withToldNames(inventory: Inventory, answers: readonly GivenAnswe
     assets: inventory.assets.map((asset) => ({
       ...asset,
       components: asset.components.map((component) => {
-        const known = component.package === undefined ? told.get(component.name) : undefined;
+        // Questions once showed names without the vendor beside them.
+        const said = told.get(writtenName(component)) ?? told.get(component.name);
+        const known = component.package === undefined ? said : undefined;
         return known === undefined ? component : { ...component, vendor: known.vendor, name: known.product };
       }),
     })),
@@ -49,16 +51,25 @@ export function withToldNames(inventory: Inventory, answers: readonly GivenAnswe
 
 /** Questions on names asked in one run, those that settle most names first. */
 const namesMax = 3;
+/** So many of them come before all others where they are of what can be reached, or can't be done without. */
+const pressingMax = 2;
 
 /** What to ask of how the documents were read; what was answered is not asked again. */
 export function readingQuestions(inventory: Inventory, answers: readonly GivenAnswer[]): readonly Asking[] {
   const known = new Set(answers.map(({ question }) => question));
-  const columns = inventory.documents.flatMap(columnQuestions);
-  const names = productQuestions(doubtfulNames(inventory)).map(({ vendor, product, names: all, text }) =>
-    asking({ kind: 'name', about: [vendor, product], assets: all, answers: ['yes', 'no'], text }),
-  );
   const open = (list: readonly Asking[]): readonly Asking[] => list.filter(({ question }) => !known.has(question.id));
-  return [...open(columns), ...open(names).slice(0, namesMax)];
+  const { pressing, others } = doubtfulNames(inventory);
+  const first = open(nameQuestions(pressing));
+  const rest = open(nameQuestions(others));
+  const asked = first.slice(0, pressingMax);
+  const columns = open(inventory.documents.flatMap(columnQuestions));
+  return [...asked, ...columns, ...[...first.slice(pressingMax), ...rest].slice(0, namesMax - asked.length)];
+}
+
+function nameQuestions(doubtful: readonly DoubtfulName[]): readonly Asking[] {
+  return productQuestions(doubtful).map(({ vendor, product, names, text }) =>
+    asking({ kind: 'name', about: [vendor, product], assets: names, answers: ['yes', 'no'], text }),
+  );
 }
 
 function columnQuestions({ path, questions = [] }: InventoryDocument): readonly Asking[] {
@@ -74,15 +85,41 @@ function columnQuestions({ path, questions = [] }: InventoryDocument): readonly 
   });
 }
 
-function doubtfulNames({ assets }: Inventory): readonly DoubtfulName[] {
-  const found = new Map<string, DoubtfulName>();
-  for (const component of assets.flatMap(softwareOf)) {
-    const key = `${component.vendor ?? ''}\u001f${component.name}`;
-    if (component.package !== undefined || component.untold !== undefined || found.has(key)) continue;
-    const resolution = resolve(component);
-    if (resolution?.confidence === 'doubtful') found.set(key, { thing: component, resolution });
+interface Doubtful {
+  /** What may stand for the same product as a name on an asset that is public or essential. */
+  readonly pressing: readonly DoubtfulName[];
+  readonly others: readonly DoubtfulName[];
+}
+
+function doubtfulNames({ assets }: Inventory): Doubtful {
+  const found = new Map<string, DoubtfulName & { readonly hosts: string[] }>();
+  const pressing = new Set<string>();
+  for (const asset of assets) {
+    for (const component of softwareOf(asset)) {
+      if (component.package !== undefined || component.untold !== undefined) continue;
+      const resolution = resolve(component);
+      if (resolution?.confidence !== 'doubtful') continue;
+      const key = `${component.vendor ?? ''}\u001f${component.name}`;
+      const one = found.get(key) ?? { thing: component, resolution, hosts: [] };
+      if (!one.hosts.includes(asset.name)) one.hosts.push(asset.name);
+      found.set(key, one);
+      if (isPressing(asset)) pressing.add(productOf(one));
+    }
   }
-  return [...found.values()];
+  const all = [...found.values()];
+  return {
+    pressing: all.filter((one) => pressing.has(productOf(one))),
+    others: all.filter((one) => !pressing.has(productOf(one))),
+  };
+}
+
+function isPressing({ exposure, criticality }: Inventory['assets'][number]): boolean {
+  return exposure.value === 'public' || criticality.value === 'essential';
+}
+
+/** What one question is about. */
+function productOf({ resolution: { vendor, product } }: DoubtfulName): string {
+  return `${vendor}\u001f${product}`;
 }
 
 function asking(parts: {

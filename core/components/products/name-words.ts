@@ -85,9 +85,9 @@ function withoutV(word: string): string {
   return /^v\d+\./.test(word) ? word.slice(1) : word;
 }
 
-/** Whether a word states a version, not a product: `115.0.2`, `8u392`, `b08`, `build1517`. */
+/** Whether a word states a version, not a product: `115.0.2`, `8u392`, `b08`, `build1517`, `22.3r1`, `cu23`. */
 export function isVersionWord(word: string): boolean {
-  return /^(?:\d+\.[a-z0-9._()-]+|v\d+|\d+u\d+|b\d+|build\d*)$/.test(word);
+  return /^(?:\d+\.[a-z0-9._()-]+|v\d+|\d+u\d+|b\d+|build\d*|cu\d{1,2})$/.test(word);
 }
 
 /** The first dotted number in a name. */

@@ -3,21 +3,36 @@ import type { NamedThing, Resolution } from '#core/components/products/resolve.t
 
 /** Names shown in one question. */
 const namesShownMax = 5;
+/** Assets named beside each. */
+const hostsShownMax = 2;
 
 /** A display name that may stand for a product. */
 export interface DoubtfulName {
   readonly thing: NamedThing;
   readonly resolution: Resolution;
+  /** The assets on which it stands. */
+  readonly hosts?: readonly string[];
 }
 
 export interface ProductQuestion {
   readonly product: string;
   readonly vendor: string;
-  /** All display names that the answer settles, each once, as written. */
+  /** All display names that the answer settles, each once, as written, behind the vendor beside them. */
   readonly names: readonly string[];
   readonly because: readonly string[];
   /** Outside text inside. */
   readonly text: string;
+}
+
+/** The name behind the vendor that was stated beside it: `Fortinte FortiOS`. */
+export function writtenName({ vendor, name }: Pick<NamedThing, 'vendor' | 'name'>): string {
+  const begins = vendor === undefined || name.toLowerCase().startsWith(vendor.toLowerCase());
+  return begins || vendor.trim() === '' ? name : `${vendor} ${name}`;
+}
+
+/** What a product is called in full: `Ivanti Connect Secure`, `Fortinet FortiOS`. */
+export function fullName({ vendor, product }: Pick<Resolution, 'vendor' | 'product'>): string {
+  return writtenName({ vendor, name: product });
 }
 
 /** One question for each product that doubtful names may stand for, those with most names first. */
@@ -34,16 +49,26 @@ export function productQuestions(doubtful: readonly DoubtfulName[]): readonly Pr
 }
 
 function questionOn(group: readonly DoubtfulName[]): ProductQuestion {
-  const names = [...new Set(group.map(({ thing }) => thing.name))];
+  const hosts = new Map<string, Set<string>>();
+  for (const { thing, hosts: on = [] } of group) {
+    const name = writtenName(thing);
+    hosts.set(name, new Set([...(hosts.get(name) ?? []), ...on]));
+  }
   const [first] = group;
   const { product = '', vendor = '' } = first?.resolution ?? {};
-  const shown = names.slice(0, namesShownMax).map((name) => `"${name}"`);
-  const more = names.length > namesShownMax ? ` and ${names.length - namesShownMax} more like it` : '';
+  const shown = [...hosts].slice(0, namesShownMax).map(([name, on]) => `"${name}"${onHosts([...on])}`);
+  const more = hosts.size > namesShownMax ? ` and ${hosts.size - namesShownMax} more like it` : '';
   return {
     product,
     vendor,
-    names,
+    names: [...hosts.keys()],
     because: [...new Set(group.map(({ resolution }) => resolution.because))],
-    text: `Is ${shown.join(', ')}${more} the product ${product} of ${vendor}?`,
+    text: `Is ${shown.join(', ')}${more} ${product} of ${vendor}?`,
   };
+}
+
+function onHosts(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const more = names.length > hostsShownMax ? ` and ${names.length - hostsShownMax} more` : '';
+  return ` (on ${names.slice(0, hostsShownMax).join(', ')}${more})`;
 }

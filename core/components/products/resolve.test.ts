@@ -111,8 +111,8 @@ describe('doubtful names', () => {
       return resolution === undefined ? [] : [{ thing: one, resolution }];
     });
     expect(productQuestions(doubtful).map(({ text }) => text)).toEqual([
-      'Is "FactoryTalk View SE Client", "FactoryTalk View SE" the product FactoryTalk View SE of Rockwell Automation?',
-      'Is "ThinManager" the product ThinManager of Rockwell Automation?',
+      'Is "FactoryTalk View SE Client", "Acme FactoryTalk View SE" FactoryTalk View SE of Rockwell Automation?',
+      'Is "Acme ThinManager" ThinManager of Rockwell Automation?',
     ]);
   });
 });

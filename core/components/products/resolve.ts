@@ -2,6 +2,7 @@
 import { productLookUpName } from '#core/components/product-name.ts';
 import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
 import { firstWordsFor, isPhrase, nameWords, versionInName } from '#core/components/products/name-words.ts';
+import { vendorLike } from '#core/components/products/misspelt.ts';
 import { similar, type SimilarName } from '#core/components/products/similarity.ts';
 import { isVendorOf, productTable, type Phrase } from '#core/components/products/table.ts';
 import { isVendorName, oneWord } from '#core/components/products/vendors.ts';
@@ -54,7 +55,27 @@ function sought(thing: NamedThing, knownToFeed: readonly RecordName[]): Resoluti
   if (words.length === 0) return undefined;
   const found = byTable(thing, words, vendor);
   if (found?.confidence === 'certain') return found;
-  return byOwnName(thing) ?? found ?? bySimilarity(thing, words, { vendor, knownToFeed });
+  const likely = byOwnName(thing) ?? found ?? bySimilarity(thing, words, { vendor, knownToFeed });
+  if (likely !== undefined && likely.confidence !== 'doubtful') return likely;
+  return byMisspeltVendor(thing, words, vendor) ?? likely;
+}
+
+/** As if the vendor were the one that it may be meant for: something to ask about, where nothing else is in doubt. */
+function byMisspeltVendor(
+  thing: NamedThing,
+  words: readonly string[],
+  vendor: string | undefined,
+): Resolution | undefined {
+  const [first = '', ...rest] = words;
+  const written = vendor ?? first;
+  const meant = vendorLike(written);
+  if (meant === undefined) return undefined;
+  const bare = written === first ? rest : words;
+  if (bare.length === 0) return undefined;
+  const beside = { vendor: meant, knownToFeed: [] };
+  const found = byTable({ ...thing, vendor: meant }, bare, meant) ?? bySimilarity(thing, bare, beside);
+  if (found === undefined || found.confidence === 'doubtful') return undefined;
+  return { ...found, confidence: 'doubtful', because: `"${thing.vendor ?? first}" may be meant for ${found.vendor}` };
 }
 
 /** Questions call products by the table's own names, by which "yes" must find them; but no version of another release. */

@@ -1,6 +1,7 @@
 // Names that are not in the table, but like one that is. Likeness alone proves nothing: without the vendor's agreement, and
 // where a number or a telling word differs, it is only something to ask about.
 import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
+import { slipsBetween } from '#core/components/products/misspelt.ts';
 import { isVersionWord, nameWords } from '#core/components/products/name-words.ts';
 import { productTable, vendorsNamed, type Phrase } from '#core/components/products/table.ts';
 import { isSameVendor, oneWord } from '#core/components/products/vendors.ts';
@@ -17,6 +18,17 @@ const weak: ReadonlySet<string> = new Set(
     'controller controllers cpu cpus plc running windows installer suite os and'
   ).split(' '),
 );
+
+// Words of many products: two names that share nothing else are not alike.
+const general: ReadonlySet<string> = new Set(
+  (
+    'server client manager management center centre console agent enterprise security secure service services web data ' +
+    'network gateway cloud software firmware appliance series device system systems application app program suite'
+  ).split(' '),
+);
+
+/** A word with a slip of the hand in it is worth less than the word. */
+const slipShare = 0.9;
 
 export interface NameToCompare {
   readonly words: readonly string[];
@@ -114,16 +126,36 @@ function likeness(one: readonly string[], other: readonly string[]): number {
   if (ours === undefined || theirs === undefined || ours.length === 0 || theirs.length === 0) return 0;
   if (numbersIn(ours) !== numbersIn(theirs)) return 0;
   if (ours.join('') === theirs.join('')) return 1;
-  return (2 * countShared(ours, theirs)) / (ours.length + theirs.length);
+  if (!one.some((word) => isTelling(word) && other.some((their) => isSameWord(word, their) || isSlip(word, their))))
+    return 0;
+  return shared(ours, theirs) / Math.max(ours.length + theirs.length, 1);
 }
 
-function countShared(ours: readonly string[], theirs: readonly string[]): number {
+/** Whether a word tells one product from another: neither a number nor in the names of many. */
+function isTelling(word: string): boolean {
+  return !general.has(word) && /\p{L}/u.test(word);
+}
+
+/** The words that both have, counted in both. */
+function shared(ours: readonly string[], theirs: readonly string[]): number {
   const left = [...theirs];
-  for (const word of ours) {
-    const index = left.findIndex((their) => isSameWord(word, their));
-    if (index >= 0) left.splice(index, 1);
+  let both = 0;
+  for (const is of [isSameWord, isSlip]) {
+    const worth = is === isSlip ? slipShare : 1;
+    for (const word of ours) {
+      const index = left.findIndex((their) => is(word, their));
+      if (index < 0 || (is === isSlip && theirs.includes(word))) continue;
+      left.splice(index, 1);
+      both += 2 * worth;
+    }
   }
-  return theirs.length - left.length;
+  return both;
+}
+
+/** Written with a slip of the hand; not certain enough for anything but a question. */
+function isSlip(one: string, other: string): boolean {
+  if (one.length < 5 || other.length < 5 || /\d/.test(one) || one === other) return false;
+  return slipsBetween(one, other, 1) !== undefined;
 }
 
 function numbersIn(words: readonly string[]): string {

@@ -114,6 +114,12 @@ export function changesTold({
   return { since: changes.since, rows: rows.filter(({ names }) => names.length > 0) };
 }
 
+/** The names beside a count, and how many more there are. */
+export function namesTold({ count, names = [] }: Plan['cannotSee'][number]): readonly string[] {
+  const rest = count - names.length;
+  return names.length === 0 || rest <= 0 ? names : [...names, `and ${rest} more`];
+}
+
 /** What must come before, by its place in this plan, else by its id. */
 export function needsOf(action: Action, plan: Plan): string {
   const ranks = new Map([...plan.actions, ...plan.later].map(({ id, rank }) => [id, rank]));

@@ -10,6 +10,7 @@ import {
   dueBriefly,
   hours,
   lateness,
+  namesTold,
   noAction,
   percent,
   plural,
@@ -157,6 +158,10 @@ ${actionTable(rows, 'Week', plan.asOf)}</section>`;
 
 function counted(title: string, id: string, lines: Plan['cannotSee']): string {
   if (lines.length === 0) return '';
-  const items = lines.map(({ text, count }) => `<li><strong>${count}</strong> ${h(text)}</li>`);
+  const items = lines.map((one) => `<li><strong>${one.count}</strong> ${h(one.text)}${named(namesTold(one))}</li>`);
   return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul>${items.join('')}</ul></section>`;
+}
+
+function named(names: readonly string[]): string {
+  return names.length === 0 ? '' : `<ul>${names.map((name) => `<li>${h(name)}</li>`).join('')}</ul>`;
 }

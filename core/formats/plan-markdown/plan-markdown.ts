@@ -13,6 +13,7 @@ import {
   estimate,
   hours,
   lateness,
+  namesTold,
   needsOf,
   noAction,
   percent,
@@ -61,7 +62,7 @@ export function renderPlan(plan: Plan): string {
     md(plan.certificate.text),
     list(
       'What this plan cannot see',
-      plan.cannotSee.map(({ text, count }) => `${count}: ${md(text)}`),
+      plan.cannotSee.map((one) => [`${one.count}: ${md(one.text)}`, ...namesTold(one).map(md)].join('\n  - ')),
     ),
     plan.wouldHelp === undefined ? '' : `What would help most: ${md(plan.wouldHelp)}.`,
   ];

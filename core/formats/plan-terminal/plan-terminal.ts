@@ -10,6 +10,7 @@ import {
   dueBriefly,
   hours,
   lateness,
+  namesTold,
   noAction,
   percent,
   plural,
@@ -139,8 +140,9 @@ function later(plan: Plan, page: Page): string {
 
 function counted(title: string, told: Plan['cannotSee'], page: Page): string {
   const digits = Math.max(...told.map(({ count }) => String(count).length));
-  const lines = told.map(({ text, count }) =>
-    wrap(printable(text), page.width, `  ${String(count).padStart(digits)} `),
-  );
+  const lines = told.flatMap((one) => [
+    wrap(printable(one.text), page.width, `  ${String(one.count).padStart(digits)} `),
+    ...namesTold(one).map((name) => wrap(printable(name), page.width, `${' '.repeat(digits + 3)}- `)),
+  ]);
   return block(title, lines, page);
 }

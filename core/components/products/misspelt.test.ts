@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { slipsBetween, vendorLike } from '#core/components/products/misspelt.ts';
+import { productQuestions } from '#core/components/products/question.ts';
+import { resolve, type NamedThing } from '#core/components/products/resolve.ts';
+
+function thing(vendor: string | undefined, name: string, version?: string): NamedThing {
+  return { vendor, name, version };
+}
+
+describe('slips between two words', () => {
+  it.each([
+    ['microsft', 'microsoft', 1],
+    ['fortinte', 'fortinet', 1],
+    ['exchnage', 'exchange', 1],
+    ['ivanty', 'ivanti', 1],
+    ['cisco', 'citrix', undefined],
+  ])('of %s and %s are %s', (one, other, slips) => {
+    expect(slipsBetween(one, other, 2)).toBe(slips);
+    expect(slipsBetween(other, one, 2)).toBe(slips);
+  });
+});
+
+describe('a vendor', () => {
+  it.each([
+    ['microsft', 'microsoft'],
+    ['ivanty', 'ivanti'],
+    ['fortinte', 'fortinet'],
+    ['microsoft', undefined],
+    ['acme', undefined],
+    ['dahn', undefined],
+  ])('that is written %s may be meant for %s', (word, vendor) => {
+    expect(vendorLike(word)).toBe(vendor);
+  });
+});
+
+describe('what is written wrong is asked about, and never taken for what it may be', () => {
+  it.each([
+    ['Microsft', 'Exchange Server 2019', '15.2.1118.7', 'Exchange Server 2019 CU12'],
+    ['Ivanty', 'Connect Secure', '22.3R1', 'Ivanti Connect Secure'],
+    ['Ivanty', 'Connect Secure 22.3R1', undefined, 'Ivanti Connect Secure'],
+    ['Fortinte', 'FortiOS', '7.0.5', 'FortiOS'],
+    ['Atlasian', 'Confluence', '7.13.6', 'Confluence'],
+    [undefined, 'Fortinte FortiGate 60F', '7.0.5', 'FortiOS'],
+    ['Microsoft', 'Exchnage Server 2019', '15.2.1118.7', 'Exchange Server 2019 CU12'],
+    ['Apache', 'Tomact', '9.0.30', 'Apache Tomcat'],
+    ['Google', 'Google Chorme', '120.0.6099.1', 'Google Chrome'],
+    ['Veem', 'Backup & Replication', '11.0.1.1261', 'Veeam Backup & Replication'],
+  ])('of %s, "%s" may be %s', (vendor, name, version, product) => {
+    expect(resolve(thing(vendor, name, version))).toMatchObject({ confidence: 'doubtful', product });
+  });
+
+  it.each([
+    ['Microsoft', 'Planner Server 2019'],
+    ['Microsft', 'Ward planner'],
+    ['Acme', 'Connect Secure'],
+  ])('of %s, "%s" is like nothing', (vendor, name) => {
+    expect(resolve(thing(vendor, name, '1.0'))).toBeUndefined();
+  });
+});
+
+it('an update or service pack that the table does not name leaves the product what it is', () => {
+  expect(resolve(thing('Microsoft', 'Exchange Server 2019 CU15', '15.2.1748.10'))).toMatchObject({
+    confidence: 'certain',
+    product: 'Exchange Server 2019',
+  });
+});
+
+it('a question shows what was written, and where', () => {
+  const doubtful = [
+    { thing: thing('Fortinte', 'FortiOS', '7.0.5'), hosts: ['FW-MAIN'] },
+    { thing: thing('Fortinte', 'Fortinte FortiGate', '7.0.5'), hosts: ['FW-2', 'FW-3', 'FW-4'] },
+  ].flatMap((one) => {
+    const resolution = resolve(one.thing);
+    return resolution === undefined ? [] : [{ ...one, resolution }];
+  });
+  expect(productQuestions(doubtful)).toMatchObject([
+    {
+      names: ['Fortinte FortiOS', 'Fortinte FortiGate'],
+      text: 'Is "Fortinte FortiOS" (on FW-MAIN), "Fortinte FortiGate" (on FW-2, FW-3 and 1 more) FortiOS of Fortinet?',
+    },
+  ]);
+});
