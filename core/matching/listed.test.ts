@@ -59,36 +59,57 @@ const fortiOs = ofProduct('Fortinet', 'FortiOS', '7.0.1');
 
 test('what is listed without versions is asked of whoever runs the product', () => {
   const records = [
-    listed('CVE-2022-1', 'Fortinet', 'FortiOS and FortiProxy'),
-    listed('CVE-2022-2', 'Citrix', 'ShareFile'),
+    listed('CVE-2022-1001', 'Fortinet', 'FortiOS and FortiProxy'),
+    listed('CVE-2022-1002', 'Citrix', 'ShareFile'),
   ];
-  expect(verdicts(records, fortiOs)).toEqual([`CVE-2022-1 unknown: ${reasons.listed}`]);
+  expect(verdicts(records, fortiOs)).toEqual([`CVE-2022-1001 unknown: ${reasons.listed}`]);
   expect(verdicts(records, ofProduct('Fortinet', 'FortiProxy', undefined))).toEqual([
-    `CVE-2022-1 unknown: ${reasons.listed}`,
+    `CVE-2022-1001 unknown: ${reasons.listed}`,
   ]);
   expect(verdicts(records, ofProduct('Fortinet', 'FortiMail', '7.0.1'))).toEqual([]);
 });
 
 test('where a record states versions of the product, it is heard and the catalogue is not', () => {
-  const records = [listed('CVE-2022-1', 'Fortinet', 'FortiOS'), onProduct('CVE-2022-1', 'FortiOS', '7.0.5')];
-  expect(verdicts(records, fortiOs)).toEqual(['CVE-2022-1 affected']);
+  const records = [listed('CVE-2022-1001', 'Fortinet', 'FortiOS'), onProduct('CVE-2022-1001', 'FortiOS', '7.0.5')];
+  expect(verdicts(records, fortiOs)).toEqual(['CVE-2022-1001 affected']);
   expect(verdicts(records, ofProduct('Fortinet', 'FortiOS', '7.0.5'))).toEqual([
-    `CVE-2022-1 not affected: ${reasons.outside}`,
+    `CVE-2022-1001 not affected: ${reasons.outside}`,
   ]);
 });
 
 test('a record on one of two listed products leaves the other to be asked', () => {
   const records = [
-    listed('CVE-2022-1', 'Fortinet', 'FortiOS and FortiProxy'),
-    onProduct('CVE-2022-1', 'FortiOS', '7.0.5'),
+    listed('CVE-2022-1001', 'Fortinet', 'FortiOS and FortiProxy'),
+    onProduct('CVE-2022-1001', 'FortiOS', '7.0.5'),
   ];
   expect(verdicts(records, ofProduct('Fortinet', 'FortiProxy', '7.0.1'))).toEqual([
-    `CVE-2022-1 unknown: ${reasons.listed}`,
+    `CVE-2022-1001 unknown: ${reasons.listed}`,
   ]);
 });
 
+test('a record on other releases of the product leaves those that it does not name to be asked', () => {
+  const cve = 'CVE-2024-1001';
+  const records = [
+    listed(cve, 'Microsoft', 'Exchange Server'),
+    onProduct(cve, 'Microsoft Exchange Server 2016 Cumulative Update 23', '15.01.2507.037', 'Microsoft'),
+  ];
+  const exchange = (update: number, version: string): Component =>
+    ofProduct('Microsoft', `Microsoft Exchange Server 2016 Cumulative Update ${update}`, version);
+  expect(verdicts(records, exchange(23, '15.1.2507.37'))).toEqual([`${cve} not affected: ${reasons.outside}`]);
+  expect(verdicts(records, exchange(22, '15.1.2375.7'))).toEqual([`${cve} unknown: ${reasons.listed}`]);
+});
+
+test('a record on other lines of Windows says what it has to say: each is serviced by itself', () => {
+  const cve = 'CVE-2024-1001';
+  const records = [
+    listed(cve, 'Microsoft', 'Windows'),
+    onProduct(cve, 'Windows 10 Version 1809', '10.0.17763.5000', 'Microsoft'),
+  ];
+  expect(verdicts(records, ofProduct('Microsoft', 'Windows 11 23H2', '10.0.22631.4169'))).toEqual([]);
+});
+
 test('a package of the same name is not asked about by the catalogue’s words', () => {
-  const records = [listed('CVE-2022-1', 'Apache', 'Struts')];
+  const records = [listed('CVE-2022-1001', 'Apache', 'Struts')];
   expect(verdicts(records, ofPurl('pkg:npm/struts@2.5.0'))).toEqual([]);
 });
 
@@ -147,7 +168,7 @@ describe('the package that is a listed product', () => {
 });
 
 test('any Windows is asked about what is listed of Windows or of a part of it', () => {
-  const records = [listed('CVE-2020-1', 'Microsoft', 'Windows'), listed('CVE-2020-2', 'Microsoft', 'Win32k')];
+  const records = [listed('CVE-2020-1001', 'Microsoft', 'Windows'), listed('CVE-2020-1002', 'Microsoft', 'Win32k')];
   for (const [name, version] of [
     ['Windows 10 22H2', '10.0.19045.3803'],
     ['Windows Server 2019', undefined],
@@ -155,8 +176,8 @@ test('any Windows is asked about what is listed of Windows or of a part of it', 
     ['Windows', undefined],
   ] as const) {
     expect(verdicts(records, ofProduct('Microsoft', name, version))).toEqual([
-      `CVE-2020-1 unknown: ${reasons.listed}`,
-      `CVE-2020-2 unknown: ${reasons.listed}`,
+      `CVE-2020-1001 unknown: ${reasons.listed}`,
+      `CVE-2020-1002 unknown: ${reasons.listed}`,
     ]);
   }
 });
@@ -167,7 +188,7 @@ test('of a list of many versions the number is told, not each', () => {
   const range = (generic && native && ofNative(generic, native)) ?? noVersion;
   const subject = { kind: 'product', vendor: 'Fortinet', product: 'FortiOS', platforms: [] } as const;
   const statements = [affects('', '*', { subject, scheme: 'generic', range })];
-  const feed = feedOf([advisory('CVE-2022-1', { publisher: 'CVE', source: 'cve', statements })]);
+  const feed = feedOf([advisory('CVE-2022-1001', { publisher: 'CVE', source: 'cve', statements })]);
   const [finding] = matchInventory(inventoryOf(ofProduct('Fortinet', 'FortiOS', '7.0.4')), feed, schemeOf).affected;
   expect(finding && tell(finding, feed, schemeOf).because[0]?.comparison).toBe(
     '7.0.4 is in the 30 versions and ranges that it lists (generic)',
