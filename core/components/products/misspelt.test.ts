@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { slipsBetween, vendorLike } from '#core/components/products/misspelt.ts';
+import { vendorLike } from '#core/components/products/misspelt.ts';
 import { productQuestions } from '#core/components/products/question.ts';
 import { resolve, type NamedThing } from '#core/components/products/resolve.ts';
 
 function thing(vendor: string | undefined, name: string, version?: string): NamedThing {
   return { vendor, name, version };
 }
-
-describe('slips between two words', () => {
-  it.each([
-    ['microsft', 'microsoft', 1],
-    ['fortinte', 'fortinet', 1],
-    ['exchnage', 'exchange', 1],
-    ['ivanty', 'ivanti', 1],
-    ['cisco', 'citrix', undefined],
-  ])('of %s and %s are %s', (one, other, slips) => {
-    expect(slipsBetween(one, other, 2)).toBe(slips);
-    expect(slipsBetween(other, one, 2)).toBe(slips);
-  });
-});
 
 describe('a vendor', () => {
   it.each([

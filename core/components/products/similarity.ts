@@ -1,10 +1,10 @@
 // Names that are not in the table, but like one that is. Likeness alone proves nothing: without the vendor's agreement, and
 // where a number or a telling word differs, it is only something to ask about.
 import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
-import { slipsBetween } from '#core/components/products/misspelt.ts';
 import { isVersionWord, nameWords } from '#core/components/products/name-words.ts';
 import { productTable, vendorsNamed, type Phrase } from '#core/components/products/table.ts';
 import { isSameVendor, oneWord } from '#core/components/products/vendors.ts';
+import { slipsBetween } from '#core/kernel/slips.ts';
 
 /** Less in common is no likeness. */
 const shareMin = 0.7;
