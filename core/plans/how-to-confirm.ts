@@ -18,6 +18,11 @@ export function confirming(candidate: Candidate, context: HowContext): Telling {
   };
 }
 
+const sayWhat: Sourced = {
+  text: 'Say what you found: `breakwater action ID answer --because affected`, or `--because "not affected"` (of one vulnerability alone: `--only CVE-…`).',
+  source: ours,
+};
+
 const putIn: Sourced = {
   text: 'Look at the version that the product itself shows, and write it into the inventory.',
   source: ours,
@@ -42,9 +47,10 @@ function lookUpSteps(candidate: Candidate, context: HowContext): readonly Source
     case 'range':
       return [
         {
-          text: `The catalogue names the product and no version. Look up ${listedFlaws(closes)} at its vendor, compare with the version that you run, and answer with \`breakwater action ID answer --because affected\` or \`"not affected"\` (for one of them alone: \`--only CVE-…\`).`,
+          text: `The catalogue names the product and no version. Look up ${listedFlaws(closes)} at its vendor, and compare with the version that you run.`,
           source: kevSource(closes),
         },
+        sayWhat,
         ...pointer(gravestFirst(closes), context),
       ];
     case 'version':
