@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { renderPlan } from '#core/formats/plan-terminal/plan-terminal.ts';
 import { makePlan } from '#core/plans/make-plan.ts';
 import { assetOf, componentOf, flawOf, inputOf } from '#tests/fixtures/matches.ts';
 
@@ -63,4 +64,21 @@ test('a program that is known by its name alone is looked up, and is not told as
     );
   expect(told('Google Chrome')).toEqual([]);
   expect(told('Ward planner')).toEqual([{ text: expect.any(String), count: 1 }]);
+});
+
+test.each([
+  ['every product is recognised and has a version', 'Google Chrome', '100.0', true],
+  ['a product is not recognised', 'Ward planner', '100.0', false],
+  ['a product is only like one that is known', 'Google Chorme', '100.0', false],
+  ['an asset has no version', 'Google Chrome', undefined, false],
+])('where %s, shares of the risk are said to be of all of it, or of what the plan can see', (_, name, version, all) => {
+  const other = assetOf('pc-1', { components: [componentOf(name, version, { vendor: 'Google' })] });
+  const input = inputOf(rows);
+  const assets = [...input.inventory.assets, other];
+  const plan = makePlan({ ...input, inventory: { ...input.inventory, assets } });
+  expect(plan.summary.seesAll).toBe(all);
+  const told = renderPlan(plan, { colour: false, columns: 100 });
+  expect(told.includes(' of your risk')).toBe(all);
+  expect(told.includes('of the risk that this plan can see\n')).toBe(!all);
+  expect(/of the\s+risk that this plan can\s+see\./.test(plan.summary.text)).toBe(!all);
 });

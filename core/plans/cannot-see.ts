@@ -5,7 +5,7 @@ import type { Inventory } from '#core/components/inventory.ts';
 import type { Component } from '#core/components/component.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
-import { inventoryGaps } from '#core/plans/inventory-gaps.ts';
+import { inventoryGaps, tellsAll } from '#core/plans/inventory-gaps.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import { catalogueDay, count, flaws, span } from '#core/plans/words.ts';
@@ -21,7 +21,7 @@ const typesMax = 6;
 export function cannotSee(prepared: Prepared): Counted {
   const { input, risks, hopeless } = prepared;
   const { inventory, asOf, feed } = input;
-  const matched = input.spokenOf ?? new Set<Component>(input.matches.map(({ component }) => component));
+  const matched = spokenOf(prepared);
   const all = inventory.assets.flatMap(softwareOf);
   const head = feed.head();
   const lines: (readonly [text: string, count: number, names?: readonly string[]])[] = [
@@ -58,6 +58,15 @@ export function cannotSee(prepared: Prepared): Counted {
       const counted = { text: agreeing(text, number), count: number };
       return names.length === 0 ? counted : { ...counted, names };
     });
+}
+
+function spokenOf({ input }: Prepared): ReadonlySet<Component> {
+  return input.spokenOf ?? new Set(input.matches.map(({ component }) => component));
+}
+
+/** Whether shares of the risk are shares of all of it, as far as the inventory goes. */
+export function seesAll(prepared: Prepared): boolean {
+  return tellsAll(prepared.input.inventory, spokenOf(prepared));
 }
 
 function isBareName({ package: name, cpes, vendor }: Component): boolean {
@@ -227,7 +236,10 @@ function exploitation({ risks, input }: Prepared): string {
 /** The plan's figures in a sentence or two. */
 export function summaryText(
   prepared: Prepared,
-  plan: { readonly weekActions: number; readonly riskRemoved: number; readonly anHourMoreMeets: number },
+  plan: Pick<Plan['summary'], 'riskRemoved' | 'seesAll'> & {
+    readonly weekActions: number;
+    readonly anHourMoreMeets: number;
+  },
 ): string {
   const { risks } = prepared;
   const numbers = new Set(risks.affected.map(({ match }) => match.index)).size;
@@ -236,5 +248,5 @@ export function summaryText(
     return 'Nothing that the feed knows affects this inventory; what the plan cannot see stands below.';
   const more =
     plan.anHourMoreMeets > 0 ? ` One hour a week more would bring ${plan.anHourMoreMeets} more in time.` : '';
-  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploitation(prepared)}. This week's ${count(plan.weekActions, 'action removes', 'actions remove')} ${percent(plan.riskRemoved)} of the risk.${more}`;
+  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploitation(prepared)}. This week's ${count(plan.weekActions, 'action removes', 'actions remove')} ${percent(plan.riskRemoved)} of the risk${plan.seesAll ? '' : ' that this plan can see'}.${more}`;
 }

@@ -3,7 +3,7 @@ import { ln } from '#core/kernel/exact-math.ts';
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import type { Inventory } from '#core/components/inventory.ts';
-import { unrecognised } from '#core/components/products/unrecognised.ts';
+import { unrecognised, type Unrecognised } from '#core/components/products/unrecognised.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { daysBetween, type Day } from '#core/kernel/days.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
@@ -20,10 +20,7 @@ export function inventoryGaps(
   asOf: Day,
   spokenOf: ReadonlySet<Component>,
 ): readonly Line[] {
-  const unknown = unrecognised(
-    assets.map((asset) => ({ ...asset, components: softwareOf(asset) })),
-    (one) => one.package !== undefined || isOfNoDistribution(one) || isKnown(one, spokenOf),
-  );
+  const unknown = unrecognisedOn(assets, spokenOf);
   return [
     ['assets on which no program has a version: nothing on them can be compared', assets.filter(isUnversioned).length],
     ['products not recognised by their name: nothing is looked up for them', unknown.count, unknown.names],
@@ -37,6 +34,19 @@ export function inventoryGaps(
     ],
     [`assets last seen over ${oldDays} days ago`, assets.filter(({ seenOn }) => isOld(seenOn, asOf)).length],
   ];
+}
+
+function unrecognisedOn(assets: Inventory['assets'], spokenOf: ReadonlySet<Component>): Unrecognised {
+  return unrecognised(
+    assets.map((asset) => ({ ...asset, components: softwareOf(asset) })),
+    (one) => one.package !== undefined || isOfNoDistribution(one) || isKnown(one, spokenOf),
+  );
+}
+
+/** Whether what runs on every asset is told, by a name that is recognised and with a version. */
+export function tellsAll({ assets }: Pick<Inventory, 'assets'>, spokenOf: ReadonlySet<Component>): boolean {
+  const isTold = (asset: Asset): boolean => softwareOf(asset).length > 0 && !isUnversioned(asset);
+  return assets.every(isTold) && unrecognisedOn(assets, spokenOf).count === 0;
 }
 
 function isOfNoDistribution({ untold }: Component): boolean {

@@ -2,7 +2,7 @@
 import { addDays, daysBetween } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import { buildAction } from '#core/plans/build-action.ts';
-import { assumptions, cannotSee, newestOfSources, summaryText } from '#core/plans/cannot-see.ts';
+import { assumptions, cannotSee, newestOfSources, seesAll, summaryText } from '#core/plans/cannot-see.ts';
 import type { Estimated } from '#core/plans/candidate.ts';
 import { changesOf, notSeenAgain, remember } from '#core/plans/changes.ts';
 import { cover, nothingCovered, urgentTogether, type Option } from '#core/plans/coverage.ts';
@@ -87,9 +87,11 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
   const numbers = new Set(risks.affected.map(({ match }) => match.index));
   const inKev = new Set(risks.affected.flatMap(({ match, priority }) => (isListed(priority) ? [match.index] : [])));
   const changes = changesOf(prepared, [...actions, ...later]);
+  const isAll = seesAll(prepared);
   const text = summaryText(prepared, {
     weekActions: found.week.length,
     riskRemoved,
+    seesAll: isAll,
     anHourMoreMeets: found.anHourMoreMeets,
   });
   return {
@@ -127,6 +129,7 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
       inKev: inKev.size,
       tiers: tierCounts,
       riskRemoved,
+      seesAll: isAll,
       backlogHours: rounded(later.reduce((sum, { hours }) => sum + hours.estimate, 0)),
       // What was put off has no hours in any week, so that nobody knows when the last of it ends.
       emptyOn: waits.length > 0 ? undefined : emptyOn(later, input.asOf),

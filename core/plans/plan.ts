@@ -83,6 +83,8 @@ export interface Plan {
     readonly tiers: Readonly<Record<string, number>>;
     /** Share of all risk that this week's actions remove, 0 to 1. */
     readonly riskRemoved: number;
+    /** Whether every asset names what runs on it, by a name that is recognised and with a version: if not, some risk is in no share. */
+    readonly seesAll: boolean;
     readonly backlogHours: number;
     /** `undefined` where the backlog never empties at this pace, or part of it is put off. */
     readonly emptyOn: Day | undefined;

@@ -90,6 +90,16 @@ export function titleBriefly(action: Action): string {
   return state === 'proposed' || state === 'planned' ? title : `${state}: ${title}`;
 }
 
+/** What shares of risk are shares of: nobody knows the risk of what the plan can't see. */
+export function ofRisk({ summary }: Plan): string {
+  return summary.seesAll ? 'of your risk' : 'of the risk that this plan can see';
+}
+
+/** The same beside each action. */
+export function ofRiskBriefly({ summary }: Plan): string {
+  return summary.seesAll ? 'of your risk' : 'of the risk seen';
+}
+
 /** `38 %`, `<1 %`: for a list. */
 export function percentBriefly(share: number): string {
   return share > 0 && share < 0.01 ? '<1 %' : percent(share);

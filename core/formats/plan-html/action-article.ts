@@ -1,14 +1,14 @@
 // One action of the page: what to do in sight, the rest one click (or one print) away.
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
 import { asInWords, sourcedOnce, type Telling } from '#core/formats/bases/plan-tellings.ts';
-import { assetCount, due, estimate, percent, plural } from '#core/formats/bases/plan-words.ts';
+import { assetCount, due, estimate, ofRiskBriefly, percent, plural } from '#core/formats/bases/plan-words.ts';
 import { sourced } from '#core/formats/plan-html/text.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
 export function actionArticle(action: Action, told: readonly Telling[], plan: Plan): string {
   const { id, rank, state } = action;
-  const facts = [due(action, plan.asOf), estimate(action), `${percent(action.riskRemoved)} of your risk`];
+  const facts = [due(action, plan.asOf), estimate(action), `${percent(action.riskRemoved)} ${ofRiskBriefly(plan)}`];
   if (state !== 'proposed' && state !== 'planned') facts.unshift(state);
   const needs = action.needs.length === 0 ? '' : `<dt>After</dt><dd>${needed(action, plan)}</dd>`;
   return `<article id="action-${h(id)}" aria-labelledby="title-${h(id)}">

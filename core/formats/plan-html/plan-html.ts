@@ -12,6 +12,7 @@ import {
   lateness,
   namesTold,
   noAction,
+  ofRisk,
   percent,
   plural,
   weekText,
@@ -60,7 +61,7 @@ ${sections(plan)}
 }
 
 export function titleOf(plan: Plan): string {
-  return `This week: ${plural(plan.actions.length, 'action')}, ${percent(plan.summary.riskRemoved)} of your risk`;
+  return `This week: ${plural(plan.actions.length, 'action')}, ${percent(plan.summary.riskRemoved)} ${ofRisk(plan)}`;
 }
 
 function head(plan: Plan): string {

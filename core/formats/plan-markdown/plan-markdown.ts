@@ -16,6 +16,8 @@ import {
   namesTold,
   needsOf,
   noAction,
+  ofRisk,
+  ofRiskBriefly,
   percent,
   percentBriefly,
   plural,
@@ -33,7 +35,7 @@ const assetsNamedMax = 20;
 export function renderPlan(plan: Plan): string {
   const told = tellings(plan.actions);
   const parts = [
-    `# This week: ${plural(plan.actions.length, 'action')}, ${percent(plan.summary.riskRemoved)} of your risk`,
+    `# This week: ${plural(plan.actions.length, 'action')}, ${percent(plan.summary.riskRemoved)} ${ofRisk(plan)}`,
     `${md(basis(plan))}  \n${md(ages(plan))}  \n${hours(plan.usedHours)} of ${hours(plan.capacityHours)} used, ${hours(plan.heldBackHours)} held back for what arrives.`,
     ageWarnings(plan)
       .map((text) => `> ${withCommands(text)}`)
@@ -98,7 +100,7 @@ function changes(plan: Plan): string {
 }
 
 function actionText(action: Action, told: readonly Telling[], plan: Plan): string {
-  const facts = [due(action, plan.asOf), estimate(action), `${percent(action.riskRemoved)} of your risk`];
+  const facts = [due(action, plan.asOf), estimate(action), `${percent(action.riskRemoved)} ${ofRiskBriefly(plan)}`];
   if (action.state !== 'proposed' && action.state !== 'planned') facts.unshift(action.state);
   const lines = [
     `## ${action.rank}. ${md(action.title)}`,

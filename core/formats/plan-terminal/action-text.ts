@@ -1,5 +1,14 @@
 // One action in a few lines: the rest is one option away, and the text says so.
-import { due, estimate, needsOf, percent, plural, where, assetCount } from '#core/formats/bases/plan-words.ts';
+import {
+  due,
+  estimate,
+  needsOf,
+  ofRiskBriefly,
+  percent,
+  plural,
+  where,
+  assetCount,
+} from '#core/formats/bases/plan-words.ts';
 import { asInWords, sourceBriefly, sourcedOnce, type Telling } from '#core/formats/bases/plan-tellings.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
@@ -19,7 +28,7 @@ const sentenceCharactersMax = 320;
 const assetsNamedMax = 6;
 
 export function actionText(action: Action, told: readonly Telling[], plan: Plan, { width, bold }: Page): string {
-  const facts = [due(action, plan.asOf), estimate(action), `${percent(action.riskRemoved)} of your risk`];
+  const facts = [due(action, plan.asOf), estimate(action), `${percent(action.riskRemoved)} ${ofRiskBriefly(plan)}`];
   if (action.state !== 'proposed' && action.state !== 'planned') facts.unshift(action.state);
   const more = told.reduce((sum, { said, rest }) => sum + rest.length + said.filter(isCut).length, 0);
   const below = [

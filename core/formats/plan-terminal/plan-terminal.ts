@@ -12,6 +12,7 @@ import {
   lateness,
   namesTold,
   noAction,
+  ofRisk,
   percent,
   plural,
   weekText,
@@ -51,7 +52,7 @@ export function renderPlan(plan: Plan, layout: Layout): string {
 
 function heading(plan: Plan, { width, bold }: Page): string {
   const count = plan.actions.length;
-  const title = `This week: ${plural(count, 'action')}, ${percent(plan.summary.riskRemoved)} of your risk`;
+  const title = `This week: ${plural(count, 'action')}, ${percent(plan.summary.riskRemoved)} ${ofRisk(plan)}`;
   const lines = [
     bold(wrap(title, width)),
     hoursBar(plan, width),
