@@ -150,9 +150,9 @@ function takeRows({ table, head, fault, rest }: OpenTable, reader: RowReader): v
 function withUnread(dropped: EstateReading['dropped'], columns: readonly ReadColumn[]): EstateReading['dropped'] {
   const tally = new Tally();
   tally.addAll(dropped);
-  for (const { heading, meaning } of columns) {
-    if (meaning === undefined && heading !== '') tally.add('column is not read', heading);
-  }
+  const unread = columns.filter(({ heading, meaning }) => meaning === undefined && heading !== '');
+  if (unread.length > 0)
+    tally.add('column is not read', unread.map(({ heading }) => heading).join(', '), unread.length);
   return tally.list();
 }
 

@@ -159,3 +159,25 @@ describe('a CSV of assets', () => {
     expect(dropped).toEqual([]);
   });
 });
+
+describe('how people write down what the internet reaches', () => {
+  it.each([
+    ['Reachable from internet?', 'Yes', 'public'],
+    ['Internet?', 'y', 'public'],
+    ['Exposed to internet', 'N', 'internal'],
+    ['Internet facing', 'x', 'public'],
+    ['Public facing (Y/N)', 'Y', 'public'],
+    ['Aus dem Internet erreichbar', 'nein', 'internal'],
+    ['Accessible depuis Internet', 'oui', 'public'],
+    ['Expuesto a Internet', 'sí', 'public'],
+  ])('"%s": "%s" is %s', (heading, word, value) => {
+    const { assets, dropped } = read(`host,vendor,product,version,${heading}\nvpn,Citrix,NetScaler ADC,13.1,${word}\n`);
+    expect(assets[0]?.exposure.value).toBe(value);
+    expect(dropped).toEqual([]);
+  });
+});
+
+it('names every column that nobody reads', () => {
+  const { dropped } = read('host,vendor,product,version,Wetter,Laune\nvpn,Citrix,NetScaler ADC,13.1,gut,schlecht\n');
+  expect(dropped).toEqual([{ reason: 'column is not read', count: 2, example: 'Wetter, Laune' }]);
+});

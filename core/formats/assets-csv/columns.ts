@@ -55,8 +55,15 @@ export const assetColumns = {
     'osversion operatingsystemversion osbuild osbuildnumber buildnumber betriebssystemversion',
     'versiondusystemedexploitation versiondusysteme versiondelsistemaoperativo versiondelso',
   ),
-  exposed: headings('exposed exposure internetexposed internetfacing exponiert expose expuesto'),
-  criticality: headings('criticality assetcriticality businesscriticality kritikalitat criticite criticidad'),
+  exposed: headings(
+    'exposed exposure internetexposed internetfacing exposedtointernet exposedtotheinternet internetexposure internet',
+    'reachablefrominternet reachablefromtheinternet internetreachable accessiblefrominternet accessiblefromtheinternet',
+    'internetaccessible publicfacing publiclyaccessible publiclyreachable publiclyexposed externalfacing',
+    'exponiert interneterreichbar ausdeminterneterreichbar vominterneterreichbar ubersinterneterreichbar',
+    'expose exposeainternet exposesurinternet accessibledepuisinternet accessibleparinternet',
+    'expuesto expuestoainternet accesibledesdeinternet accesibleporinternet',
+  ),
+  criticality: headings('criticality crit assetcriticality businesscriticality kritikalitat criticite criticidad'),
   zone: headings('zone networkzone networksegment segment netzzone netzsegment zonereseau zona'),
   location: headings(
     'location site building room area facility plant department standort gebaude raum emplacement batiment',

@@ -68,6 +68,10 @@ const words: readonly (readonly [AssetColumn, RegExp])[] = [
   ['vendor', /vendor|manufactur|hersteller|fabricant|fabricante|constructeur/],
   ['os', /^os$|operatingsystem|betriebssystem|systemedexploitation|sistemaoperativo/],
   ['model', /model/],
+  [
+    'exposed',
+    /(?:exposed|reachable|facing|accessible|visible|erreichbar|accesible).*(?:internet|public)|(?:internet|public).*(?:exposed|reachable|facing|accessible|erreichbar)/,
+  ],
   ['host', /host|computer|device|machine|rechner|gerat|appareil|ordinateur|equipo|dispositivo|assetname|nodename/],
   ['product', /product|software|application|program|produkt|anwendung|logiciel|aplicacion/],
 ];

@@ -18,6 +18,15 @@ const exposures: ReadonlyMap<string, Exposure> = new Map([
   ['non', 'internal'],
   ['si', 'public'],
   ['sí', 'public'],
+  // Lists are ticked off by letters and marks too.
+  ['y', 'public'],
+  ['n', 'internal'],
+  ['j', 'public'],
+  ['o', 'public'],
+  ['s', 'public'],
+  ['x', 'public'],
+  ['1', 'public'],
+  ['0', 'internal'],
 ]);
 
 const criticalities: ReadonlyMap<string, Criticality> = new Map([
@@ -29,6 +38,10 @@ const criticalities: ReadonlyMap<string, Criticality> = new Map([
   ['medium', 'important'],
   ['low', 'other'],
   ['critical', 'essential'],
+  ['vital', 'essential'],
+  ['h', 'essential'],
+  ['m', 'important'],
+  ['l', 'other'],
   ['very high', 'essential'],
   ['moderate', 'important'],
   ['kritisch', 'essential'],
