@@ -39,6 +39,38 @@ describe('lists of devices', () => {
     ]);
   });
 
+  it.each([
+    ['Historian server', 'Dell', 'PowerEdge R450', 'Windows Server 2019', 'Level 3', 'server'],
+    ['Historian', 'AVEVA', 'Historian', '', 'Level 3', 'ot'],
+    ['Historian', 'AVEVA', 'Historian', '', 'Level 3.5 (DMZ)', 'server'],
+    ['Web server', 'HPE', 'ProLiant DL360', 'Ubuntu 22.04', 'L4', 'server'],
+    ['Server', 'Dell', 'PowerEdge R450', 'Windows Server 2022', '', 'server'],
+    ['Workstation', 'Dell', 'OptiPlex 7010', 'Windows 10 Pro 22H2', 'Level 4', 'workstation'],
+    ['Meter reading server', 'Dell', 'PowerEdge R450', 'Windows Server 2022', 'Level 4', 'server'],
+    ['SCADA server', 'Dell', 'PowerEdge R450', 'Windows Server 2019', 'Level 3', 'ot'],
+    ['SCADA server', 'Dell', 'PowerEdge R450', 'Windows Server 2019', 'Level 2', 'ot'],
+    ['SCADA web server', 'Dell', 'PowerEdge R450', 'Windows Server 2019', 'Level 4', 'server'],
+    ['Engineering workstation', 'Dell', 'Precision 3660', 'Windows 10 Pro 22H2', 'Level 3', 'ot'],
+    ['Operator workstation', 'Dell', 'OptiPlex 7010', 'Windows 10 Pro 22H2', 'Level 3', 'ot'],
+    ['Workstation', 'Dell', 'OptiPlex 7010', 'Windows 10 Pro 22H2', 'Level 2', 'ot'],
+    ['Industrial PC', 'Siemens', 'SIMATIC IPC547', 'Windows 10 IoT Enterprise 2019', 'Level 3', 'ot'],
+    ['PLC', 'WAGO', 'PFC200', 'Linux', 'Level 4', 'ot'],
+    ['RTU', 'ABB', 'RTU560', '', 'Level 1', 'ot'],
+    ['HMI panel', 'Siemens', 'SIMATIC HMI Comfort Panel', 'Windows 10 IoT Enterprise 2019', 'Level 4', 'ot'],
+    ['Variable frequency drive', 'ABB', 'ACS580', '', '', 'ot'],
+    ['Protection relay', 'SEL', 'SEL-751', '', 'Level 1', 'ot'],
+    ['Level sensor', 'Endress+Hauser', 'FMR20', '', 'Level 0', 'ot'],
+    ['Firewall', 'Fortinet', 'FortiGate 60F', '', 'Level 3.5', 'appliance'],
+  ])('knows a %s of %s (%s, %s, %s) among controllers as %s', (...row) => {
+    const [role, maker, model, os, level, kind] = row;
+    const { format, assets } = read(
+      'Asset Role/Type,Asset name,Manufacturer,Model,Operating System,Purdue level,Communication protocols',
+      `${role},box-1,${maker},${model},${os},${level},OPC UA`,
+    );
+    expect(format).toBe('OT assets');
+    expect(assets.map((one) => one.kind)).toEqual([kind]);
+  });
+
   it('reads medical devices', () => {
     const { format, assets } = read(
       'Asset Tag;Manufacturer;Model;Software Version;UDI-DI;AE Title;Department;Quantity',

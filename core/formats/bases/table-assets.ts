@@ -6,7 +6,7 @@ import { TableCells } from '#core/formats/bases/table-cells.ts';
 import { deviceOf, productOf, systemVersionOf } from '#core/formats/bases/table-components.ts';
 import { tableDay } from '#core/formats/bases/table-day.ts';
 import { TableHosts, type RowFacts } from '#core/formats/bases/table-hosts.ts';
-import { assetKindIn, deviceKind } from '#core/formats/bases/table-kinds.ts';
+import { assetKindIn, deviceKind, kindAmongControllers } from '#core/formats/bases/table-kinds.ts';
 import { TableSystems } from '#core/formats/bases/table-system.ts';
 import type { RowReader, TableRow } from '#core/formats/estate-format.ts';
 import type { Day } from '#core/kernel/days.ts';
@@ -23,7 +23,7 @@ export interface AssetRowsOptions {
 
 /**
  * Columns by these names are read: host, dnsName, address, mac, serial, tag; vendor, publisher, product, version, purl, cpe; model,
- * firmware; os, osVersion, osRelease; exposed, criticality, zone, location, kind, role, count, loses, maintenanceWindow,
+ * firmware; os, osVersion, osRelease; exposed, criticality, zone, level, location, kind, role, count, loses, maintenanceWindow,
  * seenOn.
  */
 export class AssetRows implements RowReader {
@@ -112,8 +112,9 @@ export class AssetRows implements RowReader {
     const model = cells.text('model');
     const device = model === undefined ? undefined : deviceKind(cells.text('vendor'), model);
     const role = assetKindIn(cells.text('role') ?? '');
-    // A firewall among controllers is mended as firewalls are; their computers are part of the plant.
-    if (kind !== undefined) return (role ?? device) === 'appliance' ? 'appliance' : kind;
+    if (kind !== undefined && (role ?? device) === 'appliance') return 'appliance';
+    if (kind === 'ot') return amongControllers(cells, system);
+    if (kind !== undefined) return kind;
     return role ?? (system === 'unknown' ? undefined : system) ?? device ?? otherwise;
   }
 
@@ -139,6 +140,11 @@ export class AssetRows implements RowReader {
     this.#unnamed.set(name, counted);
     return counted;
   }
+}
+
+function amongControllers(cells: TableCells, system: AssetKind): AssetKind {
+  const called = ['vendor', 'model', 'product', 'host'].map((column) => cells.text(column) ?? '').join(' ');
+  return kindAmongControllers({ role: cells.text('role'), called, system, level: cells.text('level') });
 }
 
 /** A tag of letters is what people call it; one of digits only tells it apart. */

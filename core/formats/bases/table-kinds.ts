@@ -60,3 +60,54 @@ export function deviceKind(vendor: string | undefined, model: string): AssetKind
   const stated = `${(vendor ?? '').slice(0, wordCharactersMax)} ${model.slice(0, wordCharactersMax)}`;
   return makers.find(([pattern]) => pattern.test(stated))?.[1] ?? assetKindIn(stated);
 }
+
+/** What a row in a list of controllers says of its kind. */
+export interface AmongControllers {
+  readonly role: string | undefined;
+  /** Maker, model and name. */
+  readonly called: string;
+  /** Of its operating system. */
+  readonly system: AssetKind;
+  /** Of the Purdue model, as the list words it: `Level 3.5`, `L4`. */
+  readonly level: string | undefined;
+}
+
+const fieldDevice =
+  /\b(plc|sps|rtu|ied|pac|vfd|drives?|relays?|sensors?|actuators?|valves?|meters?|transmitters?|panels?|controllers?|i\/o|safety)\b/i;
+
+/** Computers by which a plant is run are part of it: their maker says which updates they take. */
+const ofControl =
+  /\b(scada|hmi|dcs|ics|engineering|operators?|control|industrial|ipc\d*|simatic|wincc|deltav|experion|ovation|eng|ews|ows)\b/i;
+
+/**
+ * A firewall among controllers is mended as firewalls are, and a computer as computers are: above the plant's own levels
+ * (3.5 is the zone between it and the office) whatever it serves, at level 3 or at no stated one where it runs an office's
+ * system and nothing says that the plant is run by it. https://www.cisa.gov/resources-tools/resources, "Foundations for OT
+ * Cybersecurity": levels as in the Purdue model, ISA-95.
+ */
+export function kindAmongControllers({ role = '', called, system, level }: AmongControllers): AssetKind {
+  const stated = role.slice(0, wordCharactersMax);
+  const words = `${stated} ${called.slice(0, 3 * wordCharactersMax)}`;
+  if (fieldDevice.test(words) && !/\b(servers?|historian|workstation)\b/i.test(stated)) return 'ot';
+  const computer = computerIn(stated, system);
+  if (computer === undefined) return 'ot';
+  const above = levelIn(level);
+  if (above !== undefined && above !== 3) return above > 3 ? computer : 'ot';
+  return officeSystems.has(system) && !ofControl.test(words) ? computer : 'ot';
+}
+
+const officeSystems: ReadonlySet<AssetKind> = new Set(['server', 'workstation', 'host']);
+
+function computerIn(role: string, system: AssetKind): AssetKind | undefined {
+  if (/\b(servers?|historian|hypervisor)\b/i.test(role)) return 'server';
+  if (/\b(workstation|desktop|laptop|notebook|pc|client|computer)\b/i.test(role)) return 'workstation';
+  return system === 'server' || system === 'workstation' ? system : undefined;
+}
+
+/** The lowest number counts: of `Level 2-3` it is 2. */
+function levelIn(text: string | undefined): number | undefined {
+  const found = /(?:^|\b(?:level|lvl|purdue|ebene|niveau|l))\s*([0-5](?:\.5)?)(?![\d.])/i.exec(
+    (text ?? '').slice(0, 100).trim(),
+  );
+  return found === null ? undefined : Number(found[1]);
+}

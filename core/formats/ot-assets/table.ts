@@ -11,6 +11,7 @@ const title = 'OT assets';
 const columns = {
   ...deviceListColumns,
   role: headings('assetroletype assetrole assettype role devicerole devicetype'),
+  level: headings('purduelevel purduemodellevel purdue isa95level level otlevel'),
   // What only lists of controllers have.
   'recognised by': headings(
     'activesupportedcommunicationprotocols activesupportedcommunicationsprotocols communicationprotocols',
