@@ -181,3 +181,26 @@ it('names every column that nobody reads', () => {
   const { dropped } = read('host,vendor,product,version,Wetter,Laune\nvpn,Citrix,NetScaler ADC,13.1,gut,schlecht\n');
   expect(dropped).toEqual([{ reason: 'column is not read', count: 2, example: 'Wetter, Laune' }]);
 });
+
+it('reads a column of Windows names as the operating system, and the version beside it as its release', () => {
+  const rows = 'PC-1,Windows 10 Pro,22H2\nPC-2,Windows 11 Pro,23H2\nSRV,Windows Server 2019 Standard,1809\n';
+  const { assets, dropped, questions } = read(`Computer,Windows,Version\n${rows}`);
+  expect(assets.map(({ components }) => components[0]?.name)).toEqual([
+    'Windows 10 Pro 22H2',
+    'Windows 11 Pro 23H2',
+    'Windows Server 2019 Standard 1809',
+  ]);
+  expect(dropped).toEqual([]);
+  expect(questions).toEqual([]);
+});
+
+it.each([
+  ['7,0,5', '7.0.5'],
+  ['22,3', '22.3'],
+  ['7.0.5, build 12', '7.0.5, build 12'],
+])('reads the version "%s" as %s', (written, version) => {
+  const { assets } = read(`host;vendor;product;version\nfw;Fortinet;FortiOS;${written}\n`);
+  expect(assets[0]?.components[0]?.version).toBe(version);
+  const device = read(`host;manufacturer;model;firmware\nfw;Fortinet;FortiGate 60F;${written}\n`);
+  expect(device.assets[0]?.components[0]?.version).toBe(version);
+});

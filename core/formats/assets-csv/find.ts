@@ -107,12 +107,16 @@ export function guessColumns(
   for (const [column, pattern] of contents) {
     if (columns.has(column)) continue;
     const index = folded.findIndex((_, at) => isFree(at) && holdsMostly(rows, at, pattern));
-    if (index >= 0) guess(column, index);
+    if (index < 0) continue;
+    guess(column, index);
+    // Heading and content say the same.
+    if (column === 'os' && folded[index] === 'windows') guesses.delete(column);
   }
   return { at: columns, guessed: guesses };
 }
 
 const contents: readonly (readonly [AssetColumn, RegExp])[] = [
+  ['os', /^(?:microsoft )?win(?:dows)?(?: server| xp| vista| nt)? ?\d/i],
   ['address', /^(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?$/],
   ['mac', /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i],
   // Two points at least: prices and sizes have one.

@@ -26,8 +26,13 @@ export function productOf(cells: TableCells): StatedComponent | undefined {
 
 /** A firmware is the product's where no model is told. */
 function versionOf(cells: TableCells): string | undefined {
-  const version = cells.text('version');
-  return version === undefined && cells.text('model') === undefined ? cells.text('firmware') : version;
+  const version = pointed(cells.text('version'));
+  return version === undefined && cells.text('model') === undefined ? pointed(cells.text('firmware')) : version;
+}
+
+/** Where commas stand for points, as spreadsheets and some installers write numbers: `7,0,5`. */
+function pointed(version: string | undefined): string | undefined {
+  return version !== undefined && /^[vV]?\d+(?:,\d+)+$/.test(version) ? version.replaceAll(',', '.') : version;
 }
 
 function named(identity: Identity | undefined): Pick<StatedComponent, 'purl' | 'package' | 'qualifiers'> {
@@ -42,9 +47,9 @@ function makerOf(cells: TableCells): string | undefined {
 
 /** The system's version: its own, or, in a list without products, one that only a system has: `22H2`, `10.0.19045`. */
 export function systemVersionOf(cells: TableCells): string | undefined {
-  const own = cells.text('osVersion');
+  const own = pointed(cells.text('osVersion'));
   if (own !== undefined || cells.has('product') || cells.text('os') === undefined) return own;
-  const version = cells.text('version');
+  const version = pointed(cells.text('version'));
   return version !== undefined && /^(\d\dH\d|1[5-9]\d\d|2004|10\.0\.\d{5}.*)$/i.test(version) ? version : undefined;
 }
 
@@ -54,10 +59,10 @@ export function systemVersionOf(cells: TableCells): string | undefined {
  */
 export function deviceOf(cells: TableCells, namesOther: boolean): StatedComponent | undefined {
   const model = cells.text('model');
-  const stated = cells.text('product') === undefined ? cells.text('version') : undefined;
+  const stated = cells.text('product') === undefined ? pointed(cells.text('version')) : undefined;
   // Of a device whose system has no name, the system's version is its own.
-  const system = cells.text('os') === undefined ? cells.text('osVersion') : undefined;
-  const version = cells.text('firmware') ?? system ?? (stated === systemVersionOf(cells) ? undefined : stated);
+  const system = cells.text('os') === undefined ? pointed(cells.text('osVersion')) : undefined;
+  const version = pointed(cells.text('firmware')) ?? system ?? (stated === systemVersionOf(cells) ? undefined : stated);
   if (model === undefined || (namesOther && version === undefined)) return undefined;
   return seenComponent({ name: model, vendor: cells.text('vendor'), version });
 }
