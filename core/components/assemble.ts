@@ -7,6 +7,7 @@ import type { ComponentStatement } from '#core/components/component.ts';
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
 import type { InventoryReading, StatedComponent } from '#core/components/inventory-reading.ts';
+import { withKind } from '#core/components/kind-of-asset.ts';
 import { namesOfAssets } from '#core/components/names-of-assets.ts';
 import { isMeant } from '#core/components/path-pattern.ts';
 import { placeStatements } from '#core/components/place-statements.ts';
@@ -74,7 +75,7 @@ export function assemble(documents: readonly ReadDocument[], lists: readonly Rea
   }
   return {
     documents: [...parts.map(documentOfPart), ...listDocuments],
-    assets: [...drafts.values()].map((draft) => draft.build()),
+    assets: [...drafts.values()].map((draft) => withKind(draft.build())),
   };
 }
 

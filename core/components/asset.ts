@@ -33,6 +33,8 @@ export interface Asset {
   readonly criticality: Stated<Criticality>;
   readonly zone: string | undefined;
   readonly kind: AssetKind;
+  /** The product that its kind was taken from, where nobody stated one. */
+  readonly kindFrom?: string | undefined;
   /** How many like it: at least 1. */
   readonly count: number;
   /** As the operator wrote it: `Sun 02:00-06:00`. */

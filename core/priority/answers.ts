@@ -59,7 +59,7 @@ function newest<Value extends string>(
 const insideKinds: ReadonlySet<AssetKind> = new Set(['workstation', 'device', 'ot', 'medical']);
 
 /** Whether the asset is publicly exposed; where nobody said, what the directive or else the kind of asset makes of it. */
-function exposed({ exposure, kind }: Asset, boundBy: string | undefined): Answers['exposed'] {
+function exposed({ exposure, kind, kindFrom }: Asset, boundBy: string | undefined): Answers['exposed'] {
   const { value, source, on } = exposure;
   if (value !== 'unknown') {
     return { value: value === 'public' ? 'yes' : 'no', source: source ?? 'source not stated', at: on, assumed: false };
@@ -68,8 +68,10 @@ function exposed({ exposure, kind }: Asset, boundBy: string | undefined): Answer
     return { value: answer, source: `exposure not stated: ${why}`, at: undefined, assumed: true };
   };
   if (boundBy !== undefined) return assume('yes', 'the directive takes it as exposed');
-  if (insideKinds.has(kind)) return assume('no', `${kindWords[kind]} rarely faces the internet`);
-  return assume('yes', `${kindWords[kind]} may face the internet`);
+  const what = `${kindWords[kind]}${kindFrom === undefined ? '' : ' (by its product: nobody stated its kind)'}`;
+  return insideKinds.has(kind)
+    ? assume('no', `${what} rarely faces the internet`)
+    : assume('yes', `${what} may face the internet`);
 }
 
 const kindWords: Readonly<Record<AssetKind, string>> = {
