@@ -109,8 +109,7 @@ export class AssetRows implements RowReader {
   /** By what it is for, else by its system, else by who makes it. */
   #kindOf(cells: TableCells, system: AssetKind): AssetKind {
     const { kind, otherwise = 'unknown' } = this.#options;
-    const model = cells.text('model');
-    const device = model === undefined ? undefined : deviceKind(cells.text('vendor'), model);
+    const device = deviceIn(cells);
     const role = assetKindIn(cells.text('role') ?? '');
     if (kind !== undefined && (role ?? device) === 'appliance') return 'appliance';
     if (kind === 'ot') return amongControllers(cells, system);
@@ -140,6 +139,11 @@ export class AssetRows implements RowReader {
     this.#unnamed.set(name, counted);
     return counted;
   }
+}
+
+function deviceIn(cells: TableCells): AssetKind | undefined {
+  const model = cells.text('model');
+  return model === undefined ? undefined : deviceKind(cells.text('vendor'), model);
 }
 
 function amongControllers(cells: TableCells, system: AssetKind): AssetKind {
