@@ -20,6 +20,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   return run(words, io);
 }
 
+const words = 'feed takes build, show, verify, sync';
+
 async function load(name: string): Promise<{ readonly run: Run }> {
   switch (name) {
     case 'build':
@@ -31,6 +33,6 @@ async function load(name: string): Promise<{ readonly run: Run }> {
     case 'sync':
       return import('#cli/feed/sync.ts');
     default:
-      throw new BadUsage(`feed has no "${name}"`);
+      throw new BadUsage(name === '' ? words : `feed has no "${name}": ${words}`);
   }
 }

@@ -1,6 +1,7 @@
 // The `breakwater` command. Each command is a chunk of its own, loaded only when it is asked for.
 import { expandedWords } from '#cli/expanded-words.ts';
 import { processIo } from '#cli/process-io.ts';
+import { misuse, noCommand } from '#cli/misuse.ts';
 import { BadUsage } from '#cli/io.ts';
 import type { Command } from '#cli/command.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
@@ -52,7 +53,7 @@ async function main(words: readonly string[], io: Io): Promise<ExitStatus> {
   try {
     const command = await commands.get(name === '--version' ? 'version' : name)?.();
     if (command === undefined) {
-      io.stderr(`breakwater: no command "${printable(name)}"\n\n${overview}`);
+      io.stderr(`breakwater: ${noCommand(name, commands.keys())}\n`);
       return 2;
     }
     usage = command.usage;
@@ -62,15 +63,15 @@ async function main(words: readonly string[], io: Io): Promise<ExitStatus> {
     }
     return await command.run(args, io);
   } catch (error) {
-    const { status, text } = failure(error, usage);
+    const { status, text } = failure(error, name, usage);
     io.stderr(`breakwater ${name}: ${text}\n`);
     return status;
   }
 }
 
 /** What the user is told of an error: what they can mend is exit status 2, our own failures are 3. */
-function failure(error: unknown, usage: string): { readonly status: ExitStatus; readonly text: string } {
-  if (error instanceof BadUsage) return { status: 2, text: `${printable(error.message)}\n\n${usage}` };
+function failure(error: unknown, name: string, usage: string): { readonly status: ExitStatus; readonly text: string } {
+  if (error instanceof BadUsage) return { status: 2, text: misuse(error.message, name, usage) };
   if (error instanceof BadDocument) {
     const parts = [error.file, error.place, error.message].filter((part) => part !== undefined);
     return { status: 2, text: printable(parts.join(': ')) };
@@ -83,7 +84,7 @@ function failure(error: unknown, usage: string): { readonly status: ExitStatus; 
 
 // What nobody awaited is a failure of ours too: Node's own status for it, 1, would say that there are findings.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`breakwater: ${failure(error, '').text}\n`);
+  process.stderr.write(`breakwater: ${failure(error, '', '').text}\n`);
   process.exit(3);
 });
 

@@ -38,7 +38,7 @@ const questions: ReadonlyMap<string, Question> = new Map([
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   const [name = '', ...words] = args;
   const question = questions.get(name);
-  if (question === undefined) throw new BadUsage(`versions has no "${name}"`);
+  if (question === undefined) throw new BadUsage(`versions takes ${[...questions.keys()].join(', ')}, not "${name}"`);
   if (words.length === 1 && words[0] === '--batch') return batch(io, (value) => answerLine(question, value));
   if (words.length !== question.fields.length || words[0]?.startsWith('--')) {
     throw new BadUsage(`versions ${name} takes ${question.fields.join(', ')}, or --batch`);
