@@ -14,14 +14,23 @@ export function branched(entries: readonly JsonRecord[], scheme: Scheme): readon
     if (end !== undefined) ends.set(entry, end);
   }
   if (ends.size === 0) return entries;
-  const inOrder = [...ends.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const starts = startsOf([...ends.values()], scheme);
   return entries.map((entry) => {
     const end = ends.get(entry);
-    if (end === undefined) return entry;
-    const before = inOrder.findLast(({ key }) => key < end.key);
-    const start = before === undefined ? undefined : startOfBranch(end.version, before.key, scheme);
-    return { ...entry, version: start ?? '0' };
+    return end === undefined ? entry : { ...entry, version: starts.get(end.key) ?? '0' };
   });
+}
+
+/** By the key of each end: where its branch begins, behind the end before it. */
+function startsOf(ends: readonly End[], scheme: Scheme): ReadonlyMap<VersionKey, string> {
+  const starts = new Map<VersionKey, string>();
+  let before: VersionKey | undefined;
+  for (const { key, version } of ends.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) {
+    const start = before === undefined || before === key ? undefined : startOfBranch(version, before, scheme);
+    if (start !== undefined) starts.set(key, start);
+    before = key;
+  }
+  return starts;
 }
 
 interface End {

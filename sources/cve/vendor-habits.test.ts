@@ -235,6 +235,28 @@ test.each([
   expect(vendorBefore(product, issuer)).toBe(vendor);
 });
 
+test.each([
+  [
+    'of many releases of Citrix',
+    'Citrix',
+    (n: number) => ({ version: `${n}.1`, lessThan: `5.${n}`, versionType: 'patch' }),
+  ],
+  [
+    'of many editions of one release',
+    'Citrix',
+    (n: number) => ({ version: n % 2 ? '1' : `1-a${n}`, lessThan: `${n}` }),
+  ],
+  ['of many spans to themselves', 'Acme', (n: number) => ({ version: `${n}.1`, lessThan: `${n}.1` })],
+])(
+  'a record %s is read in time that grows with its length',
+  (_what, vendor, entry) => {
+    const versions = Array.from({ length: 20_000 }, (_, n) => ({ status: affected, ...entry(n) }));
+    const startedAt = performance.now();
+    expect(versionsOf({ vendor, versions }, generic).affected.range.length).toBeGreaterThan(0);
+  },
+  20_000,
+);
+
 describe('a bound that is no version is never compared', () => {
   test.each([
     'publication',

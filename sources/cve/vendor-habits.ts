@@ -23,12 +23,23 @@ export function plainEntries(vendor: string, entries: readonly JsonRecord[]): re
 
 const bounds = ['lessThan', 'lessThanOrEqual'] as const;
 
+/** So many editions of one release are told apart; a list of more is no list of editions. */
+const editionsMax = 20;
+
 function withinReleases(entries: readonly JsonRecord[]): readonly JsonRecord[] {
   const whole = entries.map(withinRelease);
+  const editions = new Map<string, JsonRecord[]>();
+  for (const entry of whole) {
+    for (const release of releasesOf(entry)) {
+      const known = editions.get(release);
+      if (known === undefined) editions.set(release, [entry]);
+      else known.push(entry);
+    }
+  }
   return whole.map((entry) => {
     const release = textOf(entry['version'])?.trim() ?? '';
-    const editions = whole.filter((other) => editionOf(other, release) !== undefined);
-    return editions.length === 0 ? entry : { ...entry, changes: besides(release, editions) };
+    const own = editions.get(release.toLowerCase()) ?? [];
+    return own.length === 0 || own.length > editionsMax ? entry : { ...entry, changes: besides(release, own) };
   });
 }
 
@@ -45,10 +56,13 @@ function withinRelease(entry: JsonRecord): JsonRecord {
 }
 
 /** `13.1-FIPS` is an edition of 13.1, with builds of its own. */
-function editionOf(entry: JsonRecord, release: string): string | undefined {
-  const version = textOf(entry['version'])?.trim() ?? '';
-  return release !== '' && new RegExp(`^${RegExp.escape(release)}-[a-z]`, 'i').test(version) ? version : undefined;
+function releasesOf(entry: JsonRecord): readonly string[] {
+  const version = (textOf(entry['version'])?.trim() ?? '').toLowerCase().slice(0, versionCharactersMax);
+  return [...version.matchAll(/(?<=.)-(?=[a-z])/g)].map(({ index }) => version.slice(0, index));
 }
+
+/** Nobody writes a longer one. */
+const versionCharactersMax = 100;
 
 /** The release's own builds stand behind its editions, of which each is held to its own bound. */
 function besides(release: string, editions: readonly JsonRecord[]): readonly JsonRecord[] {
