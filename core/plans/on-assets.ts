@@ -94,11 +94,8 @@ type Missing = Extract<Doing, { kind: 'confirm' }>['missing'];
  * asked about.
  */
 export function confirmations(doubtful: readonly Risk[], isSettled: IsSettled, ids: Ids): readonly Candidate[] {
-  const grave = doubtful.filter(
-    ({ priority, match }) =>
-      (isListed(priority) || priority.tier === '3DF' || priority.tier === '3D') && !isSettled(match),
-  );
-  const groups = groupBy(grave, ({ match }) =>
+  const open = doubtful.filter((risk) => isGrave(risk) && !isSettled(risk.match));
+  const groups = groupBy(open, ({ match }) =>
     missingOf(match) === 'build' ? 'build' : `product|${subjectOf(match.component)}`,
   );
   return [...groups.values()].flatMap((group) => {
@@ -121,6 +118,11 @@ export function confirmations(doubtful: readonly Risk[], isSettled: IsSettled, i
       },
     ];
   });
+}
+
+/** Worth a look: in KEV, or due within days. */
+export function isGrave({ priority }: Risk): boolean {
+  return isListed(priority) || priority.tier === '3DF' || priority.tier === '3D';
 }
 
 /** What has to be known before anything else can be. */

@@ -14,7 +14,7 @@ import { hardenings } from '#core/plans/harden.ts';
 import { estimateHours, learn, remaining, type Finished } from '#core/plans/hours.ts';
 import { looksOwed, type LooksOwed } from '#core/plans/looks-owed.ts';
 import { answeredAssets, recall, type Memory } from '#core/plans/memory.ts';
-import { confirmations, investigations, isolations, withNeeds } from '#core/plans/on-assets.ts';
+import { confirmations, investigations, isGrave, isolations, withNeeds } from '#core/plans/on-assets.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { remedies, type RemediesOf } from '#core/plans/remedies.ts';
 import { weighRisks, type Risk, type Risks } from '#core/plans/risk.ts';
@@ -121,7 +121,7 @@ function candidatesOf(finding: Finding): {
         risks.doubtful,
         settledBy(
           input,
-          risks.doubtful.map(({ match }) => match),
+          risks.doubtful.filter(isGrave).map(({ match }) => match),
           free,
         ),
         ids,
