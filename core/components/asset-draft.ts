@@ -6,6 +6,9 @@ import type { Tally } from '#core/kernel/tally.ts';
 /** What is known of an asset besides its components. */
 export type AssetFacts = Omit<Asset, 'components'>;
 
+/** Every fact: one that is not spoken of below would be lost where two lists state the same asset. */
+type Whole = { readonly [Fact in keyof Required<AssetFacts>]: AssetFacts[Fact] };
+
 const throughMax = 5;
 
 /** An asset while its documents are put together. */
@@ -25,7 +28,7 @@ export class AssetDraft {
       a.value !== 'unknown' && b.value !== 'unknown' && a.value !== b.value;
     if (differs(known.exposure, facts.exposure)) tally.add('another list states another exposure', facts.name);
     if (differs(known.criticality, facts.criticality)) tally.add('another list states another criticality', facts.name);
-    this.#facts = {
+    const learned: Whole = {
       name: known.name,
       exposure: known.exposure.value === 'unknown' ? facts.exposure : known.exposure,
       criticality: known.criticality.value === 'unknown' ? facts.criticality : known.criticality,
@@ -39,7 +42,10 @@ export class AssetDraft {
       organization: known.organization ?? facts.organization,
       environment: known.environment ?? facts.environment,
       tags: union(known.tags, facts.tags),
+      seenOn: later(known.seenOn, facts.seenOn),
+      kindFrom: known.kind === 'unknown' ? facts.kindFrom : known.kindFrom,
     };
+    this.#facts = learned;
   }
 
   /** Components of one document; those that another document of this asset holds too are joined, and counted. */
@@ -89,6 +95,10 @@ export class OfDocument {
 function union(some: Asset['updates'], others: Asset['updates']): Asset['updates'] {
   if (some === undefined || others === undefined) return some ?? others;
   return [...new Set([...some, ...others])];
+}
+
+function later(one: Asset['seenOn'], other: Asset['seenOn']): Asset['seenOn'] {
+  return one === undefined || (other !== undefined && other > one) ? other : one;
 }
 
 function identityOf(component: StatedComponent): string {
