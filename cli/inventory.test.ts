@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { BadFiles, toldFault } from '#cli/bad-files.ts';
 import { readInventory } from '#cli/inventory.ts';
 import type { Io } from '#cli/io.ts';
 
@@ -183,4 +184,26 @@ describe('an inventory', () => {
     put(files);
     await expect(read(path)).rejects.toMatchObject({ name: 'BadDocument', ...fault });
   });
+});
+
+test('all files that can not be read are told at once', async () => {
+  put({
+    'inv/good.cdx.json': bom('shop'),
+    'inv/bad.json': '{"a": 1',
+    'inv/photo.xlsx': Buffer.from([0x89, 0x50, 0x4e, 0x47]),
+    'list.csv': 'What we have,Vendor,Prduct\nfw,Fortinet,FortiGate\n',
+  });
+  const fault: unknown = await read('inv', 'list.csv', 'nowhere').catch((error: unknown) => error);
+  const told = fault instanceof BadFiles ? fault.faults.map(toldFault) : [];
+  expect(told).toEqual([
+    expect.stringMatching(/^inv\/bad\.json: line 1/),
+    'inv/photo.xlsx: is no Excel file but a picture, whatever its name says',
+    expect.stringMatching(/^list\.csv: is a table whose headings are .*"Prduct": did you mean Product\?$/),
+    expect.stringMatching(/nowhere: there is no such file or folder$/),
+  ]);
+});
+
+test('a folder whose only table has unknown headings tells of them', async () => {
+  put({ 'inv/list.csv': 'What we have,Vendor,Prduct\nfw,Fortinet,FortiGate\n' });
+  await expect(read('inv')).rejects.toThrow(/holds no inventory: 1 file that .*headings are "What we have", "Vendor"/);
 });

@@ -7,6 +7,7 @@ import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
 import { walk, type FoundFile } from '#sources/archive/walk.ts';
 import type { Io } from '#cli/io.ts';
+import { BadFiles } from '#cli/bad-files.ts';
 import { readContent } from '#cli/read-content.ts';
 import { shownPath } from '#cli/shown-path.ts';
 import { nothingTold, type ToldHeadings } from '#core/formats/bases/headings.ts';
@@ -29,6 +30,8 @@ interface Found {
   readonly folders: InventoryDocument[];
   /** Paths of files that were read. */
   readonly seen: Set<string>;
+  /** What can't be read as a whole. */
+  readonly faults: BadDocument[];
   readonly watch: Watch;
   readonly told: ToldFor;
 }
@@ -37,7 +40,7 @@ interface Found {
  * The inventory in files and folders, each of which may be gzip. A file that was named must hold an inventory, or a list
  * of assets; in a folder, files that hold neither are counted in a note on the folder.
  *
- * @throws BadDocument naming the file
+ * @throws BadDocument naming the file, BadFiles where there are several
  */
 export async function readInventory(
   paths: readonly string[],
@@ -45,8 +48,11 @@ export async function readInventory(
   watch: Watch = {},
   told: ToldFor = () => nothingTold,
 ): Promise<Inventory> {
-  const found: Found = { documents: [], lists: [], folders: [], seen: new Set(), watch, told };
+  const found: Found = { documents: [], lists: [], folders: [], seen: new Set(), faults: [], watch, told };
   for (const path of paths) await readPath(shownPath(path), resolve(io.cwd, path), found);
+  const [fault] = found.faults;
+  if (found.faults.length > 1) throw new BadFiles(found.faults);
+  if (fault !== undefined) throw fault;
   const { documents, assets } = assemble(found.documents, await ofOneMachine(found.lists));
   watch.end?.('parse');
   return { documents: [...documents, ...found.folders], assets };
@@ -59,49 +65,86 @@ async function ofOneMachine(lists: readonly ReadAssets[]): Promise<readonly Read
   return joinListings(lists);
 }
 
+/** What can't be read goes to the faults, so that all of it is told at once. */
 async function readPath(path: string, opened: string, found: Found): Promise<void> {
-  const { files, skipped } = walk([opened]);
+  const walked = await orFault(found, undefined, () => walk([opened]));
+  if (walked === undefined) return;
+  const { files, skipped } = walked;
+  const [only] = files;
+  if (only?.path === opened) return readNamed(path, only, found);
   const folder = path.replace(/[/\\]+$/, '');
   const note = new Tally();
   note.addAll(skipped);
-  let holds = false;
+  let isEmpty = true;
   for (const file of files) {
-    const isNamed = file.path === opened;
-    const shown = isNamed ? path : `${folder}/${file.name}`;
+    const shown = `${folder}/${file.name}`;
     if (isOwnFile(basename(file.name))) continue;
-    const reason = found.seen.has(file.path) ? 'file was named twice' : await readFile(file, shown, { found, isNamed });
-    found.seen.add(file.path);
-    if (reason === undefined || reason === 'file was named twice') holds = true;
-    if (reason !== undefined) note.add(reason, shown);
+    const passed = await readOnce(file, shown, { found, mayBe: mayBeInventory(shown) });
+    if (passed === undefined || passed === twice) isEmpty = false;
+    if (passed !== undefined) note.add(passed.reason, passed.why === undefined ? shown : `${shown} ${passed.why}`);
   }
   // Nothing to read must never look like nothing to fear.
   const dropped = note.list();
-  if (!holds) throw notAnInventory(path, files[0]?.path === opened ? noInventory : holdsNone(dropped));
-  if (dropped.length > 0) found.folders.push(noteOn(path, dropped));
+  if (isEmpty) found.faults.push(notAnInventory(path, holdsNone(dropped)));
+  else if (dropped.length > 0) found.folders.push(noteOn(path, dropped));
 }
 
-/** Reads a file into `found`; answers why it was not read. */
-async function readFile(
+async function readNamed(path: string, file: FoundFile, found: Found): Promise<void> {
+  const passed = isOwnFile(basename(file.name))
+    ? { reason: notRead.holdsNone }
+    : await readOnce(file, path, { found, mayBe: true });
+  if (passed === twice) found.folders.push(noteOn(path, [{ reason: twice.reason, count: 1, example: path }]));
+  else if (passed !== undefined) found.faults.push(notAnInventory(path, passed.why ?? noInventory));
+}
+
+const twice: Passed = { reason: 'file was named twice' };
+
+async function readOnce(
   file: FoundFile,
   shown: string,
-  { found, isNamed }: { readonly found: Found; readonly isNamed: boolean },
-): Promise<string | undefined> {
+  { found, mayBe }: { readonly found: Found; readonly mayBe: boolean },
+): Promise<Passed | undefined> {
+  if (found.seen.has(file.path)) return twice;
+  const passed = mayBe ? await readFile(file, shown, found) : { reason: notRead.otherName };
+  found.seen.add(file.path);
+  return passed;
+}
+
+/** Why a file was passed over. */
+interface Passed {
+  readonly reason: string;
+  /** What its headings say, where it is a table. */
+  readonly why?: string | undefined;
+}
+
+/** Reads a file into `found`, or into its faults; answers why it was passed over. */
+async function readFile(file: FoundFile, shown: string, found: Found): Promise<Passed | undefined> {
   const name = basename(file.name);
-  if (!isNamed && !mayBeInventory(shown)) return notRead.otherName;
+  found.watch.next?.(shown, found.seen.size);
+  const isRead = (): void => found.watch.end?.('read');
+  const read = await orFault(found, shown, () => readContent(file.path, name, { isRead, told: found.told(shown) }));
+  if (read === undefined) return undefined;
+  found.watch.end?.('parse');
+  const { digest, content, why } = read;
+  if (content === undefined) return { reason: notRead.holdsNone, why };
+  if (content.kind === 'inventory') found.documents.push({ path: shown, digest, reading: content.reading });
+  else found.lists.push({ path: shown, digest, reading: content.reading });
+  return undefined;
+}
+
+/** @param shown the file's name, where it is known better than by whoever failed */
+async function orFault<Value>(
+  { faults }: Found,
+  shown: string | undefined,
+  read: () => Value | Promise<Value>,
+): Promise<Value | undefined> {
   try {
-    found.watch.next?.(shown, found.seen.size);
-    const { digest, content } = await readContent(file.path, name, {
-      isRead: () => found.watch.end?.('read'),
-      told: found.told(shown),
-    });
-    found.watch.end?.('parse');
-    if (content === undefined) return notRead.holdsNone;
-    if (content.kind === 'inventory') found.documents.push({ path: shown, digest, reading: content.reading });
-    else found.lists.push({ path: shown, digest, reading: content.reading });
-    return undefined;
+    return await read();
   } catch (error) {
-    if (error instanceof BadDocument) error.file = shown;
-    throw error;
+    if (!(error instanceof BadDocument)) throw error;
+    error.file = shown ?? error.file;
+    faults.push(error);
+    return undefined;
   }
 }
 

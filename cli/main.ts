@@ -1,6 +1,7 @@
 // The `breakwater` command. Each command is a chunk of its own, loaded only when it is asked for.
 import { expandedWords } from '#cli/expanded-words.ts';
 import { processIo } from '#cli/process-io.ts';
+import { BadFiles, toldFault } from '#cli/bad-files.ts';
 import { misuse, noCommand } from '#cli/misuse.ts';
 import { BadUsage } from '#cli/io.ts';
 import type { Command } from '#cli/command.ts';
@@ -72,9 +73,10 @@ async function main(words: readonly string[], io: Io): Promise<ExitStatus> {
 /** What the user is told of an error: what they can mend is exit status 2, our own failures are 3. */
 function failure(error: unknown, name: string, usage: string): { readonly status: ExitStatus; readonly text: string } {
   if (error instanceof BadUsage) return { status: 2, text: misuse(error.message, name, usage) };
-  if (error instanceof BadDocument) {
-    const parts = [error.file, error.place, error.message].filter((part) => part !== undefined);
-    return { status: 2, text: printable(parts.join(': ')) };
+  if (error instanceof BadDocument) return { status: 2, text: printable(toldFault(error)) };
+  if (error instanceof BadFiles) {
+    const lines = error.faults.map((fault) => `\n  ${printable(toldFault(fault))}`);
+    return { status: 2, text: `${error.message}:${lines.join('')}` };
   }
   const refused = systemError(error);
   if (refused !== undefined) return { status: 2, text: printable(refused) };

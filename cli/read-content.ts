@@ -1,6 +1,7 @@
 // One file becomes what it holds.
 import { readFileSync, statSync } from 'node:fs';
 import { isWorkbookName, textContent, workbookContent, type Content } from '#sources/archive/content.ts';
+import type { Workbook } from '#core/formats/bases/workbook.ts';
 import type { ToldHeadings } from '#core/formats/bases/headings.ts';
 import type { LargeXml } from '#sources/archive/large-xml.ts';
 import { limits } from '#sources/archive/limits.ts';
@@ -11,6 +12,8 @@ interface ReadFile {
   readonly digest: () => string;
   /** `undefined` where the file is in none of the formats. */
   readonly content: Content | undefined;
+  /** Why it is in none of them, where it is a table. */
+  readonly why?: string | undefined;
 }
 
 interface Reading {
@@ -30,7 +33,9 @@ export async function readContent(path: string, name: string, { isRead, told }: 
   if (isWorkbookName(name)) {
     const { readWorkbook } = await import('#sources/archive/read-workbook.ts');
     const digest = (): string => process.getBuiltinModule('node:crypto').hash('sha256', readFileSync(path), 'hex');
-    return { digest, content: await workbookContent(await readWorkbook(path), name, told) };
+    const workbook = await readWorkbook(path);
+    const content = await workbookContent(workbook, name, told);
+    return { digest, content, why: content === undefined ? await whyNoSheet(workbook) : undefined };
   }
   const large = isLarge(path) ? await largeXml(path, name) : undefined;
   if (large !== undefined) {
@@ -39,7 +44,22 @@ export async function readContent(path: string, name: string, { isRead, told }: 
   }
   const { text, digestSha256: digest } = readDocument(path);
   isRead?.();
-  return { digest, content: await textContent(text, name, told) };
+  const content = await textContent(text, name, told);
+  return { digest, content, why: content === undefined ? await whyNoTable(text) : undefined };
+}
+
+async function whyNoTable(text: string): Promise<string | undefined> {
+  const { unreadHeadings } = await import('#core/formats/unread-headings.ts');
+  return unreadHeadings(text);
+}
+
+async function whyNoSheet({ sheets }: Workbook): Promise<string | undefined> {
+  const { unreadHeadingsOf } = await import('#core/formats/unread-headings.ts');
+  for (const { rows, isHidden } of sheets) {
+    const why = isHidden ? undefined : unreadHeadingsOf(rows());
+    if (why !== undefined) return why;
+  }
+  return undefined;
 }
 
 /** What is smaller is as well read at once. */

@@ -64,8 +64,12 @@ function parse(args: readonly string[]): {
 
 async function understood(path: string, io: Pick<Io, 'cwd'>): Promise<Understood> {
   try {
-    const { digest, content } = await readContent(resolve(io.cwd, path), basename(path));
-    if (content === undefined) throw new BadDocument('document.not_an_inventory', 'is in no format that is read');
+    const {
+      digest,
+      content,
+      why = 'is in no format that is read',
+    } = await readContent(resolve(io.cwd, path), basename(path));
+    if (content === undefined) throw new BadDocument('document.not_an_inventory', why);
     const file = { path, digest: digest() };
     return content.kind === 'estate' ? ofEstate(content.reading, file) : ofInventory(content.reading, file);
   } catch (error) {

@@ -12,7 +12,7 @@ import { zipEntries } from '#portal/desk/zip.ts';
 import { isWorkbookName, textContent, workbookContent, type Content } from '#sources/archive/content.ts';
 import { decodeDocument } from '#sources/archive/decode.ts';
 import { expandedBytesMax, isGzip, refuseZip, tooLarge } from '#sources/archive/expansion.ts';
-import { gatherWorkbook, refuseOldWorkbook } from '#sources/archive/gather-workbook.ts';
+import { gatherWorkbook, refuseOtherFile } from '#sources/archive/gather-workbook.ts';
 import { limits } from '#sources/archive/limits.ts';
 
 /** What reading needs of the browser. */
@@ -40,7 +40,7 @@ export async function readChosen(file: Blob, name: string, means: Means, told: T
   if (file.size > limits.documentBytes) throw tooLarge(file.size);
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isWorkbookName(name)) {
-    refuseOldWorkbook(head);
+    refuseOtherFile(head);
     const content = await workbookContent(await gatherWorkbook(zipEntries(file)), name, told);
     return content === undefined ? { is: 'nothing' } : { is: 'inventory', content, digest: await means.digest(bytes) };
   }

@@ -25,11 +25,26 @@ export async function gatherWorkbook(each: EachEntry): Promise<Workbook> {
   return openWorkbook(parts);
 }
 
+/** How files begin that are often called workbooks and are none. */
+const otherMarks: readonly (readonly [mark: readonly number[], what: string])[] = [
+  [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
+  [[0xff, 0xd8, 0xff], 'a picture'],
+  [[0x47, 0x49, 0x46, 0x38], 'a picture'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+];
+
 /** Excel's own format before 2007, in which encrypted workbooks are kept to this day: [MS-CFB] §2.2. */
 const oldMark = [0xd0, 0xcf, 0x11, 0xe0];
 
+const zipMark = [0x50, 0x4b];
+
 /** @param head the file's first four bytes or more */
-export function refuseOldWorkbook(head: Uint8Array): void {
-  if (oldMark.every((byte, index) => head[index] === byte))
+export function refuseOtherFile(head: Uint8Array): void {
+  const begins = (mark: readonly number[]): boolean => mark.every((byte, index) => head[index] === byte);
+  if (begins(oldMark))
     throw new BadDocument('document.kind', 'is protected by a password, or an old .xls; save it as .xlsx or CSV');
+  if (begins(zipMark)) return;
+  const what = otherMarks.find(([mark]) => begins(mark))?.[1];
+  const told = what === undefined ? '' : ` but ${what}`;
+  throw new BadDocument('document.kind', `is no Excel file${told}, whatever its name says`);
 }

@@ -78,6 +78,8 @@ describe('a workbook on disk', () => {
       zipOf(['a', 'b'].map((text) => ({ name: 'xl/workbook.xml', bytes: Buffer.from(text) }))),
       'document.corrupt',
     ],
+    ['that is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'document.kind'],
+    ['that is anything else', Buffer.from('host,vendor\n'), 'document.kind'],
     ['that is another zip archive', zipOf([{ name: 'a.txt', bytes: Buffer.from('a') }]), 'document.kind'],
     [
       'with a name that climbs out',
@@ -114,4 +116,10 @@ describe('a workbook on disk', () => {
   ])('%s is refused as it is read', async (_, bytes, code) => {
     expect(await faultOf(bytes)).toEqual([code, undefined]);
   });
+});
+
+it('a picture that is called a workbook is said to be one', async () => {
+  const path = join(folder, 'picture.xlsx');
+  writeFileSync(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+  await expect(readWorkbook(path)).rejects.toThrow('is no Excel file but a picture, whatever its name says');
 });

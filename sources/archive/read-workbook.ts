@@ -1,7 +1,7 @@
 // Workbooks lie in zip archives: the parts that hold their tables, as text.
 import { openSync, readSync, closeSync } from 'node:fs';
 import type { Workbook } from '#core/formats/bases/workbook.ts';
-import { gatherWorkbook, refuseOldWorkbook } from '#sources/archive/gather-workbook.ts';
+import { gatherWorkbook, refuseOtherFile } from '#sources/archive/gather-workbook.ts';
 import { named } from '#sources/archive/read-document.ts';
 import { eachZipEntry } from '#sources/archive/zip.ts';
 
@@ -12,7 +12,7 @@ import { eachZipEntry } from '#sources/archive/zip.ts';
  */
 export async function readWorkbook(path: string): Promise<Workbook> {
   try {
-    refuseOldWorkbook(headOf(path));
+    refuseOtherFile(headOf(path));
     return await gatherWorkbook((wants, onEntry) => eachZipEntry(path, wants, onEntry));
   } catch (error) {
     throw named(path, error);

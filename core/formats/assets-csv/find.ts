@@ -107,12 +107,18 @@ export function guessColumns(
   for (const [column, pattern] of contents) {
     if (columns.has(column)) continue;
     const index = folded.findIndex((_, at) => isFree(at) && holdsMostly(rows, at, pattern));
-    if (index < 0) continue;
-    guess(column, index);
-    // Heading and content say the same.
-    if (column === 'os' && folded[index] === 'windows') guesses.delete(column);
+    if (index >= 0) guess(column, index);
   }
-  return { at: columns, guessed: guesses };
+  return { at: columns, guessed: withoutSaid(guesses, columns, folded) };
+}
+
+/** A heading `Windows` over names of Windows says the same as what it holds. */
+function withoutSaid(
+  guessed: ReadonlySet<string>,
+  at: ReadonlyMap<string, number>,
+  folded: readonly string[],
+): ReadonlySet<string> {
+  return folded[at.get('os') ?? -1] === 'windows' ? new Set([...guessed].filter((one) => one !== 'os')) : guessed;
 }
 
 const contents: readonly (readonly [AssetColumn, RegExp])[] = [

@@ -1,0 +1,110 @@
+// Why a table is in none of the formats: which headings were found, which of them are known, and what is missing.
+import { assetColumns, type AssetColumn } from '#core/formats/assets-csv/columns.ts';
+import { csvRows, type CsvRow } from '#core/formats/bases/csv-rows.ts';
+import { foldHeading } from '#core/formats/bases/headings.ts';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+import { nearestWord } from '#core/kernel/slips.ts';
+
+/** Headings stand within so many rows. */
+const rowsMax = 10;
+const headingsMax = 30;
+const headingCharactersMax = 60;
+/** Shorter headings are too like each other for a slip to show. */
+const lettersMin = 5;
+/** From so many letters on two slips are one too. */
+const longLetters = 8;
+
+const columnsByHeading: ReadonlyMap<string, string> = new Map(
+  Object.entries(assetColumns).flatMap(([column, names]) => names.map((name) => [name, column] as const)),
+);
+
+const shown: Partial<Readonly<Record<string, string>>> = { os: 'OS', osVersion: 'OS version', dnsName: 'DNS name' };
+
+/** Any of these says what a list is of. */
+const subjects: ReadonlySet<string> = new Set<AssetColumn>(['host', 'address', 'product', 'model', 'os', 'serial']);
+
+/** `undefined` where the text looks like no table of assets. */
+export function unreadHeadings(text: string): string | undefined {
+  for (const delimiter of [',', ';', '\t'] as const) {
+    const told = unreadHeadingsOf(csvRows(text, delimiter));
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+export function unreadHeadingsOf(rows: Iterable<CsvRow>): string | undefined {
+  let best: Headings | undefined;
+  for (const cells of firstRows(rows)) {
+    const found = headingsIn(cells);
+    if (found.written.length < 2 || found.known.size + found.near.size === 0) continue;
+    if (best === undefined || found.known.size + found.near.size > best.known.size + best.near.size) best = found;
+  }
+  return best === undefined ? undefined : told(best);
+}
+
+interface Headings {
+  readonly written: readonly string[];
+  /** By heading: its column. */
+  readonly known: ReadonlyMap<string, string>;
+  /** By heading: the column that may be meant. */
+  readonly near: ReadonlyMap<string, string>;
+}
+
+function firstRows(rows: Iterable<CsvRow>): readonly (readonly string[])[] {
+  const first: (readonly string[])[] = [];
+  try {
+    for (const { cells } of rows) {
+      first.push(cells);
+      if (first.length >= rowsMax) break;
+    }
+  } catch (error) {
+    // What is no table has no headings.
+    if (!(error instanceof BadDocument)) throw error;
+  }
+  return first;
+}
+
+function headingsIn(cells: readonly string[]): Headings {
+  const written = cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '' && cell.length <= headingCharactersMax)
+    .slice(0, headingsMax);
+  const known = new Map<string, string>();
+  const near = new Map<string, string>();
+  for (const heading of written) {
+    const folded = foldHeading(heading);
+    const column = columnsByHeading.get(folded);
+    if (column !== undefined) known.set(heading, column);
+    const like = column === undefined && folded.length >= lettersMin ? nearest(folded) : undefined;
+    if (like !== undefined) near.set(heading, like);
+  }
+  return { written, known, near };
+}
+
+function nearest(folded: string): string | undefined {
+  const slips = folded.length >= longLetters ? 2 : 1;
+  const word = nearestWord(
+    folded,
+    [...columnsByHeading.keys()].filter((name) => name.length >= lettersMin),
+    slips,
+  );
+  return word === undefined ? undefined : columnsByHeading.get(word);
+}
+
+function told({ written, known, near }: Headings): string {
+  const names = written.map((heading) => `"${heading}"`).join(', ');
+  const read = [...known].map(([heading, column]) => `"${heading}" (${called(column)})`).join(', ');
+  const meant = [...near].map(([heading, column]) => `"${heading}": did you mean ${called(column)}?`);
+  const namesSubject = [...known.values()].some((column) => subjects.has(column));
+  const missing = namesSubject
+    ? 'one more is needed that does, such as Product or Version'
+    : 'one that says what the list is of is missing: Host, Product, Model or OS';
+  return [
+    `is a table whose headings are ${names}; ${known.size === 0 ? 'none of them is known' : `of these ${read} can be read`}, and ${missing}`,
+    ...meant,
+  ].join('. ');
+}
+
+function called(column: string): string {
+  return shown[column] ?? `${column.slice(0, 1).toUpperCase()}${column.slice(1)}`;
+}
