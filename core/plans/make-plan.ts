@@ -1,6 +1,7 @@
 // From an inventory's matches to this week's plan.
 import { addDays, daysBetween } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
+import { AlikeRisks } from '#core/plans/alike-risks.ts';
 import { buildAction } from '#core/plans/build-action.ts';
 import { assumptions, cannotSee, newestOfSources, seesAll, summaryText } from '#core/plans/cannot-see.ts';
 import type { Estimated } from '#core/plans/candidate.ts';
@@ -14,7 +15,7 @@ import { bestExport } from '#core/plans/inventory-gaps.ts';
 import { heldOf, heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
 import { questions, questionsMax } from '#core/plans/questions.ts';
 import type { Risk } from '#core/plans/risk.ts';
-import type { ScheduleInput } from '#core/plans/schedule-input.ts';
+import type { Scheduling } from '#core/plans/schedule-input.ts';
 import { saidDone } from '#core/plans/said-done.ts';
 import { schedule, type Schedule } from '#core/plans/schedule.ts';
 import type { State } from '#core/plans/state.ts';
@@ -40,14 +41,14 @@ export function makePlan(input: PlanInput): Plan {
 
 export function planAndRemember(input: PlanInput): Made {
   const prepared = prepare(input);
-  const scheduled = scheduleInputOf(prepared);
+  const scheduled = scheduling(prepared);
   const found = schedule(scheduled);
   const asked = [
     ...readingQuestions(input.inventory, input.state.answers),
     ...questions(prepared, scheduled, found.week),
   ].slice(0, questionsMax);
   const plan = planOf(
-    prepared,
+    { prepared, scheduled },
     found,
     asked.map(({ question }) => question),
   );
@@ -62,25 +63,43 @@ export function planAndRemember(input: PlanInput): Made {
   };
 }
 
-function scheduleInputOf({ input, candidates, weights, jobs }: Prepared): ScheduleInput {
+function scheduling({ input, candidates, weights, jobs }: Prepared): Scheduling {
+  const alike = new AlikeRisks(
+    weights.length,
+    candidates.map(({ removes }) => removes),
+  );
   const places = new Map(candidates.map(({ id }, index) => [id, index]));
   const { startedFavour, plannedFavour, heldBackShare } = input.policy;
   const options = candidates.map(({ hours, removes, needs, state, closes }): Option => ({
     hours: hours.estimate,
-    removes,
+    removes: alike.removes(removes),
     needs: needs.flatMap((id) => places.get(id) ?? []),
     urgent: closes.some(({ priority }) => isListed(priority)),
     favour: state === 'started' ? startedFavour : state === 'planned' ? plannedFavour : 1,
   }));
   const capacity = input.capacityHours;
   const heldBack = capacity * heldBackShare;
-  return { weights, options: urgentTogether(options), jobs, capacity, heldBack, asOf: input.asOf };
+  return {
+    alike,
+    weights: alike.weights(weights),
+    options: urgentTogether(options),
+    jobs,
+    capacity,
+    heldBack,
+    asOf: input.asOf,
+  };
 }
 
-function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): Plan {
+interface Planned {
+  readonly prepared: Prepared;
+  readonly scheduled: Scheduling;
+}
+
+function planOf(planned: Planned, found: Schedule, asked: Plan['questions']): Plan {
+  const { prepared } = planned;
   const { input, risks } = prepared;
   const waits = waiting(prepared);
-  const { actions, later, curve, riskRemoved } = inTurn(prepared, found, waits);
+  const { actions, later, curve, riskRemoved } = inTurn(planned, found, waits);
   const head = input.feed.head();
   const tierCounts: Record<string, number> = { '3DF': 0, '3D': 0, '14D': 0, '60D': 0, FSU: 0 };
   for (const { priority } of risks.affected) tierCounts[priority.tier] = (tierCounts[priority.tier] ?? 0) + 1;
@@ -141,11 +160,11 @@ function planOf(prepared: Prepared, found: Schedule, asked: Plan['questions']): 
 
 /** Actions in the order of the plan, each with the share of all risk that it removes beyond those before it. */
 function inTurn(
-  prepared: Prepared,
+  { prepared, scheduled: { weights, options } }: Planned,
   found: Schedule,
   waits: readonly Waiting[],
 ): Pick<Plan, 'actions' | 'later' | 'curve'> & { readonly riskRemoved: number } {
-  const { candidates, weights } = prepared;
+  const { candidates } = prepared;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const covered = nothingCovered(weights);
   const points = [{ hours: 0, riskLeft: 1 }];
@@ -154,7 +173,7 @@ function inTurn(
   let rank = 0;
   const turn = (index: number, planned: boolean, counts: boolean): Action | undefined => {
     const candidate = candidates[index];
-    const removed = counts && total > 0 ? cover(weights, covered, candidate?.removes ?? []) / total : 0;
+    const removed = counts && total > 0 ? cover(weights, covered, options[index]?.removes ?? []) / total : 0;
     rank += 1;
     left = Math.max(0, left - removed);
     if (counts) hours += candidate?.hours.estimate ?? 0;

@@ -9,7 +9,7 @@ import type { Question } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { chooseWeek } from '#core/plans/schedule.ts';
-import type { ScheduleInput } from '#core/plans/schedule-input.ts';
+import type { ScheduleInput, Scheduling } from '#core/plans/schedule-input.ts';
 import type { AskedQuestion } from '#core/plans/state.ts';
 import { supposing } from '#core/plans/supposing.ts';
 import { count, listed, onAssets } from '#core/plans/words.ts';
@@ -42,7 +42,7 @@ interface Group {
   readonly text: string;
 }
 
-export function questions(prepared: Prepared, scheduled: ScheduleInput, week: readonly number[]): readonly Asking[] {
+export function questions(prepared: Prepared, scheduled: Scheduling, week: readonly number[]): readonly Asking[] {
   const posed: Posed[] = [];
   const groups = [
     ...assetGroups(prepared, 'exposure'),
@@ -68,7 +68,7 @@ export function questions(prepared: Prepared, scheduled: ScheduleInput, week: re
 }
 
 interface Now {
-  readonly scheduled: ScheduleInput;
+  readonly scheduled: Scheduling;
   readonly week: readonly number[];
 }
 
@@ -161,9 +161,9 @@ function poseProduct(index: number, prepared: Prepared, now: Now): Posed | undef
   if (text === undefined) return undefined;
   const atStake = candidate.closes.reduce((sum, { weight }) => sum + weight, 0);
   const effects = ['affected', 'not affected'].map((answer) => {
-    const weights = [...prepared.weights];
+    const weights = prepared.weights.slice();
     weights[doubt] = answer === 'affected' ? atStake : 0;
-    return effectOf(answer, { ...now.scheduled, weights }, now);
+    return effectOf(answer, { ...now.scheduled, weights: now.scheduled.alike.weights(weights) }, now);
   });
   const moved = Math.max(...effects.map((effect) => effect.moved));
   if (moved <= 0) return undefined;

@@ -1,4 +1,5 @@
 import type { Day } from '#core/kernel/days.ts';
+import type { AlikeRisks } from '#core/plans/alike-risks.ts';
 import type { Option } from '#core/plans/coverage.ts';
 
 /** What the calendar knows of an option. */
@@ -12,6 +13,7 @@ export interface Job {
 }
 
 export interface ScheduleInput {
+  /** Of what options remove, each by its index there. */
   readonly weights: readonly number[];
   readonly options: readonly Option[];
   /** By index of option. */
@@ -21,4 +23,9 @@ export interface ScheduleInput {
   /** Hours of these kept back from what is chosen by weight. */
   readonly heldBack: number;
   readonly asOf: Day;
+}
+
+/** What is scheduled of a plan's risks: those that are alike are one. */
+export interface Scheduling extends ScheduleInput {
+  readonly alike: AlikeRisks;
 }

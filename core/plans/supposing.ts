@@ -7,7 +7,7 @@ import type { Question } from '#core/plans/plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import type { Risk } from '#core/plans/risk.ts';
-import type { ScheduleInput } from '#core/plans/schedule-input.ts';
+import type { ScheduleInput, Scheduling } from '#core/plans/schedule-input.ts';
 
 /** What is asked, of which risks. */
 interface Asked {
@@ -19,14 +19,15 @@ interface Asked {
 export function supposing(
   { kind, risks }: Asked,
   prepared: Prepared,
-  scheduled: ScheduleInput,
+  scheduled: Scheduling,
 ): (answer: string) => ScheduleInput {
   const isAsked = membership(risks, prepared.risks.affected);
   const touched = prepared.candidates.flatMap(({ closes }, index) => (closes.some(isAsked) ? [index] : []));
   return (answer) => {
-    const weights = prepared.weights.slice();
+    const changed = prepared.weights.slice();
     const answered = judging(kind, answer, prepared);
-    for (const risk of risks) weights[risk.index] = answered(risk).weight * risk.share;
+    for (const risk of risks) changed[risk.index] = answered(risk).weight * risk.share;
+    const weights = scheduled.alike.weights(changed);
     const jobs = scheduled.jobs.slice();
     const needless = new Set<number>();
     for (const index of touched) {
