@@ -4,6 +4,7 @@ import { builtFrom } from '#core/components/built-from.ts';
 import type { Component } from '#core/components/component.ts';
 import { approvalFor } from '#core/guidance/approval.ts';
 import { isDistribution } from '#core/matching/look-up-names.ts';
+import { displayName } from '#core/plans/display-name.ts';
 import { windowsRelease } from '#core/plans/windows-update.ts';
 
 /** Package or product, without version: what an action is about. */
@@ -36,19 +37,25 @@ export function majorOf(version: string): string {
 
 /** The name that people use: `log4j-core`, `@angular/core`, `symfony/http-kernel`, `Fortinet FortiOS`. */
 export function calledOf(component: Component): string {
+  if (component.package === undefined) return productCalled(component);
   const subject = subjectOf(component);
-  if (component.package === undefined) {
-    const release = windowsRelease(component);
-    if (release !== undefined) return release.replace(' Version ', ' ');
-    // Many products bear their vendor's name already.
-    const { vendor = '', name } = component;
-    return (firstWord(vendor) !== '' && firstWord(name) === firstWord(vendor)) ||
-      name.toLowerCase().startsWith(vendor.toLowerCase())
-      ? name
-      : subject;
-  }
   const [type = '', ...rest] = subject.split('/');
-  return type === 'npm' || type === 'composer' || type === 'golang' ? rest.join('/') : (rest.at(-1) ?? subject);
+  const isWhole = type === 'npm' || type === 'composer' || type === 'golang';
+  const called = isWhole ? rest.join('/') : (rest.at(-1) ?? subject);
+  // Names of packages are looked up in lower case; people know them as their makers write them.
+  return component.name.toLowerCase() === called.toLowerCase() ? component.name : called;
+}
+
+function productCalled(component: Component): string {
+  const release = windowsRelease(component);
+  if (release !== undefined) return release.replace(' Version ', ' ');
+  const { vendor = '', version } = component;
+  const name = displayName(component.name, version);
+  // Many products bear their vendor's name already.
+  const bearsVendor =
+    (firstWord(vendor) !== '' && firstWord(name) === firstWord(vendor)) ||
+    name.toLowerCase().startsWith(vendor.toLowerCase());
+  return bearsVendor ? name : `${vendor} ${name}`;
 }
 
 /** `microsoft` of `Microsoft Corporation`. */
