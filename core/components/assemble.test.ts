@@ -268,19 +268,3 @@ describe('a statement of one document on what another holds', () => {
     expect(reasons).toEqual(found === '' ? ['statement on something that the inventory does not hold'] : []);
   });
 });
-
-test('an asset that two documents call differently is still known by both names', () => {
-  const lists = [list('list.csv', asset('PC-14', [])), list('scan.csv', asset('pc-14.example.org', []))];
-  const { assets } = assemble([], lists);
-  expect(assets.map(({ name, alsoKnownAs }) => [name, alsoKnownAs])).toEqual([['PC-14', ['pc-14.example.org']]]);
-});
-
-test.each([
-  ['2026-03-01', '2026-05-01', '2026-05-01'],
-  ['2026-05-01', '2026-03-01', '2026-05-01'],
-  ['2026-05-01', undefined, '2026-05-01'],
-  [undefined, '2026-05-01', '2026-05-01'],
-])('an asset that two lists saw on %s and %s was last seen on %s', (one, other, expected) => {
-  const lists = [one, other].map((seenOn, at) => list(`${at}.csv`, asset('pc', [], { seenOn })));
-  expect(assemble([], lists).assets[0]?.seenOn).toBe(expected);
-});

@@ -1,6 +1,7 @@
 import type { Asset, Stated } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
+import { resolve } from '#core/components/products/resolve.ts';
 import type { Tally } from '#core/kernel/tally.ts';
 
 /** What is known of an asset besides its components. */
@@ -16,6 +17,9 @@ export class AssetDraft {
   #facts: AssetFacts;
   readonly #components: Component[] = [];
   readonly #byIdentity = new Map<string, number>();
+  readonly #byProduct = new Map<string, number>();
+  /** So many components are in the index of products: what one document alone lists needs none. */
+  #indexed = 0;
 
   constructor(facts: AssetFacts) {
     this.#facts = facts;
@@ -52,7 +56,7 @@ export class AssetDraft {
   add(stated: readonly StatedComponent[], from: OfDocument, tally: Tally): void {
     for (const one of stated) {
       const { component, identity } = from.component(one);
-      const at = this.#byIdentity.get(identity);
+      const at = this.#byIdentity.get(identity) ?? this.#sameProduct(component);
       const known = at === undefined ? undefined : this.#components[at];
       if (at === undefined || known === undefined) {
         this.#byIdentity.set(identity, this.#components.length);
@@ -62,6 +66,20 @@ export class AssetDraft {
         tally.add('component is also in another document of the asset', one.purl ?? one.name);
       }
     }
+  }
+
+  /** The component by which another document means the same product in the same version, however it writes its name. */
+  #sameProduct(component: Component): number | undefined {
+    const { document } = component;
+    if (this.#components[0]?.document === document || this.#components.length === 0) return undefined;
+    for (; this.#indexed < this.#components.length; this.#indexed += 1) {
+      const known = this.#components[this.#indexed];
+      const product = known === undefined ? undefined : productOf(known);
+      if (product !== undefined && !this.#byProduct.has(product)) this.#byProduct.set(product, this.#indexed);
+    }
+    const product = productOf(component);
+    const at = product === undefined ? undefined : this.#byProduct.get(product);
+    return at === undefined || this.#components[at]?.document === document ? undefined : at;
   }
 
   build(): Asset {
@@ -104,6 +122,15 @@ function later(one: Asset['seenOn'], other: Asset['seenOn']): Asset['seenOn'] {
 function identityOf(component: StatedComponent): string {
   if (component.purl !== undefined) return component.purl;
   return [component.vendor ?? '', component.name, component.version ?? '', ...component.cpes].join('\u0000');
+}
+
+/** Product and version, where its name is certainly that product's. */
+function productOf(component: Component): string | undefined {
+  if (component.package !== undefined || component.reported === true || component.version === undefined)
+    return undefined;
+  const resolution = resolve(component);
+  if (resolution?.confidence !== 'certain') return undefined;
+  return [resolution.vendor, resolution.product, component.version].join('\u0000');
 }
 
 const ranks: Readonly<Record<Component['depth'], number>> = { direct: 2, transitive: 1, unknown: 0 };
