@@ -58,6 +58,16 @@ describe('the export that would help most', () => {
     ],
     ['is none, where nothing is missing', [pc('a', windows('10.0.19045.4894'), chrome)], /^none$/],
   ])('%s', (_name, assets, expected) => {
-    expect(bestExport({ assets }) ?? 'none').toMatch(expected);
+    expect(bestExport({ assets, documents: [] }) ?? 'none').toMatch(expected);
   });
+});
+
+test('of programs that are summed up over devices, the export by device is asked for by its name', () => {
+  const document = { path: 'a.csv', digest: '', tool: undefined, createdOn: undefined, components: 1, dropped: [] };
+  const documents = [{ ...document, format: 'Intune discovered apps, summed up' }];
+  const name = 'PCs of a.csv (not told apart)';
+  const assets = [assetOf(name, { kind: 'workstation', count: 21, components: [chrome] })];
+  expect(bestExport({ assets, documents })).toMatch(
+    /^for PCs of a\.csv \(not told apart\), .*AppInvRawData, not AppInvAggregate/,
+  );
 });

@@ -67,8 +67,13 @@ function isOld(on: Day | undefined, asOf: Day): boolean {
   return on !== undefined && daysBetween(on, asOf) > oldDays;
 }
 
+/** The reading of a list that says on how many devices a program is, and not on which. */
+const summedFormat = 'Intune discovered apps, summed up';
+
 interface Export {
   readonly text: string;
+  /** In its place, where the inventory has the programs, but not by device. */
+  readonly textIfSummed?: string;
   readonly isMissing: (asset: Asset) => boolean;
 }
 
@@ -78,7 +83,9 @@ const exports: readonly Export[] = [
     isMissing: (asset) => softwareOf(asset).some(lacksBuild),
   },
   {
-    text: 'the list of installed programs with their versions, from the tool that manages them (Intune: Discovered apps, Export), or `winget list` from each',
+    text: 'the list of installed programs with their versions, from the tool that manages them (Intune: Apps, Monitor, Discovered apps, Export: AppInvRawData), or `winget list` from each',
+    textIfSummed:
+      'the export of programs by device in place of the one that sums them up: AppInvRawData, not AppInvAggregate (Intune: Apps, Monitor, Discovered apps, Export)',
     isMissing: ({ kind, ...asset }) =>
       isComputer(kind) && softwareOf(asset).filter((one) => windowsHost(one) === undefined).length === 0,
   },
@@ -89,14 +96,18 @@ const exports: readonly Export[] = [
 ];
 
 /** The export that would help most, by what the mission loses with the assets that it is about, and how many these are. */
-export function bestExport({ assets }: Pick<Inventory, 'assets'>): string | undefined {
+export function bestExport({ assets, documents }: Inventory): string | undefined {
+  const isSummed = ({ components }: Asset): boolean =>
+    components.some(({ document }) => documents[document]?.format === summedFormat);
+  const summed = new Set(assets.filter(isSummed));
   let best: { readonly weight: number; readonly text: string } | undefined;
-  for (const { text, isMissing } of exports) {
-    const missing = assets.filter(isMissing);
+  for (const { text, textIfSummed, isMissing } of exports) {
+    const told = summed.size === 0 ? text : (textIfSummed ?? text);
+    const missing = assets.filter((asset) => isMissing(asset) || (textIfSummed !== undefined && summed.has(asset)));
     const weight = missing.reduce((sum, asset) => sum + needOf(asset), 0);
     if (missing.length === 0 || weight <= (best?.weight ?? 0)) continue;
     const number = missing.length === 1 ? (missing[0]?.name ?? '') : `${missing.length} assets`;
-    best = { weight, text: `for ${number}, ${text}` };
+    best = { weight, text: `for ${number}, ${told}` };
   }
   return best?.text;
 }

@@ -54,7 +54,7 @@ describe('exports of management tools', () => {
         'ApplicationKey,ApplicationName,ApplicationPublisher,ApplicationShortVersion,ApplicationVersion,DeviceCount,Platform',
         'k1,Zoom,Zoom Video,5.1,5.1.2,12,Windows',
       ],
-      [['export', 'unknown', 'Zoom Video Zoom 5.1.2']],
+      [['PCs of export.csv (not told apart)', 'workstation', 'Zoom Video Zoom 5.1.2']],
     ],
     [
       'MECM devices',
@@ -210,4 +210,19 @@ describe('updates in the exports of management tools', () => {
     ).toEqual(missing);
     expect(reading.assets[0]?.updates).toEqual(installed);
   });
+});
+
+it('programs that are summed up over devices stand on one asset that counts as many as the most of them', () => {
+  const { assets, dropped } = read(
+    'ApplicationName,ApplicationPublisher,ApplicationShortVersion,ApplicationVersion,DeviceCount,Platform',
+    'Zoom,Zoom Video,5.1,5.1.2,12,Windows',
+    '7-Zip,Igor Pavlov,22.01,22.01,21,Windows',
+    'PuTTY,Simon Tatham,0.78,0.78,many,Windows',
+  );
+  expect(assets).toMatchObject([{ name: 'PCs of export.csv (not told apart)', kind: 'workstation', count: 21 }]);
+  expect(assets[0]?.exposure.value).toBe('unknown');
+  expect(dropped.map(({ reason, count }) => [count, reason])).toEqual([
+    [1, 'number of devices can not be read; the row is kept without it'],
+    [3, 'row tells on how many devices a program is, not on which; it is kept'],
+  ]);
 });

@@ -1,6 +1,7 @@
 // Tables of management tools: a device, a program on a device, or an update that a device lacks in each row.
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
+import { assetCountOf } from '#core/formats/bases/asset-words.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
 import { ScanReport } from '#core/formats/bases/scan-report.ts';
 import { severityOf, vulnerabilitiesIn, webAddressesIn } from '#core/formats/bases/scan-words.ts';
@@ -19,17 +20,20 @@ export interface ManagedTable {
   readonly required: readonly string[];
   /** The tool manages no servers. */
   readonly isClient?: boolean;
+  /** Rows say on how many devices (`devices`) a program is, and not on which. */
+  readonly isSummed?: boolean;
   readonly tried?: boolean;
 }
 
 /** Columns by the names of `managed-columns.ts` are read, and `host`. */
-export function managedTable({ title, tool, columns, required, isClient, tried }: ManagedTable): TableEstateFormat {
+export function managedTable(table: ManagedTable): TableEstateFormat {
+  const { title, tool, columns, required, isClient = false, isSummed = false, tried = false } = table;
   return {
     title,
-    tried: tried ?? false,
+    tried,
     columns,
     required,
-    open: (source) => new ManagedRows({ title, tool, source, isClient: isClient ?? false }),
+    open: (source) => new ManagedRows({ title, tool, source, isClient, isSummed }),
   };
 }
 
@@ -38,6 +42,7 @@ interface Opened {
   readonly tool: string;
   readonly source: string;
   readonly isClient: boolean;
+  readonly isSummed: boolean;
 }
 
 const nameCharactersMax = 255;
@@ -46,6 +51,8 @@ class ManagedRows implements RowReader {
   readonly #report = new ScanReport();
   readonly #opened: Opened;
   readonly #systems = new TableSystems();
+  /** The most that any row tells of. */
+  #devices = 1;
 
   constructor(opened: Opened) {
     this.#opened = opened;
@@ -61,7 +68,10 @@ class ManagedRows implements RowReader {
   }
 
   finish(): Omit<EstateReading, 'columns'> {
-    return this.#report.finish(this.#opened.title);
+    const reading = this.#report.finish(this.#opened.title);
+    if (!this.#opened.isSummed) return reading;
+    const assets = reading.assets.map((asset) => ({ ...asset, kind: 'workstation' as const, count: this.#devices }));
+    return { ...reading, assets };
   }
 
   #count(reason: string, row: TableRow, what = row.whole()): void {
@@ -71,12 +81,12 @@ class ManagedRows implements RowReader {
   #hostOf(row: TableRow): ScanHost | undefined {
     const [address] = listOf(row.cell('address'));
     const name = row.cell('host') ?? row.cell('dnsName') ?? address;
+    if (this.#opened.isSummed) return this.#allDevices(row);
     if (name === undefined && row.has('host')) {
       this.#count('row names no host', row);
       return undefined;
     }
     if (name === undefined) {
-      // The tool sums its devices up: what it says holds for some of them.
       const source = this.#opened.source.replace(/\.[^.]{1,5}$/, '');
       this.#count('row names no host; it stands on one that is named for the file', row);
       return this.#host(source === '' ? this.#opened.title : source);
@@ -86,6 +96,16 @@ class ManagedRows implements RowReader {
       return undefined;
     }
     return this.#host(name);
+  }
+
+  /** One row stands for all of them: what it says holds for some. */
+  #allDevices(row: TableRow): ScanHost {
+    const devices = row.cell('devices');
+    const count = devices === undefined ? 1 : assetCountOf(devices);
+    if (count === undefined) this.#count('number of devices can not be read; the row is kept without it', row);
+    this.#devices = Math.max(this.#devices, count ?? 1);
+    this.#count('row tells on how many devices a program is, not on which; it is kept', row);
+    return this.#host(`PCs of ${this.#opened.source} (not told apart)`);
   }
 
   #host(name: string): ScanHost {

@@ -49,4 +49,5 @@ export const intuneAppsSummed = managedTable({
   },
   required: ['product', 'version', 'devices', 'recognised by'],
   isClient: true,
+  isSummed: true,
 });
