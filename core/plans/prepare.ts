@@ -221,18 +221,30 @@ function firstDue(risks: readonly Risk[]): Day | undefined {
 
 /** The end of the affected range that holds the current version, where it is a version that is still affected. */
 function lastAffected({ feed }: PlanInput): LastAffected {
-  return ({ match }) => {
-    for (const { name, version } of lookUpNames(match.component)) {
-      for (const statement of feed.statements(name)) {
-        if (statement.vulnerability !== match.index || statement.stance !== 'affected') continue;
-        const key = version === undefined ? undefined : schemeOf(statement.scheme)?.key(version);
-        if (key === undefined) continue;
-        const holding = statement.range.find(
-          ({ from, to }) => (from === undefined || key >= from.key) && to !== undefined && key < to.key,
-        );
-        if (holding?.to?.side === 'after' && holding.to.version !== version) return holding.to.version;
-      }
+  // One program stands on many assets.
+  const known = new Map<Component, Map<number, string | undefined>>();
+  return ({ match: { component, index } }) => {
+    let own = known.get(component);
+    if (own === undefined) {
+      own = new Map();
+      known.set(component, own);
     }
-    return undefined;
+    if (!own.has(index)) own.set(index, lastAffectedOf(component, index, feed));
+    return own.get(index);
   };
+}
+
+function lastAffectedOf(component: Component, index: number, feed: PlanInput['feed']): string | undefined {
+  for (const { name, version } of lookUpNames(component)) {
+    for (const statement of feed.statements(name)) {
+      if (statement.vulnerability !== index || statement.stance !== 'affected') continue;
+      const key = version === undefined ? undefined : schemeOf(statement.scheme)?.key(version);
+      if (key === undefined) continue;
+      const holding = statement.range.find(
+        ({ from, to }) => (from === undefined || key >= from.key) && to !== undefined && key < to.key,
+      );
+      if (holding?.to?.side === 'after' && holding.to.version !== version) return holding.to.version;
+    }
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { dayOf } from '#core/kernel/days.ts';
 import type { Remediation } from '#core/advisories/advisory.ts';
 import type { AdvisoryDetail } from '#core/feed/feed.ts';
+import type { Match } from '#core/matching/match.ts';
 import type { Told } from '#core/plans/candidate.ts';
 import { linksOf, type Link } from '#core/plans/links.ts';
 import { ownLines } from '#core/plans/own-lines.ts';
@@ -26,20 +27,27 @@ const textCharactersMax = 600;
 /** Scanners write `n/a` or nothing where they know no way out. */
 const saysSomething = /\w{3,}\W+\w{3,}/;
 
-/** Reads each advisory once. */
+/** Reads each advisory once, and tells the same of what is met alike on many assets once. */
 export function remedies(detail: (advisory: number) => AdvisoryDetail): RemediesOf {
   const details = new Map<number, AdvisoryDetail>();
-  const known = new Map<Risk, Remedies>();
+  const known = new Map<Match['advisories'], { readonly match: Match; readonly told: Remedies }>();
   const detailOf = (index: number): AdvisoryDetail => {
     const found = details.get(index) ?? detail(index);
     details.set(index, found);
     return found;
   };
   return (risk) => {
-    const found = known.get(risk) ?? collect(risk, detailOf);
-    known.set(risk, found);
-    return found;
+    const { match } = risk;
+    const before = known.get(match.advisories);
+    if (before !== undefined && isAlike(before.match, match)) return before.told;
+    const told = collect(risk, detailOf);
+    known.set(match.advisories, { match, told });
+    return told;
   };
+}
+
+function isAlike(one: Match, other: Match): boolean {
+  return one.component === other.component && one.index === other.index && one.reported === other.reported;
 }
 
 function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remedies {

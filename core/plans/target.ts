@@ -81,13 +81,18 @@ export function searchTarget(parts: readonly Part[], versions: Versions, stays =
   const named = new NamedVersions({ current, floor, stays, keyOf });
   // A fix that is below the floor is in the floor already: what is closed there is closed above it.
   const all = new NamedVersions({ current, floor: undefined, stays, keyOf });
-  const keysOf = ({ match }: Risk): readonly VersionKey[] =>
-    match.fixedIn.flatMap((version) => all.read(version)?.key ?? []);
+  // What is met alike on many assets has one list.
+  const keys = new Map<readonly string[], readonly VersionKey[]>();
+  const keysOf = ({ match: { fixedIn } }: Risk): readonly VersionKey[] => {
+    const found = keys.get(fixedIn) ?? fixedIn.flatMap((version) => all.read(version)?.key ?? []);
+    keys.set(fixedIn, found);
+    return found;
+  };
   const fixes = new Map(risks.map((risk) => [risk, keysOf(risk)]));
   const fixable = risks.filter((risk) => (fixes.get(risk)?.length ?? 0) > 0);
   const enough = highest(fixable.map((risk) => lowest(fixes.get(risk) ?? [])));
   if (enough === undefined) return nothing;
-  for (const { match } of risks) named.add(match.fixedIn, 0);
+  for (const fixedIn of keys.keys()) named.add(fixedIn, 0);
   const attempt = trials(parts, fixes, versions);
   const hopeless = risks.filter((risk) => fixes.get(risk)?.length === 0).map(({ match }) => match.index);
   const tried = firstClean(named, attempt, {
