@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderPlan } from '#core/formats/plan-terminal/plan-terminal.ts';
 import { makePlan } from '#core/plans/make-plan.ts';
-import { assetOf, componentOf, flawOf, inputOf } from '#tests/fixtures/matches.ts';
+import { assetOf, componentOf, exploitedFlaw, flawOf, inputOf } from '#tests/fixtures/matches.ts';
 
 const rows = [{ asset: assetOf('web-1'), component: componentOf('npm/ms', '1.0.0'), flaw: flawOf('CVE-2') }];
 
@@ -81,4 +81,22 @@ test.each([
   expect(told.includes(' of your risk')).toBe(all);
   expect(told.includes('of the risk that this plan can see\n')).toBe(!all);
   expect(/of the\s+risk that this plan can\s+see\./.test(plan.summary.text)).toBe(!all);
+});
+
+test.each([
+  [
+    'not a word of calm',
+    [],
+    /^Nothing is known to affect this inventory, but whether 1 vulnerability that attackers use/,
+  ],
+  ['told beside what affects', rows, /none in CISA KEV.*Whether 1 vulnerability that attackers use is there/],
+] as const)('what is exploited, and may be there, is %s', (_what, others, summary) => {
+  const doubt = {
+    asset: assetOf('web-1'),
+    component: componentOf('Archiver', '5.50', { vendor: 'Acme' }),
+    flaw: exploitedFlaw('CVE-9'),
+    verdict: 'unknown' as const,
+  };
+  expect(makePlan(inputOf([...others, doubt])).summary.text).toMatch(summary);
+  expect(makePlan(inputOf([...others, { ...doubt, flaw: flawOf('CVE-9') }])).summary.text).not.toContain('attackers');
 });

@@ -233,6 +233,13 @@ function exploitation({ risks, input }: Prepared): string {
     : `none in CISA KEV as of ${day}`;
 }
 
+/** What attackers use and nobody can tell of: it is asked about. */
+function exploitedDoubts({ candidates }: Prepared): number {
+  const asked = candidates.filter(({ doing }) => doing.kind === 'confirm' && doing.missing !== 'fix');
+  const exploited = asked.flatMap(({ closes }) => closes).filter(({ priority }) => isListed(priority));
+  return new Set(exploited.map(({ match }) => match.index)).size;
+}
+
 /** The plan's figures in a sentence or two. */
 export function summaryText(
   prepared: Prepared,
@@ -244,9 +251,13 @@ export function summaryText(
   const { risks } = prepared;
   const numbers = new Set(risks.affected.map(({ match }) => match.index)).size;
   const assets = new Set(risks.affected.map(({ asset }) => asset.name)).size;
+  const open = exploitedDoubts(prepared);
+  const doubts = `hether ${flaws(open)} that attackers use ${open === 1 ? 'is' : 'are'} there is to be looked up`;
   if (numbers === 0)
-    return 'Nothing that the feed knows affects this inventory; what the plan cannot see stands below.';
+    return open > 0
+      ? `Nothing is known to affect this inventory, but w${doubts}; what the plan cannot see stands below.`
+      : 'Nothing that the feed knows affects this inventory; what the plan cannot see stands below.';
   const more =
     plan.anHourMoreMeets > 0 ? ` One hour a week more would bring ${plan.anHourMoreMeets} more in time.` : '';
-  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploitation(prepared)}. This week's ${count(plan.weekActions, 'action removes', 'actions remove')} ${percent(plan.riskRemoved)} of the risk${plan.seesAll ? '' : ' that this plan can see'}.${more}`;
+  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploitation(prepared)}. This week's ${count(plan.weekActions, 'action removes', 'actions remove')} ${percent(plan.riskRemoved)} of the risk${plan.seesAll ? '' : ' that this plan can see'}.${open > 0 ? ` W${doubts}.` : ''}${more}`;
 }
