@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { addDays } from '#core/kernel/days.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { settledBy } from '#core/plans/cumulative.ts';
-import { makePlan } from '#core/plans/make-plan.ts';
-import { assetOf, componentOf, exploitedFlaw, flawOf, inputOf } from '#tests/fixtures/matches.ts';
+import { makePlan, planAndRemember } from '#core/plans/make-plan.ts';
+import { defer } from '#core/plans/state.ts';
+import { asOf, assetOf, componentOf, exploitedFlaw, flawOf, inputOf, type Row } from '#tests/fixtures/matches.ts';
 
 const host = assetOf('pc-1', { kind: 'workstation' });
 const windows = (version: string) => componentOf('Windows 10 Pro', version, { vendor: 'Microsoft' });
@@ -53,6 +55,26 @@ test('what a browser is raised to outruns what came before it', () => {
   };
   expect(ids('2021-11-03')).toEqual(['upgrade']);
   expect(ids('2024-11-03')).toContain('confirm');
+});
+
+test('an upgrade that is put off settles nothing that attackers use', () => {
+  const component = componentOf('Google Chrome', '120.0.6099.71', { vendor: 'Google LLC' });
+  const rows: readonly Row[] = [
+    { asset: host, component, flaw: flawOf('CVE-1', { publishedOn: '2024-10-08' }), fixedIn: ['130.0.6723.70'] },
+    { asset: host, component, flaw: exploitedFlaw('CVE-2', { publishedOn: '2021-11-03' }), verdict: 'unknown' },
+  ];
+  const { plan, state } = planAndRemember(inputOf(rows, { capacityHours: 100 }));
+  const id = plan.actions.find(({ kind }) => kind === 'upgrade')?.id ?? '';
+  const put = defer(state, id, {
+    on: asOf,
+    hours: undefined,
+    until: addDays(asOf, 90),
+    reason: undefined,
+    because: undefined,
+  });
+  if (!put.ok) throw new Error(put.why);
+  const next = makePlan(inputOf(rows, { state: put.value, capacityHours: 100 }));
+  expect(next.actions.map(({ kind }) => kind)).toContain('confirm');
 });
 
 test('a newer browser outruns what came before it, another program does not', () => {

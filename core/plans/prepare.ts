@@ -110,10 +110,13 @@ function candidatesOf(finding: Finding): {
     ...replacements(assets.values(), waysOut, { ids, policy, asOf }),
     ...hardenings(risks.affected, assets, { ids, policy, memory, asOf }),
   ];
+  const doable = parts(free);
+  // What is put off settles nothing meanwhile.
+  const coming = doable.filter((one) => stateOf(one, carrying) !== 'deferred');
   const found = [
     ...triages,
     ...late,
-    ...withNeeds(parts(free), triages),
+    ...withNeeds(doable, triages),
     ...parts(asked),
     ...parts(isolations(risks.affected, waiting, memory, { ids, policy })),
     ...parts(
@@ -122,7 +125,7 @@ function candidatesOf(finding: Finding): {
         settledBy(
           input,
           risks.doubtful.filter(isGrave).map(({ match }) => match),
-          free,
+          coming,
         ),
         ids,
       ),
