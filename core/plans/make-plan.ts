@@ -1,12 +1,11 @@
 // From an inventory's matches to this week's plan.
 import { addDays, daysBetween } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
-import { AlikeRisks } from '#core/plans/alike-risks.ts';
 import { buildAction } from '#core/plans/build-action.ts';
 import { assumptions, cannotSee, newestOfSources, seesAll, summaryText } from '#core/plans/cannot-see.ts';
 import type { Estimated } from '#core/plans/candidate.ts';
 import { changesOf, notSeenAgain, remember } from '#core/plans/changes.ts';
-import { cover, nothingCovered, urgentTogether, type Option } from '#core/plans/coverage.ts';
+import { cover, nothingCovered } from '#core/plans/coverage.ts';
 import type { CannotMeet, Plan } from '#core/plans/plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
@@ -16,6 +15,7 @@ import { heldOf, heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
 import { questions, questionsMax } from '#core/plans/questions.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import type { Scheduling } from '#core/plans/schedule-input.ts';
+import { scheduling } from '#core/plans/scheduling.ts';
 import { saidDone } from '#core/plans/said-done.ts';
 import { schedule, type Schedule } from '#core/plans/schedule.ts';
 import type { State } from '#core/plans/state.ts';
@@ -63,33 +63,6 @@ export function planAndRemember(input: PlanInput): Made {
   };
 }
 
-function scheduling({ input, candidates, weights, jobs }: Prepared): Scheduling {
-  const alike = new AlikeRisks(
-    weights.length,
-    candidates.map(({ removes }) => removes),
-  );
-  const places = new Map(candidates.map(({ id }, index) => [id, index]));
-  const { startedFavour, plannedFavour, heldBackShare } = input.policy;
-  const options = candidates.map(({ hours, removes, needs, state, closes }): Option => ({
-    hours: hours.estimate,
-    removes: alike.removes(removes),
-    needs: needs.flatMap((id) => places.get(id) ?? []),
-    urgent: closes.some(({ priority }) => isListed(priority)),
-    favour: state === 'started' ? startedFavour : state === 'planned' ? plannedFavour : 1,
-  }));
-  const capacity = input.capacityHours;
-  const heldBack = capacity * heldBackShare;
-  return {
-    alike,
-    weights: alike.weights(weights),
-    options: urgentTogether(options),
-    jobs,
-    capacity,
-    heldBack,
-    asOf: input.asOf,
-  };
-}
-
 interface Planned {
   readonly prepared: Prepared;
   readonly scheduled: Scheduling;
@@ -97,13 +70,12 @@ interface Planned {
 
 function planOf(planned: Planned, found: Schedule, asked: Plan['questions']): Plan {
   const { prepared } = planned;
-  const { input, risks } = prepared;
+  const { input, risks } = planned.prepared;
   const waits = waiting(prepared);
   const { actions, later, curve, riskRemoved } = inTurn(planned, found, waits);
   const head = input.feed.head();
   const tierCounts: Record<string, number> = { '3DF': 0, '3D': 0, '14D': 0, '60D': 0, FSU: 0 };
   for (const { priority } of risks.affected) tierCounts[priority.tier] = (tierCounts[priority.tier] ?? 0) + 1;
-  const numbers = new Set(risks.affected.map(({ match }) => match.index));
   const inKev = new Set(risks.affected.flatMap(({ match, priority }) => (isListed(priority) ? [match.index] : [])));
   const changes = changesOf(prepared, [...actions, ...later]);
   const isAll = seesAll(prepared);
@@ -143,7 +115,7 @@ function planOf(planned: Planned, found: Schedule, asked: Plan['questions']): Pl
     wouldHelp: bestExport(input.inventory),
     certificate: certificateOf(found),
     summary: {
-      vulnerabilities: numbers.size,
+      vulnerabilities: new Set(risks.affected.map(({ match }) => match.index)).size,
       matches: risks.affected.length,
       inKev: inKev.size,
       tiers: tierCounts,
