@@ -42,15 +42,53 @@ function namedByScanners(weighing: Weighing, schemes: SchemeLookUp): Named {
   const scheme = schemes(name);
   const current = component.version === undefined ? undefined : scheme?.key(component.version);
   if (scheme === undefined || current === undefined) return [];
+  const better = (version: string): Named => {
+    const key = scheme.key(version);
+    return key !== undefined && key > current && !isAffected(heard, name, key) ? [[key, version]] : [];
+  };
   return stated.flatMap(({ scanned, stance }) =>
     stance === 'affected' && scanned !== undefined
-      ? scanned.fixedIn.flatMap((version) => {
-          const key = scheme.key(version);
-          const betters = key !== undefined && key > current && !isAffected(heard, name, key);
-          return betters ? [[key, version] as const] : [];
-        })
+      ? agreed(scanned.fixedIn.flatMap(better), inSolution(scanned.solution).flatMap(better))
       : [],
   );
+}
+
+/**
+ * A scanner may name one version in what it printed and another in its solution, where the first turned out not to be
+ * enough: of each major version, what is below the lowest that either names is left out.
+ */
+function agreed(printed: Named, advised: Named): Named {
+  const floors = new Map<string, VersionKey>();
+  for (const named of [printed, advised]) {
+    for (const [line, key] of lowestOfLines(named)) {
+      const floor = floors.get(line);
+      if (floor === undefined || key > floor) floors.set(line, key);
+    }
+  }
+  return [...printed, ...advised].filter(([key, version]) => key >= (floors.get(lineOf(version)) ?? key));
+}
+
+function lowestOfLines(named: Named): ReadonlyMap<string, VersionKey> {
+  const lowest = new Map<string, VersionKey>();
+  for (const [key, version] of named) {
+    const least = lowest.get(lineOf(version));
+    if (least === undefined || key < least) lowest.set(lineOf(version), key);
+  }
+  return lowest;
+}
+
+function lineOf(version: string): string {
+  return /^\d*/.exec(version)?.[0] ?? '';
+}
+
+const solutionCharactersMax = 2000;
+
+/** Versions that a solution says to go to: `Upgrade to Thing version 2.17.1 or later`. */
+function inSolution(solution: string | undefined): readonly string[] {
+  const advice = /\b(?:upgrade|update)d?\b([^]*)/i.exec(solution?.slice(0, solutionCharactersMax) ?? '')?.[1] ?? '';
+  // The sentence ends before what else is said of other versions.
+  const [sentence = ''] = advice.split(/\.(?:\s|$)|\b(?:prior to|earlier than|before|below)\b/i, 1);
+  return (sentence.match(/(?<![\w.-])\d+\.\d[\w.+~-]*/g) ?? []).map((version) => version.replace(/[.-]+$/, ''));
 }
 
 function isAffected(heard: readonly Heard[], scheme: string, key: VersionKey): boolean {

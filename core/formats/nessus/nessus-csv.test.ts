@@ -39,6 +39,17 @@ describe('the CSV of Nessus and its kin', () => {
     ]);
   });
 
+  test('tells a Java archive by its file, and no other file by its like', () => {
+    const found = (path: string): string =>
+      `1,CVE-2021-0001,High,10.1.4.7,tcp,443,Apache Log4j < 2.15.0,,Mend it.,,"Path : ${path}\nInstalled version : 2.13.3\nFixed version : 2.15.0"\n`;
+    const head = 'Plugin ID,CVE,Risk,Host,Protocol,Port,Name,Description,Solution,See Also,Plugin Output\n';
+    const purlOf = (path: string): string | undefined =>
+      readTableEstate(head + found(path), 'scan.csv')?.statements[0]?.component?.purl;
+    expect(purlOf('/opt/x/log4j-core-2.13.3.jar')).toBe('pkg:maven/org.apache.logging.log4j/log4j-core@2.13.3');
+    expect(purlOf('/opt/x/log4j-core-2.14.0.jar')).toBeUndefined();
+    expect(purlOf('/opt/x/our-log4j-core-2.13.3.jar')).toBeUndefined();
+  });
+
   test('tells states, settings and rows without a plugin', () => {
     const text =
       'Plugin ID,Risk,Host,Port,Protocol,Name,Description,Vulnerability State,FQDN,OS\n' +

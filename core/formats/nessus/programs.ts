@@ -2,6 +2,7 @@
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import type { NessusItem } from '#core/formats/nessus/item.ts';
 import { foundIn, versionsIn, type Found } from '#core/formats/bases/scan-output.ts';
+import { asJar } from '#core/formats/bases/jar-package.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
 import {
   componentOfCpe,
@@ -34,7 +35,8 @@ export function programsOf(item: NessusItem, host: ScanHost): readonly Program[]
     if (packaged !== undefined) packages.push(packaged);
     else {
       const component = programOf(item, found, host);
-      if (component !== undefined) programs.push({ component, fixedIn: versionsIn(found.fixed), path: found.path });
+      if (component !== undefined)
+        programs.push({ component: asJar(component, found.path), fixedIn: versionsIn(found.fixed), path: found.path });
     }
   }
   const first = foremost(packages, item, host);
