@@ -2,7 +2,7 @@
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Feed } from '#core/feed/feed.ts';
 import type { Day } from '#core/kernel/days.ts';
-import { affectedAt, fixedAfter, matchInventory } from '#core/matching/match-inventory.ts';
+import { affectedAt, fixedAfter, matchInventory, type Matching } from '#core/matching/match-inventory.ts';
 import type { SchemeLookUp } from '#core/matching/opinion.ts';
 import { teller } from '#core/matching/tell.ts';
 import { followNames } from '#core/plans/follow-names.ts';
@@ -37,22 +37,17 @@ const judgementsToldOnce = 256;
 
 export function planInputOf(request: PlanRequest, watch: PlanWatch): PlanInput {
   const { inventory, feed, asOf, boundBy, figures, schemes } = request;
-  const found = matchInventory(inventory, feed, schemes);
-  const tell = teller(feed, schemes);
+  const { matches, notAffected, spokenOf } = matching(request, watch);
   let judged = 0;
-  const findings = [...found.affected, ...found.unknown];
   const judge = judgeBy({ asOf, kevAsOf: feed.head().kevAsOf, boundBy, weights: figures?.weights });
   return {
     asOf,
     inventory,
     feed,
     feedName: request.feedName,
-    matches: findings.map((finding, at) => {
-      watch.telling(at, findings.length);
-      return tell(finding);
-    }),
-    cleared: (isAsked) => found.notAffected.on(isAsked).map(teller(feed, schemes)),
-    spokenOf: found.spokenOf,
+    matches,
+    cleared: (isAsked) => notAffected.on(isAsked).map(teller(feed, schemes)),
+    spokenOf,
     judge: (match, asset, firstSeenOn) => {
       // A look at the clock takes longer than most judgements.
       if (judged % judgementsToldOnce === 0) watch.weighing();
@@ -69,4 +64,19 @@ export function planInputOf(request: PlanRequest, watch: PlanWatch): PlanInput {
     boundBy,
     policy: figures?.policy ?? defaultPolicy,
   };
+}
+
+/** Apart, so that the findings are let go once they are told: there may be millions. */
+function matching(
+  { inventory, feed, schemes }: PlanRequest,
+  watch: PlanWatch,
+): Pick<Matching, 'notAffected' | 'spokenOf'> & Pick<PlanInput, 'matches'> {
+  const { affected, unknown, notAffected, spokenOf } = matchInventory(inventory, feed, schemes);
+  const tell = teller(feed, schemes);
+  const findings = [...affected, ...unknown];
+  const matches = findings.map((finding, at) => {
+    watch.telling(at, findings.length);
+    return tell(finding);
+  });
+  return { matches, notAffected, spokenOf };
 }
