@@ -27,6 +27,7 @@ import { nexposeCsv } from '#core/formats/nexpose/csv.ts';
 import { openVasCsv } from '#core/formats/openvas/csv.ts';
 import { qualysCsv } from '#core/formats/qualys/csv.ts';
 import { systemInfoCsv } from '#core/formats/systeminfo/csv.ts';
+import { withMeant } from '#core/formats/unread-headings.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
 
@@ -152,7 +153,7 @@ function withUnread(dropped: EstateReading['dropped'], columns: readonly ReadCol
   tally.addAll(dropped);
   const unread = columns.filter(({ heading, meaning }) => meaning === undefined && heading !== '');
   if (unread.length > 0)
-    tally.add('column is not read', unread.map(({ heading }) => heading).join(', '), unread.length);
+    tally.add('column is not read', unread.map(({ heading }) => withMeant(heading)).join(', '), unread.length);
   return tally.list();
 }
 

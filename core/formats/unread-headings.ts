@@ -42,6 +42,13 @@ export function unreadHeadingsOf(rows: Iterable<CsvRow>): string | undefined {
   return best === undefined ? undefined : told(best);
 }
 
+/** `critcality: did you mean Criticality?`; the heading alone where nothing is like it. */
+export function withMeant(heading: string): string {
+  const folded = foldHeading(heading);
+  const like = folded.length >= lettersMin && folded.length <= headingCharactersMax ? nearest(folded) : undefined;
+  return like === undefined ? heading : `${heading}: did you mean ${called(like)}?`;
+}
+
 interface Headings {
   readonly written: readonly string[];
   /** By heading: its column. */

@@ -177,6 +177,11 @@ describe('how people write down what the internet reaches', () => {
   });
 });
 
+it('tells of a column that is not read which one may be meant', () => {
+  const { dropped } = read('host,vendor,product,version,critcality\nvpn,Citrix,NetScaler ADC,13.1,high\n');
+  expect(dropped).toMatchObject([{ reason: 'column is not read', example: 'critcality: did you mean Criticality?' }]);
+});
+
 it('names every column that nobody reads', () => {
   const { dropped } = read('host,vendor,product,version,Wetter,Laune\nvpn,Citrix,NetScaler ADC,13.1,gut,schlecht\n');
   expect(dropped).toEqual([{ reason: 'column is not read', count: 2, example: 'Wetter, Laune' }]);
