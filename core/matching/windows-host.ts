@@ -1,7 +1,7 @@
 // A component that is a Windows operating system: which line of it, and how far it is updated.
 import type { Component } from '#core/components/component.ts';
 import { parse } from '#core/components/cpe.ts';
-import { windowsLines, type WindowsLine } from '#core/matching/windows-lines.ts';
+import { windowsLines, type WindowsLine } from '#core/components/products/windows-lines.ts';
 
 export type Architecture = 'x64' | 'x86' | 'arm64';
 

@@ -3,7 +3,7 @@ import type { Component } from '#core/components/component.ts';
 import type { LookUpName } from '#core/feed/feed.ts';
 import type { LookUp } from '#core/matching/look-up-names.ts';
 import { isOfFamily, type WindowsHost } from '#core/matching/windows-host.ts';
-import { windowsLines } from '#core/matching/windows-lines.ts';
+import { windowsLines } from '#core/components/products/windows-lines.ts';
 
 /** How a name stands to a host. */
 export type WindowsNaming =

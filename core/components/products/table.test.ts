@@ -7,6 +7,9 @@ import { productTable } from '#core/components/products/table.ts';
 import { shared, sharedBytes, sharedLines } from '#tests/shared.ts';
 
 const products = [...new Set(productTable().phrases.map(({ known }) => known))];
+/** Made of a list of Microsoft's: each of its lines has names, whether or not a record at hand bears them. */
+const windows = products.filter(({ spelling }) => spelling === 'windows');
+const others = products.filter(({ spelling }) => spelling !== 'windows');
 
 /** Products that no record of the shared data names. Recognising them says that no source here covers them. */
 const inNoRecord = [
@@ -122,11 +125,29 @@ function namesInRecords(): { readonly names: ReadonlySet<string>; readonly cpes:
 describe.skipIf(shared === undefined)('the names that records use', () => {
   it('stand in CVE records and CSAF product trees as the table writes them', () => {
     const { names, cpes } = namesInRecords();
-    const absent = products.flatMap(({ product, records, cpes: pairs }) => [
+    const absent = others.flatMap(({ product, records, cpes: pairs }) => [
       ...records.filter((one) => !names.has(key(one.vendor, one.product))).map((one) => ({ known: product, ...one })),
       ...pairs.filter((pair) => !cpes.has(`cpe:${pair}`)).map((pair) => ({ product, pair })),
     ]);
     expect(absent).toEqual([]);
+  }, 60_000);
+
+  it('of releases of Windows are all in the table', () => {
+    const { names, cpes } = namesInRecords();
+    const known = new Set(
+      windows.flatMap(({ records }) => records.map((one) => productLookUpName('Microsoft', one.product))),
+    );
+    const named = [...names].flatMap((name) => {
+      const [vendor, product = ''] = name.split('\u0000');
+      return vendor === 'Microsoft' && /^Windows (?:\d|RT \d|Server\b.*\d)/.test(product) ? [product] : [];
+    });
+    expect(named.length).toBeGreaterThan(25);
+    const plain = (name: string): string => name.replace(/ ?\(Server Core installation\)/, '');
+    const unknown = named.filter((name) => !known.has(productLookUpName('Microsoft', plain(name))));
+    expect(unknown.toSorted()).toEqual([]);
+    const pairs = new Set(windows.flatMap((one) => one.cpes.map((pair) => `cpe:${pair}`)));
+    const byCpe = [...cpes].filter((name) => /^cpe:microsoft:windows_(?:\d|server_\d)/.test(name));
+    expect(byCpe.filter((name) => !pairs.has(name)).toSorted()).toEqual([]);
   }, 60_000);
 
   it('stand in the catalogue of known exploited vulnerabilities as the table writes them', () => {

@@ -3,13 +3,16 @@
 // https://learn.microsoft.com/en-us/windows/release-health/windows11-release-information ,
 // https://learn.microsoft.com/en-us/windows-server/get-started/windows-server-release-info
 import { productLookUpName } from '#core/components/product-name.ts';
-import type { LookUpName } from '#core/feed/feed.ts';
 
 /** One line of Windows. */
 export interface WindowsLine {
   /** As Microsoft's records name it: `Windows 10 Version 22H2`. */
   readonly title: string;
   readonly isServer: boolean;
+  /** As records name it, its own title first; without "(Server Core installation)". */
+  readonly titles: readonly string[];
+  /** Vendor and product of its own CPE names. */
+  readonly cpes: readonly string[];
   /** The third number of its version: 19045. */
   readonly build: number;
   /** Words by which a name tells it within its family: `22h2`, `2019`. */
@@ -17,29 +20,32 @@ export interface WindowsLine {
   /** All of it is Server Core, whatever a name says. */
   readonly isCoreOnly: boolean;
   /** Names of this line alone. */
-  readonly own: readonly LookUpName[];
+  readonly own: readonly string[];
   /** Names of its Server Core installation. */
-  readonly core: readonly LookUpName[];
+  readonly core: readonly string[];
   /** Names that it shares with other lines: records under them speak of it only where their builds do. */
-  readonly shared: readonly LookUpName[];
+  readonly shared: readonly string[];
 }
 
 const coreSuffix = ' (Server Core installation)';
 
-function product(name: string): LookUpName {
+function product(name: string): string {
   return productLookUpName('Microsoft', name);
 }
 
 function client(family: '10' | '11', label: string, build: number, also: readonly string[] = []): WindowsLine {
   const title = `Windows ${family} Version ${label}`;
   const titles = [title, ...also];
+  const cpe = `microsoft:windows_${family}_${label.toLowerCase()}`;
   return {
     title,
+    titles,
+    cpes: [cpe],
     isServer: false,
     build,
     labels: [label.toLowerCase()],
     isCoreOnly: false,
-    own: [...titles.map(product), `cpe:microsoft:windows_${family}_${label.toLowerCase()}`],
+    own: [...titles.map(product), `cpe:${cpe}`],
     core: [],
     shared: [product(`Windows ${family}`), `cpe:microsoft:windows_${family}`, 'cpe:microsoft:windows'],
   };
@@ -49,24 +55,27 @@ interface Named {
   readonly titles: readonly string[];
   readonly cpes: readonly string[];
   readonly labels: readonly string[];
-  readonly shared?: readonly LookUpName[];
+  readonly shared?: readonly string[];
   readonly isCoreOnly?: boolean;
 }
 
 function older(build: number, { titles, cpes, labels, shared = [] }: Named): WindowsLine {
-  const own = [...titles.map(product), ...cpes.map((cpe) => `cpe:microsoft:${cpe}`)];
+  const pairs = cpes.map((cpe) => `microsoft:${cpe}`);
+  const own = [...titles.map(product), ...pairs.map((pair) => `cpe:${pair}`)];
   const [title = ''] = titles;
-  return { title, isServer: false, build, labels, isCoreOnly: false, own, core: [], shared };
+  return { title, titles, cpes: pairs, isServer: false, build, labels, isCoreOnly: false, own, core: [], shared };
 }
 
 function server(build: number, { titles, cpes, labels, shared = [], isCoreOnly = false }: Named): WindowsLine {
   const [title = ''] = titles;
   const core = titles.map((name) => product(`${name}${coreSuffix}`));
-  const byCpe = cpes.map((cpe) => `cpe:microsoft:${cpe}`);
-  const plain = [...titles.map(product), ...byCpe];
+  const pairs = cpes.map((cpe) => `microsoft:${cpe}`);
+  const plain = [...titles.map(product), ...pairs.map((pair) => `cpe:${pair}`)];
   const families = [product('Windows Server'), 'cpe:microsoft:windows_server'];
   return {
     title: isCoreOnly ? `${title}${coreSuffix}` : title,
+    titles,
+    cpes: pairs,
     isServer: true,
     build,
     labels,
