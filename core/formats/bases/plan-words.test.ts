@@ -6,6 +6,7 @@ import {
   changesTold,
   due,
   dueBriefly,
+  lateness,
   plannedOn,
   titleBriefly,
   where,
@@ -41,13 +42,26 @@ describe('a due date', () => {
 
 describe('the day to put it down for', () => {
   test.each<[string, string | undefined, number | undefined, string | undefined]>([
-    ['is its own where that is to come', '2026-12-20', 1, '2026-12-20'],
+    ['is its own where that lies in the planned week', '2026-12-04', 1, '2026-12-04'],
+    ['is the last of its planned week where its own comes after', '2026-12-20', 1, '2026-12-08'],
+    ['is the first of its planned week where its own comes before', '2026-12-01', 4, '2026-12-23'],
+    ['is its own where its turn never comes', '2026-12-20', undefined, '2026-12-20'],
     ['is the plan’s own day where it has passed and is for this week', '2021-12-13', 0, '2026-11-25'],
     ['is the first of its planned week where it has passed', '2021-12-13', 3, '2026-12-16'],
     ['is the first of its planned week where it has none', undefined, 2, '2026-12-09'],
     ['is unknown where its turn never comes', '2021-12-13', undefined, undefined],
   ])('%s', (_, dueOn, week, expected) => {
     expect(plannedOn(acting({ dueOn }), week, asOf)).toBe(expected);
+  });
+});
+
+describe('by how much it is late', () => {
+  test.each<[string, string, number, string]>([
+    ['is counted to today where its day has passed, whenever its turn comes', '2022-11-25', 1500, '4 years late today'],
+    ['is counted to its turn where its day is to come', '2026-12-01', 7, '7 days late'],
+  ])('%s', (_, dueOn, daysLate, expected) => {
+    const told = lateness({ id: 'a', title: 'A', dueOn, daysLate, hoursShort: 0, why: '' }, asOf);
+    expect(told).toBe(`due ${dueOn}, ${expected}.`);
   });
 });
 

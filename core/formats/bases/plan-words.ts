@@ -45,14 +45,15 @@ export function dueBriefly({ dueOn, overdueSince, binding }: Action, asOf: Day):
   return dueOn < asOf ? 'now' : `by ${dueOn}`;
 }
 
-/** The first day of the week in which its turn comes; `undefined` where it never does. */
-function plannedFrom(week: number | undefined, asOf: Day): Day | undefined {
-  return week === undefined ? undefined : addDays(asOf, 7 * week);
-}
-
-/** The day to put it down for: its own, or where that has passed the first of its planned week. */
+/**
+ * The day to put it down for: its own where that lies in the planned week; else the first of that week, or its last where
+ * there is time. Its own where its turn never comes.
+ */
 export function plannedOn({ dueOn }: Action, week: number | undefined, asOf: Day): Day | undefined {
-  return dueOn !== undefined && dueOn >= asOf ? dueOn : plannedFrom(week, asOf);
+  if (week === undefined) return dueOn !== undefined && dueOn >= asOf ? dueOn : undefined;
+  const [first, last] = [addDays(asOf, 7 * week), addDays(asOf, 7 * week + 6)];
+  if (dueOn === undefined || dueOn < first) return first;
+  return dueOn > last ? last : dueOn;
 }
 
 /** The week of a later action counted from this one, which is 1; a word where its turn never comes. */
@@ -146,8 +147,10 @@ export function noAction(plan: Plan): string {
 }
 
 /** Of what can't be met: its day, by how much it is late, and what is short. */
-export function lateness({ dueOn, daysLate, hoursShort }: CannotMeet): string {
-  const late = daysLate === undefined ? 'not in sight' : `${span(daysLate)} late`;
+export function lateness({ dueOn, daysLate, hoursShort }: CannotMeet, asOf: Day): string {
+  // What is past is late by the same, whichever week its turn comes in.
+  const days = dueOn < asOf && daysLate !== undefined ? daysBetween(dueOn, asOf) : daysLate;
+  const late = days === undefined ? 'not in sight' : `${span(days)} late${dueOn < asOf ? ' today' : ''}`;
   return `due ${dueOn}, ${late}${hoursShort > 0 ? `, ${hours(hoursShort)} short` : ''}.`;
 }
 

@@ -1,5 +1,6 @@
 // Evidence as CSV: one vulnerability on one asset a row; cells that begin a formula are neutralised.
 import { csvRow } from '#core/formats/bases/csv-cell.ts';
+import { weekText } from '#core/formats/bases/plan-words.ts';
 import type { Stated } from '#core/components/asset.ts';
 import type { Evidence } from '#core/plans/evidence.ts';
 import type { EvidenceRow } from '#core/plans/evidence-row.ts';
@@ -45,7 +46,7 @@ const columns: readonly Column[] = [
   ],
   ['action', ({ action }) => action?.title ?? ''],
   ['action id', ({ action }) => action?.id ?? ''],
-  ['week', ({ action }) => (action?.week === undefined ? '' : action.week)],
+  ['week', ({ action }) => (action?.week === undefined ? '' : weekText(action.week))],
 ];
 
 export function renderEvidence(evidence: Evidence): string {

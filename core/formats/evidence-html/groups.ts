@@ -1,6 +1,7 @@
 // Rows that one thing mends are one line of the page.
 import type { Day } from '#core/kernel/days.ts';
 import { earlier } from '#core/kernel/days.ts';
+import { weekText } from '#core/formats/bases/plan-words.ts';
 import type { EvidenceRow } from '#core/plans/evidence-row.ts';
 import { tiers } from '#core/plans/words.ts';
 import type { Tier } from '#core/priority/priority.ts';
@@ -92,7 +93,7 @@ function deferredText(deferral: EvidenceRow['deferral']): string {
 function turnText(action: EvidenceRow['action']): string {
   if (action === undefined) return 'no fix or mitigation is known to the sources';
   if (action.week === undefined) return 'waits: no hours for it at this pace';
-  return `waits for its turn in week ${action.week}`;
+  return `waits for its turn in week ${weekText(action.week)}`;
 }
 
 function soonest(a: Group, b: Group): number {

@@ -51,7 +51,10 @@ function rowOf(row: EvidenceRow): unknown {
     verifiedBy: row.verifiedBy ?? null,
     deferral: deferral === undefined ? null : deferralOf(deferral),
     controls: row.controls.map(({ title, saidOn, reason }) => ({ title, saidOn, reason: reason ?? null })),
-    action: action === undefined ? null : { id: action.id, title: action.title, week: action.week ?? null },
+    action:
+      action === undefined
+        ? null
+        : { id: action.id, title: action.title, week: action.week === undefined ? null : action.week + 1 },
   };
 }
 

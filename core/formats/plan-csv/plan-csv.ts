@@ -41,7 +41,7 @@ export function renderPlan(plan: Plan): string {
   return csvRow(header) + rows.join('');
 }
 
-/** `planned on` never lies in the past: a day that has passed becomes the first of the planned week. */
+/** `planned on` never lies in the past, nor outside of the planned week. */
 function row(action: Action, week: number | undefined, asOf: Day): string {
   const said = (list: Action['why']): string =>
     list

@@ -136,7 +136,7 @@ function changes(plan: Plan): string {
 function cannotMeet(plan: Plan): string {
   if (plan.cannotMeet.length === 0) return '';
   const items = plan.cannotMeet.map(
-    (one) => `<li><strong>${h(one.title)}</strong>: ${h(lateness(one))} ${h(one.why)}</li>`,
+    (one) => `<li><strong>${h(one.title)}</strong>: ${h(lateness(one, plan.asOf))} ${h(one.why)}</li>`,
   );
   return `<section class="late" aria-labelledby="late"><h2 id="late">Can not be met</h2><ul>${items.join('')}</ul></section>`;
 }

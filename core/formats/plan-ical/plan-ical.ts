@@ -1,5 +1,5 @@
 // A plan as an iCalendar file (RFC 5545): one all-day event for each action that has a day or is for this week. It stands
-// on the action's own day; where that has passed, in the week in which its turn comes, and its text names the day.
+// in the week in which its turn comes, on the action's own day where that lies there; else its text names that day.
 import { addDays, type Day } from '#core/kernel/days.ts';
 import { due, estimate, needsOf, plannedOn } from '#core/formats/bases/plan-words.ts';
 import { printable } from '#core/formats/bases/printable.ts';
@@ -37,7 +37,9 @@ function event(action: Action, day: Day, plan: Plan): readonly string[] {
     `${due(action, asOf)}; ${estimate(action)}`,
     ...(action.dueOn === undefined || action.dueOn === day
       ? []
-      : [`Its own day, ${action.dueOn}, has passed; it stands on the first day of the week that it is planned for.`]),
+      : [
+          `Its own day is ${action.dueOn}${action.dueOn < asOf ? ', which has passed' : ''}; it stands in the week that it is planned for.`,
+        ]),
     ...(action.needs.length === 0 ? [] : [`After: ${needsOf(action, plan)}`]),
     `Where: ${action.assets.map(({ name }) => name).join(', ')}`,
     ...action.how.map(({ text, url }) => `How: ${text}${url === undefined ? '' : ` ${url}`}`),

@@ -45,7 +45,7 @@ export function renderPlan(plan: Plan): string {
     plan.actions.length === 0 ? md(noAction(plan)) : thisWeek(plan),
     list(
       'Can not be met',
-      plan.cannotMeet.map((one) => `**${md(one.title)}**: ${md(lateness(one))} ${md(one.why)}`),
+      plan.cannotMeet.map((one) => `**${md(one.title)}**: ${md(lateness(one, plan.asOf))} ${md(one.why)}`),
     ),
     changes(plan),
     ...plan.actions.map((action) => actionText(action, told.get(action.id) ?? [], plan)),

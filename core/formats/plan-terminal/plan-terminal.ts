@@ -110,7 +110,7 @@ function changes(plan: Plan, page: Page): string {
 
 function cannotMeet(plan: Plan, page: Page): string {
   const lines = plan.cannotMeet.map((one) =>
-    wrap(printable(`${one.title}: ${lateness(one)} ${one.why}`), page.width, '  ! '),
+    wrap(printable(`${one.title}: ${lateness(one, plan.asOf)} ${one.why}`), page.width, '  ! '),
   );
   return block('CAN NOT BE MET', lines, page);
 }
