@@ -62,7 +62,7 @@ export function deviceKind(vendor: string | undefined, model: string): AssetKind
 }
 
 /** What a row in a list of controllers says of its kind. */
-export interface AmongControllers {
+interface AmongControllers {
   readonly role: string | undefined;
   /** Maker, model and name. */
   readonly called: string;
