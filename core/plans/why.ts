@@ -25,12 +25,13 @@ export function whyOf(candidate: Candidate, context: WhyContext): readonly Sourc
   }
   // What has no known flaw is replaced for what is found in it next.
   const known = candidate.closes.length === 0 ? [] : [closing(candidate, context)];
-  const said: Sourced[] = [...known, ...assetFacts(candidate.assets)];
+  // A plan on paper shows the first of these.
+  const said: Sourced[] = [...known, ...disagreement(candidate.closes), ...assetFacts(candidate.assets)];
   if (candidate.doing.kind === 'replace') {
     said.push({ text: capital(`${candidate.doing.why}.`), source: candidate.doing.source });
   }
   if (gravest !== undefined) said.push(...publisherFacts(gravest), clockSaid(gravest));
-  return [...said, ...disagreement(candidate.closes), ...targetSaid(candidate, context)];
+  return [...said, ...targetSaid(candidate, context)];
 }
 
 /** Where a scanner and the records differ, both are told, of the gravest such. */
