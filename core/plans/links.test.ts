@@ -57,6 +57,10 @@ describe('the best address', () => {
 });
 
 describe('an address', () => {
+  test('of a list does not end in what parts it from the next', () => {
+    expect(webAddress('https://support.apple.com/en-us/HT211288,')).toBe('https://support.apple.com/en-us/HT211288');
+  });
+
   test.each([
     'https://example.org/a?b=c#d',
     'http://example.org',

@@ -23,7 +23,9 @@ const beginningLettersMin = 4;
 /** An address of http or https without anything that could end it early or deceive; `undefined` for all else. */
 export function webAddress(text: string): string | undefined {
   if (text.length > addressCharactersMax) return undefined;
-  return /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][\w\-.~:/?#@!$&*+,;=%]*)?$/i.test(text) ? text : undefined;
+  // Of a list of addresses in a sentence each may keep what parts it from the next.
+  const alone = text.replace(/[,;.]+$/, '');
+  return /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][\w\-.~:/?#@!$&*+,;=%]*)?$/i.test(alone) ? alone : undefined;
 }
 
 /** Those that are worth a look, as the advisory orders them. */

@@ -55,6 +55,27 @@ describe('the day to put it down for', () => {
   });
 });
 
+describe('a title without its place', () => {
+  const on = (name: string) => [{ name, count: 1 }];
+  test.each<[string, Partial<Action>, string]>([
+    ['at its end', { title: 'Upgrade thing on a', assets: on('a') }, 'Upgrade thing'],
+    ['before what follows', { title: 'Look on a before patching', assets: on('a') }, 'Look before patching'],
+    [
+      'that names none keeps its words',
+      { kind: 'harden', title: 'Turn on a second factor', assets: on('a') },
+      'Turn on a second factor',
+    ],
+    ['the place alone', { title: 'Upgrade on abacus 1 on a', assets: on('a') }, 'Upgrade on abacus 1'],
+  ])('%s', (_, part, expected) => {
+    expect(titleBriefly(acting({ state: 'proposed', ...part }))).toBe(expected);
+  });
+});
+
+test('the digest in the name of a feed’s file is shortened', () => {
+  const told = ages(fed({ name: `/tmp/${'0a'.repeat(32)}.bwfeed` }));
+  expect(told).toContain('"/tmp/0a0a0a0a0a0a….bwfeed"');
+});
+
 describe('by how much it is late', () => {
   test.each<[string, string, number, string]>([
     ['is counted to today where its day has passed, whenever its turn comes', '2022-11-25', 1500, '4 years late today'],

@@ -85,10 +85,15 @@ export function titleBriefly(action: Action): string {
   const all = assetCount(action);
   const places = first === undefined ? [] : [`${first.name} (${first.count} alike)`, first.name, `${all} assets`];
   const { state } = action;
-  const place = places.map((name) => ` on ${name}`).find((part) => `${action.title} `.includes(`${part} `)) ?? '';
-  const at = action.title.lastIndexOf(place);
-  const title = action.title.slice(0, at) + action.title.slice(at + place.length);
+  const place = places.map((name) => ` on ${name}`).find((part) => isPlaceIn(action, part)) ?? '';
+  const at = `${action.title} `.lastIndexOf(`${place} `);
+  const title = at < 0 ? action.title : action.title.slice(0, at) + action.title.slice(at + place.length);
   return state === 'proposed' || state === 'planned' ? title : `${state}: ${title}`;
+}
+
+/** What is to be done everywhere names no place: an asset called `a` does not stand in "Turn on a second factor". */
+function isPlaceIn({ kind, title }: Action, part: string): boolean {
+  return kind !== 'harden' && `${title} `.includes(`${part} `);
 }
 
 /** What shares of risk are shares of: nobody knows the risk of what the plan can't see. */
@@ -171,7 +176,12 @@ export function basis(plan: Plan): string {
 export function ages({ feed, asOf }: Plan): string {
   const records = feed.asOf === undefined ? 'of unknown age' : `newest record ${feed.asOf} (${age(feed.asOf, asOf)})`;
   const catalogue = feed.kevAsOf === undefined ? 'none was read' : `${feed.kevAsOf} (${age(feed.kevAsOf, asOf)})`;
-  return `Feed "${feed.name}": ${records} · CISA KEV catalogue: ${catalogue}`;
+  return `Feed "${shortDigests(feed.name)}": ${records} · CISA KEV catalogue: ${catalogue}`;
+}
+
+/** A feed's file is named by its digest, of which a dozen digits tell it from all others. */
+function shortDigests(name: string): string {
+  return name.replace(/[0-9a-f]{64}/g, (digest) => `${digest.slice(0, 12)}…`);
 }
 
 /** What is too old to be relied on, by the day of the plan; empty where all is fresh. */
