@@ -56,10 +56,11 @@ export function matchInventory(inventory: Inventory, feed: Feed, schemes: Scheme
       }
       if (known.isNone) uncovered += 1;
       else spokenOf.add(component);
-      for (const one of known.open) found.push(findingOf(one, asset, component));
       // What a scanner calls fixed may be its word on a program that our own matching calls affected.
-      if (component.reported === true) for (const one of known.cleared) found.push(findingOf(one, asset, component));
-      cleared.push(component.reported === true ? [] : known.cleared);
+      const isReported = component.reported === true;
+      const met = isReported ? [...known.open, ...known.cleared] : known.open;
+      for (const one of met) found.push(findingOf(one, asset, component));
+      cleared.push(isReported ? [] : known.cleared);
     }
     for (const one of mergeReported(found)) {
       if (one.verdict === 'affected') affected.push(one);
@@ -98,7 +99,7 @@ function keep(finding: Finding, { components }: Asset, cleared: (readonly Counte
 }
 
 /** Findings that leave nothing to do, in the order of the others. */
-export class Cleared implements Iterable<Finding> {
+class Cleared implements Iterable<Finding> {
   readonly #inventory: Inventory;
   /** For each component of each asset. */
   readonly #verdicts: readonly (readonly Counted[])[];

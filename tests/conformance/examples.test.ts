@@ -259,5 +259,5 @@ function namesOtherReleases({ containers }: RawCve, component: Component): boole
   const others = (containers.adp ?? []).flatMap(({ affected = [] }) => affected);
   const entries = [...(containers.cna?.affected ?? []), ...others];
   const kin = entries.filter(({ product = '' }) => /^windows/i.test(product));
-  return /^Windows/.test(component.name) && kin.length > 0 && !kin.some((entry) => isExactly(entry, component));
+  return component.name.startsWith('Windows') && kin.length > 0 && !kin.some((entry) => isExactly(entry, component));
 }
