@@ -89,7 +89,7 @@ test.each([
     [],
     /^Nothing is known to affect this inventory, but whether 1 vulnerability that attackers use/,
   ],
-  ['told beside what affects', rows, /none in CISA KEV.*Whether 1 vulnerability that attackers use is there/],
+  ['told beside what affects', rows, /none of them in CISA KEV as of .*; 1 more that is must be looked up/],
 ] as const)('what is exploited, and may be there, is %s', (_what, others, summary) => {
   const doubt = {
     asset: assetOf('web-1'),
@@ -98,5 +98,21 @@ test.each([
     verdict: 'unknown' as const,
   };
   expect(makePlan(inputOf([...others, doubt])).summary.text).toMatch(summary);
-  expect(makePlan(inputOf([...others, { ...doubt, flaw: flawOf('CVE-9') }])).summary.text).not.toContain('attackers');
+  expect(makePlan(inputOf([...others, { ...doubt, flaw: flawOf('CVE-9') }])).summary.text).not.toMatch(
+    /attackers|looked up/,
+  );
+});
+
+test.each([
+  [5, /^This feed holds nothing on Debian 12 packages: 5 components are neither safe nor unsafe\. Nothing else/],
+  [4, /^Nothing that the feed knows/],
+])('%i packages of a distribution of which no record speaks come first, or are too few', (number, text) => {
+  const components = Array.from({ length: number }, (_, index) =>
+    componentOf(`deb/debian/p${index}`, '1', { qualifiers: { distro: 'debian-12' } }),
+  );
+  const asset = assetOf('web', { components });
+  const input = inputOf([]);
+  const inventory = { ...input.inventory, assets: [asset] };
+  expect(makePlan({ ...input, inventory, spokenOf: new Set() }).summary.text).toMatch(text);
+  expect(makePlan({ ...input, inventory, spokenOf: new Set(components) }).summary.text).toMatch(/^Nothing that/);
 });

@@ -6,6 +6,7 @@ import type { Component } from '#core/components/component.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { inventoryGaps, tellsAll } from '#core/plans/inventory-gaps.ts';
+import { withoutRecords } from '#core/plans/no-records.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import { catalogueDay, count, flaws, span } from '#core/plans/words.ts';
@@ -223,14 +224,16 @@ function percent(share: number): string {
 }
 
 /** A catalogue can say that something is exploited, never that nothing is. */
-function exploitation({ risks, input }: Prepared): string {
+function exploitation({ risks, input }: Prepared, open: number): string {
   const listed = new Set(risks.affected.filter(({ priority }) => isListed(priority)).map(({ match }) => match.index))
     .size;
   if (listed > 0) return `${listed} of them exploited in the wild`;
   const day = catalogueDay(input.feed.head().kevAsOf, input.asOf);
   return day === undefined
     ? 'whether any is exploited is not known: no KEV catalogue was read'
-    : `none in CISA KEV as of ${day}`;
+    : open === 0
+      ? `none in CISA KEV as of ${day}`
+      : `none of them in CISA KEV as of ${day}; ${open} more that ${open === 1 ? 'is' : 'are'} must be looked up, for nobody can tell whether ${open === 1 ? 'it is' : 'they are'} here`;
 }
 
 /** What attackers use and nobody can tell of: it is asked about. */
@@ -240,7 +243,9 @@ function exploitedDoubts({ candidates }: Prepared): number {
   return new Set(exploited.map(({ match }) => match.index)).size;
 }
 
-/** The plan's figures in a sentence or two. */
+const below = 'what the plan cannot see stands below.';
+
+/** The plan's figures in a sentence or two, after what nothing can be said of. */
 export function summaryText(
   prepared: Prepared,
   plan: Pick<Plan['summary'], 'riskRemoved' | 'seesAll'> & {
@@ -252,12 +257,19 @@ export function summaryText(
   const numbers = new Set(risks.affected.map(({ match }) => match.index)).size;
   const assets = new Set(risks.affected.map(({ asset }) => asset.name)).size;
   const open = exploitedDoubts(prepared);
+  const unspoken = withoutRecords(prepared.input.inventory.assets.flatMap(softwareOf), spokenOf(prepared));
   const doubts = `hether ${flaws(open)} that attackers use ${open === 1 ? 'is' : 'are'} there is to be looked up`;
   if (numbers === 0)
     return open > 0
-      ? `Nothing is known to affect this inventory, but w${doubts}; what the plan cannot see stands below.`
-      : 'Nothing that the feed knows affects this inventory; what the plan cannot see stands below.';
+      ? [...unspoken, `Nothing is known to affect this inventory, but w${doubts}; ${below}`].join(' ')
+      : [
+          ...unspoken,
+          `Nothing ${unspoken.length > 0 ? 'else ' : ''}that the feed knows affects this inventory; ${below}`,
+        ].join(' ');
   const more =
     plan.anHourMoreMeets > 0 ? ` One hour a week more would bring ${plan.anHourMoreMeets} more in time.` : '';
-  return `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploitation(prepared)}. This week's ${count(plan.weekActions, 'action removes', 'actions remove')} ${percent(plan.riskRemoved)} of the risk${plan.seesAll ? '' : ' that this plan can see'}.${open > 0 ? ` W${doubts}.` : ''}${more}`;
+  const exploited = exploitation(prepared, open);
+  const isTold = open === 0 || exploited.includes('must be looked up');
+  const found = `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploited}. This week's ${count(plan.weekActions, 'action removes', 'actions remove')} ${percent(plan.riskRemoved)} of the risk${plan.seesAll ? '' : ' that this plan can see'}.${isTold ? '' : ` W${doubts}.`}${more}`;
+  return [...unspoken, found].join(' ');
 }

@@ -1,0 +1,39 @@
+// Packages of which the feed holds no record at all: a listing of a distribution that it does not cover. Nothing found among
+// them says nothing, and has to be told before everything else.
+import type { Component } from '#core/components/component.ts';
+import { count } from '#core/plans/words.ts';
+
+/** Fewer may be of no interest to anybody who publishes. */
+const componentsMin = 5;
+/** Told one by one; the others are counted below. */
+const kindsMax = 3;
+
+/** A sentence for each kind of package with at least five components none of which any record speaks of. */
+export function withoutRecords(all: readonly Component[], spokenOf: ReadonlySet<Component>): readonly string[] {
+  const kinds = new Map<string, { total: number; spoken: number }>();
+  for (const component of all) {
+    const kind = kindOf(component);
+    if (kind === undefined) continue;
+    const seen = kinds.get(kind) ?? { total: 0, spoken: 0 };
+    kinds.set(kind, { total: seen.total + 1, spoken: seen.spoken + (spokenOf.has(component) ? 1 : 0) });
+  }
+  return [...kinds]
+    .filter(([, { total, spoken }]) => spoken === 0 && total >= componentsMin)
+    .sort(([a, one], [b, other]) => other.total - one.total || (a < b ? -1 : 1))
+    .slice(0, kindsMax)
+    .map(
+      ([kind, { total }]) =>
+        `This feed holds nothing on ${kind} packages: ${count(total, 'component is', 'components are')} neither safe nor unsafe.`,
+    );
+}
+
+const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm']);
+
+/** `Debian 12`, `npm`; `undefined` for what is no package, or one of no registry. */
+function kindOf({ package: name, qualifiers }: Component): string | undefined {
+  const [type = '', namespace = ''] = name?.split('/') ?? [];
+  if (type === '' || type === 'generic') return undefined;
+  if (!distributions.has(type)) return type;
+  const release = (qualifiers['distro'] ?? namespace).replace('-', ' ');
+  return release === '' ? type : `${release.slice(0, 1).toUpperCase()}${release.slice(1)}`;
+}
