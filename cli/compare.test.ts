@@ -7,7 +7,7 @@ import { run } from '#cli/compare.ts';
 import { run as feed } from '#cli/feed.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { runCommand } from '#tests/command.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -51,6 +51,15 @@ test.each([
   const { status, stderr } = await runCommand(run, words);
   expect(status).toBe(2);
   expect(stderr).toMatch(told);
+});
+
+test('refuses a list that no scanner wrote, and says what it is', async () => {
+  const list = join(folder, 'list.csv');
+  writeFileSync(list, 'host,vendor,product,version\nfw,Fortinet,FortiOS,7.0.5\n');
+  const { status, stderr, stdout } = await runCommand(run, [list, '--feed', join(folder, 'feed')]);
+  expect(status).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/list\.csv is no scanner's report \(.+\); name a report of/);
 });
 
 test('refuses what is no report', async () => {
