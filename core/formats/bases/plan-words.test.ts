@@ -81,7 +81,7 @@ describe('by how much it is late', () => {
     ['is counted to today where its day has passed, whenever its turn comes', '2022-11-25', 1500, '4 years late today'],
     ['is counted to its turn where its day is to come', '2026-12-01', 7, '7 days late'],
   ])('%s', (_, dueOn, daysLate, expected) => {
-    const told = lateness({ id: 'a', title: 'A', dueOn, daysLate, hoursShort: 0, why: '' }, asOf);
+    const told = lateness({ action: 'a', title: 'A', dueOn, daysLate, hoursShort: 0, why: '' }, asOf);
     expect(told).toBe(`due ${dueOn}, ${expected}.`);
   });
 });
