@@ -104,7 +104,7 @@ test.each([
 });
 
 test.each([
-  [5, /^This feed holds nothing on Debian 12 packages: 5 components are neither safe nor unsafe\. Nothing else/],
+  [5, /^This feed holds nothing on these Debian 12 packages: 5 components are neither safe nor unsafe\. Nothing else/],
   [4, /^Nothing that the feed knows/],
 ])('%i packages of a distribution of which no record speaks come first, or are too few', (number, text) => {
   const components = Array.from({ length: number }, (_, index) =>
@@ -115,4 +115,16 @@ test.each([
   const inventory = { ...input.inventory, assets: [asset] };
   expect(makePlan({ ...input, inventory, spokenOf: new Set() }).summary.text).toMatch(text);
   expect(makePlan({ ...input, inventory, spokenOf: new Set(components) }).summary.text).toMatch(/^Nothing that/);
+});
+
+test('a distribution of which only a stray package is spoken of is told as well', () => {
+  const components = Array.from({ length: 200 }, (_, index) =>
+    componentOf(`deb/debian/p${index}`, '1', { qualifiers: { distro: 'debian-12' } }),
+  );
+  const input = inputOf([]);
+  const inventory = { ...input.inventory, assets: [assetOf('web', { components })] };
+  const told = (spoken: number): string =>
+    makePlan({ ...input, inventory, spokenOf: new Set(components.slice(0, spoken)) }).summary.text;
+  expect(told(1)).toMatch(/^This feed holds almost nothing on these Debian 12 packages: 199 components are/);
+  expect(told(2)).toMatch(/^Nothing that/);
 });

@@ -5,6 +5,8 @@ import { count } from '#core/plans/words.ts';
 
 /** Fewer may be of no interest to anybody who publishes. */
 const componentsMin = 5;
+/** A package or two may be spoken of as a product of the same name; of a distribution that is covered, far more are. */
+const strayMax = 0.01;
 /** Told one by one; the others are counted below. */
 const kindsMax = 3;
 
@@ -18,12 +20,12 @@ export function withoutRecords(all: readonly Component[], spokenOf: ReadonlySet<
     kinds.set(kind, { total: seen.total + 1, spoken: seen.spoken + (spokenOf.has(component) ? 1 : 0) });
   }
   return [...kinds]
-    .filter(([, { total, spoken }]) => spoken === 0 && total >= componentsMin)
+    .filter(([, { total, spoken }]) => total >= componentsMin && spoken / total < strayMax)
     .sort(([a, one], [b, other]) => other.total - one.total || (a < b ? -1 : 1))
     .slice(0, kindsMax)
     .map(
-      ([kind, { total }]) =>
-        `This feed holds nothing on ${kind} packages: ${count(total, 'component is', 'components are')} neither safe nor unsafe.`,
+      ([kind, { total, spoken }]) =>
+        `This feed holds ${spoken === 0 ? '' : 'almost '}nothing on these ${kind} packages: ${count(total - spoken, 'component is', 'components are')} neither safe nor unsafe.`,
     );
 }
 
