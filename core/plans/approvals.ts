@@ -19,12 +19,24 @@ export function approvals(
   { ids, policy }: { readonly ids: Ids; readonly policy: Policy },
 ): Approvals {
   const free: Candidate[] = [];
-  const asked: Candidate[] = [];
+  const asked = new Map<string, Candidate>();
   for (const candidate of candidates) {
     if (!needsApproval(candidate) || candidate.closes.every((risk) => isApproved(risk, memory))) free.push(candidate);
-    else asked.push(question(candidate, ids, policy));
+    else {
+      const one = question(candidate, ids, policy);
+      const before = asked.get(one.id);
+      asked.set(one.id, before === undefined ? one : joined(before, one));
+    }
   }
-  return { free, asked };
+  return { free, asked: [...asked.values()] };
+}
+
+/** Its maker is asked once about a product on the same assets, whichever of its changes is the first to be told. */
+function joined(one: Candidate, other: Candidate): Candidate {
+  const known = new Set(one.closes);
+  const closes = [...one.closes, ...other.closes.filter((risk) => !known.has(risk))].sort((a, b) => a.index - b.index);
+  const removed = new Set(one.removes.map(({ risk }) => risk));
+  return { ...one, closes, removes: [...one.removes, ...other.removes.filter(({ risk }) => !removed.has(risk))] };
 }
 
 /** Making it harder to reach changes the network, and needs nobody's leave but the operator's. */
