@@ -196,9 +196,11 @@ function identityOf({ component, overall, updates }: Standing): string {
     : `${overall.size === 0 ? '' : component.document}\u0000${said}\u0000${named}`;
 }
 
-/** Of a scanner's statement its text makes no difference to verdicts, but it is told. */
+/** Of a scanner's statement what differs from host to host makes no difference to verdicts, but it is told. */
 function toldOnce({ scanned, ...said }: ComponentStatement): unknown {
-  return scanned === undefined ? said : { ...said, id: scanned.id, evidence: scanned.evidence };
+  if (scanned === undefined) return said;
+  const { id, evidence, place, fixedIn, seenOn, severity } = scanned;
+  return { ...said, id, evidence, place, fixedIn, seenOn, severity };
 }
 
 function verdictsOn({ component, overall, updates }: Standing, look: Look): readonly Counted[] {

@@ -7,7 +7,7 @@ import { tell } from '#core/matching/tell.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { advisory, affects, pkg } from '#tests/advisories.ts';
 import { feedOf } from '#tests/feed-of.ts';
-import { inventoryOf, ofProduct, ofPurl } from '#tests/inventory-of.ts';
+import { assetWith, inventoryOf, ofProduct, ofPurl } from '#tests/inventory-of.ts';
 
 const feed = feedOf([
   advisory('GHSA-1', ['GHSA-1', 'CVE-2024-0001'], affects(pkg('npm/left-pad'), 'npm', '<1.3.0', ['1.3.0'])),
@@ -106,6 +106,19 @@ describe('what a scanner reports of a program', () => {
   ])('%s', (_name, component, expected) => {
     expect(verdicts(component)).toEqual(expected);
   });
+});
+
+test('where a scanner saw the same thing is told of each host by itself', () => {
+  const places = ['443/tcp', '8443/tcp'];
+  const assets = places.map((place) =>
+    assetWith([thing(says('Nessus 57582', { vulnerabilities: [], place }))], { name: place }),
+  );
+  const inventory = { documents: [], assets };
+  const whole = withReported(feed, inventory);
+  const told = matchInventory(inventory, whole, schemeOf).affected.map((finding) => tell(finding, whole, schemeOf));
+  expect(told.map(({ asset, reported }) => [asset.name, ...reported.map(({ scanned }) => scanned?.place)])).toEqual(
+    places.map((place) => [place, place]),
+  );
 });
 
 test('a version that only a scanner names as fixed is a fix, where it lies above the current one', () => {

@@ -67,12 +67,14 @@ export function replacements(
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
+    const likeness = likenessOf(first.asset);
     const { what, endedOn, source, often } = first.end;
     const chance = often ? policy.endedOftenChance : policy.endedChance;
     const on = group.map(({ asset }) => asset);
     return [
       {
-        id: ids.of('replace', `${what}@ended`, on),
+        // It closes nothing by which it could be known again: what was said of it holds when another machine joins.
+        id: ids.of('replace', `${what}@ended|${likeness}`, []),
         doing: {
           kind: 'replace',
           called: what,
