@@ -9,7 +9,7 @@ import type { Heard } from '#core/matching/verdict.ts';
 import { describe, type Range } from '#core/versions/range.ts';
 
 /** What is told alike of a finding on every asset. */
-type Told = Omit<Match, 'asset' | 'component'>;
+type Told = Required<Omit<Match, 'asset' | 'component' | 'fixedBy'>> & { readonly fixedBy: Match['fixedBy'] };
 
 /** The finding with everything that is told of it. */
 export function tell(finding: Finding, feed: Feed, schemes: SchemeLookUp): Match {
@@ -42,7 +42,8 @@ export function teller(feed: Feed, schemes: SchemeLookUp): (finding: Finding) =>
 
 /** Written out: a million of them are made, and spreading takes four times as long. */
 function on({ asset, component }: Finding, told: Told): Match {
-  const { vulnerability, index, advisories, verdict, disputed, reason, because, fixedIn, scheme, reported } = told;
+  const { vulnerability, index, advisories, verdict, disputed, reason, because, fixedIn, fixedBy, scheme, reported } =
+    told;
   return {
     asset,
     component,
@@ -54,6 +55,7 @@ function on({ asset, component }: Finding, told: Told): Match {
     reason,
     because,
     fixedIn,
+    fixedBy,
     scheme,
     reported,
   };
