@@ -83,3 +83,22 @@ test('a newer browser outruns what came before it, another program does not', ()
   const fortios = componentOf('FortiOS', '7.2.6', { vendor: 'Fortinet' });
   expect(outrun('', '2024-10-08', '2021-11-03', fortios)).toBe(false);
 });
+
+test('what packages that are raised together close in one of them is not asked of another', () => {
+  const [beans, mvc, core] = ['spring-beans', 'spring-webmvc', 'log4j-core'].map((name) =>
+    componentOf(`maven/org.${name === 'log4j-core' ? 'apache.logging.log4j' : 'springframework'}/${name}`, '5.3.15'),
+  );
+  if (beans === undefined || mvc === undefined || core === undefined) throw new Error('no components in this fixture');
+  const flaw = exploitedFlaw('CVE-1');
+  const askedWith = (doubted: typeof mvc): readonly string[] => {
+    const rows: readonly Row[] = [
+      { asset: host, component: beans, flaw, fixedIn: ['5.3.18'] },
+      { asset: host, component: mvc, flaw: flawOf('CVE-2'), fixedIn: ['5.3.17', '5.3.18'] },
+      { asset: host, component: doubted, flaw, verdict: 'unknown' },
+    ];
+    const plan = makePlan(inputOf(rows, { capacityHours: 100 }));
+    return [...plan.actions, ...plan.later].flatMap(({ kind, title }) => (kind === 'confirm' ? [title] : []));
+  };
+  expect(askedWith(mvc)).toEqual([]);
+  expect(askedWith(core)).toHaveLength(1);
+});

@@ -9,6 +9,7 @@ import { reasons } from '#core/matching/opinion.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
 import { freeOf } from '#core/plans/free-of.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
+import { calledOf } from '#core/plans/naming.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 
 /** Whether nobody needs to be asked: what is there, or what it is raised to, is at least as new as this vulnerability. */
@@ -40,12 +41,28 @@ export function settledBy(
   }
   const raised = planned.filter(({ doing }) => doing.kind === 'upgrade').flatMap(({ closes }) => closes);
   for (const { match } of raised) if (isAsked(match.asset, match.component)) reaches(match);
+  const isClosed = closedWithSiblings(planned);
   return (match) => {
+    if (isClosed(match)) return true;
     const { publishedOn, kev } = match.vulnerability;
     // What only the catalogue speaks of was mended by the day on which it was listed, or soon after.
     const day = publishedOn ?? kev?.addedOn;
     return day !== undefined && day <= (newest.get(placeOf(match)) ?? '');
   };
+}
+
+/** What an upgrade of packages that are released together closes in one of them is no question for another that goes along. */
+function closedWithSiblings(planned: readonly Candidate[]): IsSettled {
+  const going = new Map<string, Set<string>>();
+  for (const { doing, closes } of planned) {
+    if (doing.kind !== 'upgrade' || doing.kin === undefined) continue;
+    const names = [...doing.raises.map(({ called }) => called), ...doing.kin.along];
+    for (const { match, asset } of closes) {
+      const key = `${asset.name}\u001f${match.index}`;
+      going.set(key, new Set([...(going.get(key) ?? []), ...names]));
+    }
+  }
+  return ({ asset, index, component }) => going.get(`${asset.name}\u001f${index}`)?.has(calledOf(component)) === true;
 }
 
 /** Programs that are only ever replaced by their newest release. */
