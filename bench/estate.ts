@@ -1,13 +1,12 @@
 // How long a plan takes for thousands of hosts with a scanner's report, against reading the same bytes, and what it holds.
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeEstate, partOf, wholeEstate, type EstateFiles } from '#bench/large-estate.ts';
 import { breakwater, peakBytes, run, script, type Call } from '#bench/process.ts';
+import { inScratch } from '#bench/scratch.ts';
 import { spreadOf } from '#bench/ratio.ts';
 import { grouped, megabytes, rendered, type Section } from '#bench/section.ts';
-import { shared } from '#tests/shared.ts';
 
 const secondsMax = 20;
 const bytesMax = 1e9;
@@ -17,15 +16,8 @@ const halfShareMin = 0.4;
 
 const asOf = ['--as-of', '2024-10-31', '--no-state'];
 
-/** Measures into a folder of its own, which it removes. */
 export function estateSection(): Section {
-  if (shared === undefined) throw new Error('the shared folder is absent: set BREAKWATER_SHARED');
-  const folder = mkdtempSync(join(tmpdir(), 'breakwater-bench-'));
-  try {
-    return measured(join(shared, 'data'), folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inScratch((sharedFolder, folder) => measured(join(sharedFolder, 'data'), folder));
 }
 
 function measured(sources: string, folder: string): Section {

@@ -1,13 +1,12 @@
 // How long a full build of the feed takes, against the least that reading the same bytes must cost, and its growth.
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { halve } from '#bench/half-sources.ts';
 import { breakwater, peakBytes, run, script } from '#bench/process.ts';
+import { inScratch } from '#bench/scratch.ts';
 import { spreadOf, type Spread } from '#bench/ratio.ts';
 import { grouped, megabytes, rendered, type Section } from '#bench/section.ts';
-import { shared } from '#tests/shared.ts';
 
 const secondsMax = 60;
 /** Half the records should take half the time; between these it is called so. */
@@ -19,15 +18,8 @@ const rounds = 3;
 const sourceFolders = ['csaf', 'epss', 'exploit', 'kev', 'native', 'osv', 'vulnrichment'];
 const skippedFiles = /events\.ndjson\.gz$|\.schema\.json$|ecosystems\.json$/;
 
-/** Measures into a folder of its own, which it removes. */
 export function feedBuildSection(): Section {
-  if (shared === undefined) throw new Error('the shared folder is absent: set BREAKWATER_SHARED');
-  const folder = mkdtempSync(join(tmpdir(), 'breakwater-bench-'));
-  try {
-    return measured(join(shared, 'data'), folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inScratch((sharedFolder, folder) => measured(join(sharedFolder, 'data'), folder));
 }
 
 function measured(sources: string, folder: string): Section {

@@ -1,13 +1,12 @@
 // How long `match` takes, against Node's own start in the same run, and what it holds in memory.
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeInventory, realSbom } from '#bench/large-inventory.ts';
 import { bareStart, breakwater, peakBytes, run, script, type Call } from '#bench/process.ts';
 import { ratioOf, spreadOf } from '#bench/ratio.ts';
+import { inScratch } from '#bench/scratch.ts';
 import { grouped, megabytes, milliseconds, rendered, times, type Figure, type Section } from '#bench/section.ts';
-import { shared } from '#tests/shared.ts';
 
 /** Copies of the real advisories: as many records as the public databases hold together, and a sixth of them. */
 const largeCopies = 18;
@@ -21,15 +20,8 @@ const growthMax = 1.1;
 
 const asOf = ['--as-of', '2024-10-31', '--no-state'];
 
-/** Measures into a folder of its own, which it removes. */
 export function matchSection(): Section {
-  if (shared === undefined) throw new Error('the shared folder is absent: set BREAKWATER_SHARED');
-  const folder = mkdtempSync(join(tmpdir(), 'breakwater-bench-'));
-  try {
-    return measured(shared, folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inScratch(measured);
 }
 
 function measured(sharedFolder: string, folder: string): Section {

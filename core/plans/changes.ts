@@ -2,13 +2,14 @@
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
+import { pairOf, tripleOf } from '#core/plans/flaw-keys.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Changes, Plan } from '#core/plans/plan.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import type { Asking } from '#core/plans/questions.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { unlooked } from '#core/plans/looks-owed.ts';
-import { arrivedOn, isInKev, pairOf, seenAfter, wasOpen } from '#core/plans/seen-after.ts';
+import { arrivedOn, isInKev, seenAfter, wasOpen } from '#core/plans/seen-after.ts';
 import { documentsAfter, type Sight } from '#core/plans/sight.ts';
 import { comparedWith, type ActionRecord, type Closes, type Seen, type State } from '#core/plans/state.ts';
 
@@ -95,7 +96,7 @@ function actionsAfter(
     records.set(action.id, known === undefined ? fresh : renewed(known, fresh));
   }
   const gone = goneBy(now);
-  const owed = new Set(unlooked(state, now.sight).map(({ closes }) => keyOf(closes)));
+  const owed = new Set(unlooked(state, now.sight).map(({ closes }) => tripleOf(closes)));
   for (const record of state.actions) {
     if (records.has(record.id) || !(isWorthKeeping(record) || isLookOwed(record, owed))) continue;
     const allGone = record.closes.length > 0 && record.closes.every(gone);
@@ -167,8 +168,8 @@ function pick({
 }
 
 function missingFrom(list: readonly Closes[], others: readonly Closes[]): readonly Closes[] {
-  const there = new Set(list.map(keyOf));
-  return others.filter((one) => !there.has(keyOf(one)));
+  const there = new Set(list.map(tripleOf));
+  return others.filter((one) => !there.has(tripleOf(one)));
 }
 
 /** Proposals that nobody touched are made anew by each plan. */
@@ -178,16 +179,12 @@ function isWorthKeeping({ state, hours, reason }: ActionRecord): boolean {
 
 /** What asked for a look before the patch, and is not met now: it is asked for once it is seen to be patched. */
 function isLookOwed({ kind, closes }: ActionRecord, owed: ReadonlySet<string>): boolean {
-  return kind === 'investigate' && closes.some((one) => owed.has(keyOf(one)));
+  return kind === 'investigate' && closes.some((one) => owed.has(tripleOf(one)));
 }
 
 function evidenceOf(closes: readonly Risk[], inventory: Inventory): readonly string[] {
   const digests = closes.flatMap(({ match }) => inventory.documents[match.component.document]?.digest ?? []);
   return [...new Set(digests)].sort();
-}
-
-function keyOf(one: Closes): string {
-  return `${pairOf(one)}\u001f${one.component}`;
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 // What is no longer met: seen to be fixed, and by which document; or only not seen again.
 import type { Asset } from '#core/components/asset.ts';
-import type { Component } from '#core/components/component.ts';
+import { bareComponent } from '#core/components/bare-component.ts';
 import type { Match } from '#core/matching/match.ts';
 import {
   directedOf,
@@ -10,6 +10,7 @@ import {
   type EvidenceInput,
   type EvidenceRow,
 } from '#core/plans/evidence-row.ts';
+import { goneMatch } from '#core/plans/gone-match.ts';
 import type { ActionRecord, Seen } from '#core/plans/state.ts';
 
 /** `known`: places of what is open now. */
@@ -98,33 +99,7 @@ function matchOf({ input }: EvidenceInput, seen: Seen, asset: Asset | undefined)
   const { feed } = input;
   const [index] = feed.find?.(seen.vulnerability) ?? [];
   if (index === undefined || asset === undefined || feed.vulnerability === undefined) return undefined;
-  return {
-    asset,
-    component: asset.components[0] ?? nothing,
-    vulnerability: feed.vulnerability(index),
-    index,
-    advisories: [],
-    verdict: 'not affected',
-    disputed: false,
-    reason: undefined,
-    because: [],
-    fixedIn: [],
-    scheme: 'generic',
-    reported: [],
-  };
+  // An asset may hold no component any more; the rules ask nothing of it.
+  const component = asset.components[0] ?? bareComponent('');
+  return goneMatch(asset, component, { vulnerability: feed.vulnerability(index), index });
 }
-
-/** Of an asset that holds no component any more; the rules ask nothing of it. */
-const nothing: Component = {
-  name: '',
-  version: undefined,
-  purl: undefined,
-  package: undefined,
-  qualifiers: {},
-  cpes: [],
-  vendor: undefined,
-  depth: 'unknown',
-  through: [],
-  document: 0,
-  statements: [],
-};

@@ -1,10 +1,13 @@
 // Looks for an intruder that are still owed: what asked for one was patched, and nobody said that they had looked. A patch
 // shuts the door; it does not put out whoever came in before.
 import type { Asset } from '#core/components/asset.ts';
+import { bareComponent } from '#core/components/bare-component.ts';
 import type { Match } from '#core/matching/match.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Candidate, Ids } from '#core/plans/candidate.ts';
+import { pairOf, tripleOf } from '#core/plans/flaw-keys.ts';
 import { freeOf } from '#core/plans/free-of.ts';
+import { goneMatch } from '#core/plans/gone-match.ts';
 import { namesOf, type Memory } from '#core/plans/memory.ts';
 import { subjectOf } from '#core/plans/naming.ts';
 import { investigations } from '#core/plans/on-assets.ts';
@@ -75,19 +78,19 @@ interface Unlooked {
 
 /** What is in KEV, asked for a look, is no longer met, and of which nobody said that they had looked. */
 export function unlooked({ actions, seen }: State, sight: Sight): readonly Unlooked[] {
-  const entries = new Map(seen.map((one) => [pair(one), one]));
+  const entries = new Map(seen.map((one) => [pairOf(one), one]));
   const looks = actions.filter(({ kind }) => kind === 'investigate');
   const settled = new Set(
-    looks.flatMap(({ state, closes }) => (state === 'done' || state === 'answered' ? closes.map(triple) : [])),
+    looks.flatMap(({ state, closes }) => (state === 'done' || state === 'answered' ? closes.map(tripleOf) : [])),
   );
   const found = new Map<string, Unlooked>();
   for (const closes of looks.flatMap((look) => look.closes)) {
-    const entry = entries.get(pair(closes));
-    if (entry?.inKev !== true || settled.has(triple(closes))) continue;
+    const entry = entries.get(pairOf(closes));
+    if (entry?.inKev !== true || settled.has(tripleOf(closes))) continue;
     const standing = sight.ofComponent(closes, entry.documents);
     if (standing === 'here' || standing === 'answered') continue;
     const isGone = standing === 'gone' || entry.closedOn !== undefined;
-    found.set(triple(closes), { closes, firstSeenOn: entry.firstSeenOn, isGone });
+    found.set(tripleOf(closes), { closes, firstSeenOn: entry.firstSeenOn, isGone });
   }
   return [...found.values()];
 }
@@ -96,49 +99,23 @@ export function unlooked({ actions, seen }: State, sight: Sight): readonly Unloo
 function matchesOf({ input }: Owing, asked: readonly Unlooked[]): (closes: Closes, asset: Asset) => Match | undefined {
   const { feed } = input;
   const free = new Map<string, Match>();
-  const places = new Set(asked.map(({ closes }) => pair(closes)));
+  const places = new Set(asked.map(({ closes }) => pairOf(closes)));
   const isAsked = (match: Match): boolean =>
-    namesOf(match).some((vulnerability) => places.has(pair({ asset: match.asset.name, vulnerability })));
+    namesOf(match).some((vulnerability) => places.has(pairOf({ asset: match.asset.name, vulnerability })));
   const assets = new Set(asked.map(({ closes }) => closes.asset));
   for (const match of freeOf(input, ({ name }) => assets.has(name)).filter(isAsked)) {
     const [asset, component] = [match.asset.name, subjectOf(match.component)];
-    for (const vulnerability of namesOf(match)) free.set(triple({ asset, vulnerability, component }), match);
+    for (const vulnerability of namesOf(match)) free.set(tripleOf({ asset, vulnerability, component }), match);
   }
   return (closes, asset) => {
-    const known = free.get(triple(closes));
+    const known = free.get(tripleOf(closes));
     if (known !== undefined) return known;
     const [index] = feed.find?.(closes.vulnerability) ?? [];
     const vulnerability = index === undefined ? undefined : feed.vulnerability?.(index);
     if (index === undefined || vulnerability === undefined) return undefined;
-    return { ...nothingKnown, asset, component: goneComponent(closes, asset), vulnerability, index };
-  };
-}
-
-const nothingKnown = {
-  advisories: [],
-  verdict: 'not affected',
-  disputed: false,
-  reason: undefined,
-  reported: [],
-  because: [],
-  fixedIn: [],
-  scheme: 'generic',
-} as const;
-
-/** Of what is no longer there only its name is known. */
-function goneComponent({ component }: Closes, asset: Asset): Match['component'] {
-  return {
-    name: component,
-    version: undefined,
-    purl: undefined,
-    package: undefined,
-    qualifiers: {},
-    cpes: [],
-    vendor: undefined,
-    depth: 'unknown',
-    through: [],
-    document: asset.components[0]?.document ?? 0,
-    statements: [],
+    // Of what is no longer there only its name is known.
+    const component = { ...bareComponent(closes.component), document: asset.components[0]?.document ?? 0 };
+    return goneMatch(asset, component, { vulnerability, index });
   };
 }
 
@@ -157,12 +134,4 @@ export function toldLate(action: Action, candidate: Candidate): Action {
 
 function place({ index }: Match, { name }: Asset): string {
   return `${name}\u001f${index}`;
-}
-
-function pair({ asset, vulnerability }: { readonly asset: string; readonly vulnerability: string }): string {
-  return `${asset}\u001f${vulnerability}`;
-}
-
-function triple({ asset, vulnerability, component }: Closes): string {
-  return `${asset}\u001f${vulnerability}\u001f${component}`;
 }

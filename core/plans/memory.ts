@@ -3,8 +3,9 @@ import type { Asset, Criticality, Exposure } from '#core/components/asset.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Day } from '#core/kernel/days.ts';
 import type { Match } from '#core/matching/match.ts';
+import { pairOf, tripleOf } from '#core/plans/flaw-keys.ts';
 import { subjectOf } from '#core/plans/naming.ts';
-import type { ActionRecord, Closes, GivenAnswer, Seen, State } from '#core/plans/state.ts';
+import type { ActionRecord, GivenAnswer, Seen, State } from '#core/plans/state.ts';
 
 /** A state, ready for look-ups. */
 export interface Memory {
@@ -24,7 +25,7 @@ export interface Memory {
 }
 
 export function recall(state: State): Memory {
-  const seen = new Map(state.seen.map((one) => [pair(one.asset, one.vulnerability), one]));
+  const seen = new Map(state.seen.map((one) => [pairOf(one), one]));
   const words = lastWords(state.actions);
   const records = new Map(state.actions.map((record) => [record.id, record]));
   const answered = new Map<string, { readonly word: string; readonly on: Day }>();
@@ -33,8 +34,8 @@ export function recall(state: State): Memory {
   for (const record of state.actions) {
     for (const one of record.closes) {
       if (record.state === 'answered' && record.because !== undefined)
-        answered.set(triple(one), { word: record.because, on: record.on });
-      if (record.state === 'done') done.set(`${record.kind}|${triple(one)}`, record);
+        answered.set(tripleOf(one), { word: record.because, on: record.on });
+      if (record.state === 'done') done.set(`${record.kind}|${tripleOf(one)}`, record);
     }
   }
   for (const given of state.answers) {
@@ -42,16 +43,16 @@ export function recall(state: State): Memory {
     for (const one of given.closes) {
       // What is said last holds: of all that was looked at, then of one of them.
       if (given.value === 'not affected') {
-        answered.set(triple(one), { word: wordOf(given), on: given.on });
-        affirmed.delete(triple(one));
+        answered.set(tripleOf(one), { word: wordOf(given), on: given.on });
+        affirmed.delete(tripleOf(one));
       } else {
-        affirmed.add(triple(one));
-        answered.delete(triple(one));
+        affirmed.add(tripleOf(one));
+        answered.delete(tripleOf(one));
       }
     }
   }
   const answerTo = (match: Match): { readonly word: string; readonly on: Day } | undefined =>
-    answered.size === 0 ? undefined : byNames(match, (vulnerability) => answered.get(tripleOf(match, vulnerability)));
+    answered.size === 0 ? undefined : byNames(match, (vulnerability) => answered.get(tripleIn(match, vulnerability)));
   return {
     state,
     seen: (match) => (seen.size === 0 ? undefined : earliest(match, seen)),
@@ -60,7 +61,7 @@ export function recall(state: State): Memory {
     answeredOn: (match) => answerTo(match)?.on,
     affected: (match) =>
       affirmed.size > 0 &&
-      (byNames(match, (vulnerability) => affirmed.has(tripleOf(match, vulnerability)) || undefined) ?? false),
+      (byNames(match, (vulnerability) => affirmed.has(tripleIn(match, vulnerability)) || undefined) ?? false),
     saidDone: (kind, match) => lastOf(done, kind, match),
     said: (kind, match) => lastOf(words, kind, match),
   };
@@ -69,7 +70,7 @@ export function recall(state: State): Memory {
 function earliest(match: Match, seen: ReadonlyMap<string, Seen>): Seen | undefined {
   let first: Seen | undefined;
   for (const name of namesOf(match)) {
-    const one = seen.get(pair(match.asset.name, name));
+    const one = seen.get(pairOf({ asset: match.asset.name, vulnerability: name }));
     if (one !== undefined && (first === undefined || one.firstSeenOn < first.firstSeenOn)) first = one;
   }
   return first;
@@ -82,7 +83,7 @@ function lastOf(
   match: Match,
 ): ActionRecord | undefined {
   if (records.size === 0) return undefined;
-  return byNames(match, (name) => records.get(`${kind}|${tripleOf(match, name)}`));
+  return byNames(match, (name) => records.get(`${kind}|${tripleIn(match, name)}`));
 }
 
 /** Of two words of one day the one that goes further counts. */
@@ -93,7 +94,7 @@ function lastWords(actions: readonly ActionRecord[]): ReadonlyMap<string, Action
   for (const record of actions) {
     if (!furthest.includes(record.state)) continue;
     for (const one of record.closes) {
-      const key = `${record.kind}|${triple(one)}`;
+      const key = `${record.kind}|${tripleOf(one)}`;
       const other = words.get(key);
       if (other === undefined || isLater(record, other)) words.set(key, record);
     }
@@ -161,14 +162,6 @@ function stated<Value>(given: GivenAnswer, value: Value): { value: Value; source
   return { value, source: 'your answer', on: given.on };
 }
 
-function pair(asset: string, vulnerability: string): string {
-  return `${asset}\u001f${vulnerability}`;
-}
-
-function triple({ asset, vulnerability, component }: Closes): string {
-  return `${asset}\u001f${vulnerability}\u001f${component}`;
-}
-
-function tripleOf(match: Match, vulnerability: string): string {
-  return triple({ asset: match.asset.name, vulnerability, component: subjectOf(match.component) });
+function tripleIn(match: Match, vulnerability: string): string {
+  return tripleOf({ asset: match.asset.name, vulnerability, component: subjectOf(match.component) });
 }

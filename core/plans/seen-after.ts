@@ -1,6 +1,7 @@
 // What a plan saw, for the next one: first sights kept, what is gone closed, what came back or is exploited since dated.
 import type { Inventory } from '#core/components/inventory.ts';
 import { earlier, type Day } from '#core/kernel/days.ts';
+import { pairOf } from '#core/plans/flaw-keys.ts';
 import { subjectOf } from '#core/plans/naming.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
 import type { Risk } from '#core/plans/risk.ts';
@@ -86,11 +87,6 @@ function borneBy(entry: Seen, bearing: Bearing | undefined): Seen {
 interface Bearing {
   readonly components: Set<string>;
   readonly documents: Set<string>;
-}
-
-/** By what an entry is known. */
-export function pairOf({ asset, vulnerability }: { readonly asset: string; readonly vulnerability: string }): string {
-  return `${asset}\u001f${vulnerability}`;
 }
 
 export function isInKev({ vulnerability }: Risk['match']): boolean {
