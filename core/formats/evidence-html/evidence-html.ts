@@ -1,5 +1,5 @@
 // Evidence as one page that prints: for a board, an examiner, an insurer. No scripts, nothing fetched, outside text escaped.
-import { escapeHtml as h } from '#core/formats/bases/html.ts';
+import { escapeHtml as h, pageHead } from '#core/formats/bases/html.ts';
 import { grouped, plural } from '#core/formats/bases/plan-words.ts';
 import { groupsOf, type Group } from '#core/formats/evidence-html/groups.ts';
 import { style } from '#core/formats/evidence-html/style.ts';
@@ -17,16 +17,7 @@ const documentsMax = 30;
 
 export function renderEvidence(evidence: Evidence): string {
   const title = `Known vulnerabilities, ${evidence.asOf}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<title>${h([title, ...evidence.organizations].join(', '))}</title>
-<style>${style}</style>
-</head>
+  return `${pageHead([title, ...evidence.organizations].join(', '), style)}
 <body>
 <header>
 <h1>Known vulnerabilities: what is open, what was done</h1>

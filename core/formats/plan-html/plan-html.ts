@@ -1,5 +1,5 @@
 // A plan as one HTML file that prints well: no scripts, nothing fetched, outside text escaped.
-import { escapeHtml as h } from '#core/formats/bases/html.ts';
+import { escapeHtml as h, pageHead } from '#core/formats/bases/html.ts';
 import { tellings } from '#core/formats/bases/plan-tellings.ts';
 import {
   ages,
@@ -26,16 +26,7 @@ import { paragraph, withCode } from '#core/formats/plan-html/text.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
 export function renderPlan(plan: Plan): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<title>${h(titleOf(plan))}</title>
-<style>${style}</style>
-</head>
+  return `${pageHead(titleOf(plan), style)}
 <body>
 <a class="skip" href="#actions">Skip to this week's actions</a>
 <header>
