@@ -184,12 +184,10 @@ const none: readonly string[] = [];
  */
 function identityOf({ component, overall, updates }: Standing): string {
   const { purl, vendor, name, version, cpes, statements, untold = [] } = component;
-  const named = [
-    ...(purl === undefined
-      ? [component.package ?? '', vendor ?? '', name, version ?? '', ...cpes, ...updates]
-      : [purl]),
-    ...untold,
-  ].join('\u0000');
+  // What is in no registry is looked up by all that it is called, and may be mended by an update.
+  const isInRegistry = component.package !== undefined && !component.package.startsWith('generic/');
+  const whole = [component.package ?? '', vendor ?? '', name, version ?? '', ...cpes, ...updates];
+  const named = [...(purl === undefined ? whole : isInRegistry ? [purl] : [purl, ...whole]), ...untold].join('\u0000');
   const said = statements.length === 0 ? '' : JSON.stringify(statements.map(toldOnce));
   return overall.size === 0 && said === ''
     ? named

@@ -34,6 +34,19 @@ test('an update that supersedes the fix proves it where a host states no build',
   expect(verdicts('10.0.19045.4780', ['KB5044273'])).toEqual(['08 not affected', '09 affected', '10 affected']);
 });
 
+test('an update on one host proves nothing of another that is called alike', () => {
+  const feed = feedOf(readOne(cvrf, october).records);
+  const windows = {
+    ...ofProduct('Microsoft', 'Windows 10 22H2', '10.0.19045'),
+    purl: 'pkg:generic/windows@10.0.19045',
+    package: 'generic/windows',
+  } as const;
+  const assets = [['KB5044273'], []].map((updates, at) => assetWith([windows], { name: `pc-${at}`, updates }));
+  const { unknown, notAffected } = matchInventory({ documents: [], assets }, feed, schemeOf);
+  expect(new Set([...notAffected].map(({ asset }) => asset.name))).toEqual(new Set(['pc-0']));
+  expect(new Set(unknown.map(({ asset }) => asset.name))).toEqual(new Set(['pc-1']));
+});
+
 test('Microsoft’s CSAF names builds and updates too', () => {
   const name = 'Windows 10 Version 22H2 for x64-based Systems';
   const version = (category: string, text: string, id: string): object => ({
