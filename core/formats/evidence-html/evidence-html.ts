@@ -109,7 +109,7 @@ function more(count: number, most: number): string {
 function done({ rows }: Evidence): string {
   const fixed = rows.filter(({ state }) => state === 'fixed');
   if (fixed.length === 0) return '';
-  const groups = groupsOf(fixed).sort((a, b) => ((a.fixedOn ?? '') > (b.fixedOn ?? '') ? -1 : 1));
+  const groups = groupsOf(fixed).sort(newestFirst);
   const items = groups
     .slice(0, doneMax)
     .map(
@@ -119,11 +119,21 @@ function done({ rows }: Evidence): string {
   return `<section aria-labelledby="done"><h2 id="done">What was fixed, and how that is known</h2><ul>${items.join('')}</ul>${more(groups.length, doneMax)}</section>`;
 }
 
+/** What was fixed on one day stays in its order: gravest first. */
+function newestFirst({ fixedOn: a = '' }: Group, { fixedOn: b = '' }: Group): number {
+  if (a === b) return 0;
+  return a > b ? -1 : 1;
+}
+
 /** What stands on somebody's word: put off, answered, held down by another control. */
 function words({ rows }: Evidence): string {
   const told = new Map<string, EvidenceRow[]>();
   for (const row of rows) {
-    for (const word of wordsOn(row)) told.set(word, [...(told.get(word) ?? []), row]);
+    for (const word of wordsOn(row)) {
+      const own = told.get(word);
+      if (own === undefined) told.set(word, [row]);
+      else own.push(row);
+    }
   }
   if (told.size === 0) return '';
   const items = [...told].slice(0, wordsMax).map(([word, own]) => {

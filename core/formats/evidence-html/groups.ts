@@ -40,7 +40,8 @@ function groupOf(rows: readonly EvidenceRow[]): readonly Group[] {
     const kev = directed?.answers.inKev;
     return kev?.value === 'yes' && !kev.assumed;
   });
-  const ranks = rows.flatMap(({ directed }) => (directed === undefined ? [] : tiers.indexOf(directed.tier)));
+  // Of each tier one: a group may have more rows than a call takes arguments.
+  const ranks = new Set(rows.flatMap(({ directed }) => (directed === undefined ? [] : tiers.indexOf(directed.tier))));
   return [
     {
       what: whatOf(first),
