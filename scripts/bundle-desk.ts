@@ -87,4 +87,4 @@ async function bundled(entry: string, define: Readonly<Record<string, string>>):
   return chunk;
 }
 
-await bundleDesk();
+if (import.meta.main) await bundleDesk();

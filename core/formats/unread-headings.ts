@@ -1,5 +1,6 @@
 // Why a table is in none of the formats: which headings were found, which of them are known, and what is missing.
-import { assetColumns, type AssetColumn } from '#core/formats/assets-csv/columns.ts';
+import { assetColumns } from '#core/formats/assets-csv/columns.ts';
+import { subjects } from '#core/formats/assets-csv/find.ts';
 import { csvRows, type CsvRow } from '#core/formats/bases/csv-rows.ts';
 import { foldHeading } from '#core/formats/bases/headings.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
@@ -19,9 +20,6 @@ const columnsByHeading: ReadonlyMap<string, string> = new Map(
 );
 
 const shown: Partial<Readonly<Record<string, string>>> = { os: 'OS', osVersion: 'OS version', dnsName: 'DNS name' };
-
-/** Any of these says what a list is of. */
-const subjects: ReadonlySet<string> = new Set<AssetColumn>(['host', 'address', 'product', 'model', 'os', 'serial']);
 
 /** `undefined` where the text looks like no table of assets. */
 export function unreadHeadings(text: string): string | undefined {
@@ -102,7 +100,7 @@ function told({ written, known, near }: Headings): string {
   const names = written.map((heading) => `"${heading}"`).join(', ');
   const read = [...known].map(([heading, column]) => `"${heading}" (${called(column)})`).join(', ');
   const meant = [...near].map(([heading, column]) => `"${heading}": did you mean ${called(column)}?`);
-  const namesSubject = [...known.values()].some((column) => subjects.has(column));
+  const namesSubject = subjects.some((subject) => [...known.values()].includes(subject));
   const missing = namesSubject
     ? 'one more is needed that does, such as Product or Version'
     : 'one that says what the list is of is missing: Host, Product, Model or OS';

@@ -7,6 +7,7 @@ import { lookUpNames } from '#core/matching/look-up-names.ts';
 import type { Match } from '#core/matching/match.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
+import { flawOn } from '#core/plans/flaw-keys.ts';
 import { freeOf } from '#core/plans/free-of.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
 import { calledOf } from '#core/plans/naming.ts';
@@ -58,11 +59,13 @@ function closedWithSiblings(planned: readonly Candidate[]): IsSettled {
     if (doing.kind !== 'upgrade' || doing.kin === undefined) continue;
     const names = [...doing.raises.map(({ called }) => called), ...doing.kin.along];
     for (const { match, asset } of closes) {
-      const key = `${asset.name}\u001f${match.index}`;
-      going.set(key, new Set([...(going.get(key) ?? []), ...names]));
+      const key = flawOn({ asset, index: match.index });
+      const own = going.get(key) ?? new Set();
+      going.set(key, own);
+      for (const name of names) own.add(name);
     }
   }
-  return ({ asset, index, component }) => going.get(`${asset.name}\u001f${index}`)?.has(calledOf(component)) === true;
+  return (match) => going.get(flawOn(match))?.has(calledOf(match.component)) === true;
 }
 
 /** Programs that are only ever replaced by their newest release. */

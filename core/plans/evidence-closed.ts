@@ -2,20 +2,16 @@
 import type { Asset } from '#core/components/asset.ts';
 import { bareComponent } from '#core/components/bare-component.ts';
 import type { Match } from '#core/matching/match.ts';
-import {
-  directedOf,
-  namedOf,
-  placeOf,
-  timelinessOf,
-  type EvidenceInput,
-  type EvidenceRow,
-} from '#core/plans/evidence-row.ts';
+import { directedOf, namedOf, timelinessOf, type EvidenceInput, type EvidenceRow } from '#core/plans/evidence-row.ts';
+import { pairOf } from '#core/plans/flaw-keys.ts';
+import { freeOf } from '#core/plans/free-of.ts';
 import { goneMatch } from '#core/plans/gone-match.ts';
+import { namesOf } from '#core/plans/memory.ts';
 import type { ActionRecord, Seen } from '#core/plans/state.ts';
 
 /** `known`: places of what is open now. */
 export function closedRows(around: EvidenceInput, known: ReadonlySet<string>): readonly EvidenceRow[] {
-  const gone = around.made.state.seen.filter(({ asset, vulnerability }) => !known.has(placeOf(asset, vulnerability)));
+  const gone = around.made.state.seen.filter((seen) => !known.has(pairOf(seen)));
   const proofs = proofsOf(around, gone);
   return gone.map((seen) => rowOf(around, seen, proofs));
 }
@@ -28,27 +24,26 @@ interface Proofs {
 }
 
 function proofsOf({ input, made }: EvidenceInput, gone: readonly Seen[]): Proofs {
-  const wanted = new Set(gone.map(({ asset, vulnerability }) => placeOf(asset, vulnerability)));
+  const wanted = new Set(gone.map(pairOf));
   const assets = new Set(gone.map(({ asset }) => asset));
   const free = new Map<string, Match>();
-  for (const match of [...input.matches, ...(input.cleared?.(({ name }) => assets.has(name)) ?? [])]) {
-    if (match.verdict !== 'not affected') continue;
-    for (const id of [match.vulnerability.id, ...match.vulnerability.aliases]) {
-      const place = placeOf(match.asset.name, id);
+  for (const match of freeOf(input, ({ name }) => assets.has(name))) {
+    for (const vulnerability of namesOf(match)) {
+      const place = pairOf({ asset: match.asset.name, vulnerability });
       if (wanted.has(place) && !free.has(place)) free.set(place, match);
     }
   }
   const done = new Map<string, ActionRecord>();
   for (const record of made.state.actions) {
     if (record.state !== 'done') continue;
-    for (const { asset, vulnerability } of record.closes) done.set(placeOf(asset, vulnerability), record);
+    for (const closes of record.closes) done.set(pairOf(closes), record);
   }
   return { free, done };
 }
 
 function rowOf(around: EvidenceInput, seen: Seen, { free, done: said }: Proofs): EvidenceRow {
   const { input, assets } = around;
-  const place = placeOf(seen.asset, seen.vulnerability);
+  const place = pairOf(seen);
   const { closedOn: fixedOn, firstSeenOn } = seen;
   const asset = assets.get(seen.asset);
   const match = matchOf(around, seen, asset);

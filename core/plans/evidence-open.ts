@@ -4,38 +4,38 @@ import type { Action } from '#core/plans/action.ts';
 import {
   directedOf,
   namedOf,
-  placeOf,
   timelinessOf,
   type EvidenceInput,
   type EvidenceRow,
   type EvidenceState,
 } from '#core/plans/evidence-row.ts';
 import { earlier, type Day } from '#core/kernel/days.ts';
+import { flawOn, pairOf } from '#core/plans/flaw-keys.ts';
 import type { ActionRecord } from '#core/plans/state.ts';
 
 export function openRows(around: EvidenceInput): readonly EvidenceRow[] {
   const { input, made, memory } = around;
-  const affected = new Set(made.affected.map(({ match }) => placeOf(match.asset.name, String(match.index))));
+  const affected = new Set(made.affected.map(({ match }) => flawOn(match)));
   const groups = new Map<string, Match[]>();
   for (const { match } of made.affected) push(groups, match);
   for (const match of input.matches) {
     // What nobody can tell, and what the operator answered: where the same flaw affects the asset elsewhere, that counts.
     if (match.verdict === 'not affected') continue;
-    if (!affected.has(placeOf(match.asset.name, String(match.index)))) push(groups, match);
+    if (!affected.has(flawOn(match))) push(groups, match);
   }
   const actions = actionsBy(made.plan.actions, made.plan.later);
   const records = new Map(made.state.actions.map((record) => [record.id, record]));
   return [...groups.values()].flatMap((matches) => {
     const [match] = matches;
     if (match === undefined) return [];
-    const isAffected = affected.has(placeOf(match.asset.name, String(match.index)));
+    const isAffected = affected.has(flawOn(match));
     const word = isAffected ? undefined : memory.notAffected(match);
     return [rowOf(around, matches, { match, isAffected, word, actions, records })];
   });
 }
 
 function push(groups: Map<string, Match[]>, match: Match): void {
-  const key = placeOf(match.asset.name, String(match.index));
+  const key = flawOn(match);
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [match]);
   else group.push(match);
@@ -64,7 +64,7 @@ function rowOf(
   const asset = assets.get(match.asset.name) ?? match.asset;
   const firstSeenOn = earlier(memory.seen(match)?.firstSeenOn, input.asOf) ?? input.asOf;
   const { directed, dueOn } = directedOf(around, match, asset)(firstSeenOn);
-  const turn = actions.get(placeOf(match.asset.name, match.vulnerability.id));
+  const turn = actions.get(pairOf({ asset: match.asset.name, vulnerability: match.vulnerability.id }));
   const record = turn === undefined ? undefined : records.get(turn.action.id);
   const state: EvidenceState = word !== undefined ? 'answered' : isAffected ? stateOf(turn) : 'cannot tell';
   return {
@@ -122,7 +122,7 @@ function actionsBy(
   ];
   for (const turn of all) {
     for (const { asset, vulnerability } of turn.action.closes) {
-      const key = placeOf(asset, vulnerability);
+      const key = pairOf({ asset, vulnerability });
       const known = turns.get(key);
       if (known === undefined || kinds.indexOf(turn.action.kind) < kinds.indexOf(known.action.kind))
         turns.set(key, turn);

@@ -70,10 +70,6 @@ export interface EvidenceInput {
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
-export function placeOf(asset: string, vulnerability: string): string {
-  return `${asset}\u001f${vulnerability}`;
-}
-
 /** The row of the directive and its day, as if first seen on that day. */
 export function directedOf(
   { input }: EvidenceInput,

@@ -4,7 +4,8 @@ import type { Inventory } from '#core/components/inventory.ts';
 import type { Day } from '#core/kernel/days.ts';
 import { closedRows } from '#core/plans/evidence-closed.ts';
 import { openRows } from '#core/plans/evidence-open.ts';
-import { placeOf, type EvidenceInput, type EvidenceRow } from '#core/plans/evidence-row.ts';
+import type { EvidenceInput, EvidenceRow } from '#core/plans/evidence-row.ts';
+import { pairOf } from '#core/plans/flaw-keys.ts';
 import type { Made } from '#core/plans/make-plan.ts';
 import { answeredAssets, recall } from '#core/plans/memory.ts';
 import type { Plan } from '#core/plans/plan.ts';
@@ -39,7 +40,9 @@ export function evidenceOf(input: PlanInput, made: Made, stateDigest: string | u
   };
   const open = openRows(around);
   const known = new Set(
-    open.flatMap((row) => [row.vulnerability, ...row.aliases].map((id) => placeOf(row.assetName, id))),
+    open.flatMap((row) =>
+      [row.vulnerability, ...row.aliases].map((vulnerability) => pairOf({ asset: row.assetName, vulnerability })),
+    ),
   );
   const closed = closedRows(around, known);
   const organizations = [...new Set(inventory.assets.flatMap(({ organization }) => organization ?? []))].sort();

@@ -1,6 +1,7 @@
 // An asset may be called otherwise than before: another document speaks of it first, or writes it otherwise. What is
 // remembered of it goes with it, else its clocks would begin anew.
 import type { Asset } from '#core/components/asset.ts';
+import { pairOf } from '#core/plans/flaw-keys.ts';
 import type { Closes, GivenAnswer, Seen, SeenDocument, State } from '#core/plans/state.ts';
 
 /** The state under the names that the inventory gives its assets. */
@@ -69,7 +70,7 @@ function renamed(names: readonly string[], nameOf: (name: string) => string): re
 function together(all: readonly Seen[]): readonly Seen[] {
   const entries = new Map<string, Seen>();
   for (const one of all) {
-    const key = `${one.asset}\u001f${one.vulnerability}`;
+    const key = pairOf(one);
     const other = entries.get(key);
     entries.set(key, other === undefined ? one : joined(one, other));
   }

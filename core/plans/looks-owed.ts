@@ -5,7 +5,7 @@ import { bareComponent } from '#core/components/bare-component.ts';
 import type { Match } from '#core/matching/match.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Candidate, Ids } from '#core/plans/candidate.ts';
-import { pairOf, tripleOf } from '#core/plans/flaw-keys.ts';
+import { flawOn, pairOf, tripleOf } from '#core/plans/flaw-keys.ts';
 import { freeOf } from '#core/plans/free-of.ts';
 import { goneMatch } from '#core/plans/gone-match.ts';
 import { namesOf, type Memory } from '#core/plans/memory.ts';
@@ -40,7 +40,9 @@ export function looksOwed(owing: Owing, ids: Ids): LooksOwed {
   if (open.length === 0) return { candidates: [], risks: [], unplanned: 0 };
   const matchOf = matchesOf(owing, open);
   const asked = new Set(
-    affected.flatMap(({ match, asset, priority }) => (priority.triage ? [place(match, asset)] : [])),
+    affected.flatMap(({ match, asset, priority }) =>
+      priority.triage ? [flawOn({ asset: asset, index: match.index })] : [],
+    ),
   );
   const risks = new Map<string, Risk>();
   let unplanned = 0;
@@ -51,7 +53,7 @@ export function looksOwed(owing: Owing, ids: Ids): LooksOwed {
       unplanned += 1;
       continue;
     }
-    const key = place(match, asset);
+    const key = flawOn({ asset: asset, index: match.index });
     const isSettled = memory.saidDone('investigate', match) !== undefined || memory.notAffected(match) !== undefined;
     // Where something of the asset is still open, the look before that patch is the look.
     if (isSettled || asked.has(key) || risks.has(key)) continue;
@@ -130,8 +132,4 @@ export function lateTitle({ assets }: Candidate): string {
 export function toldLate(action: Action, candidate: Candidate): Action {
   const text = `Patched before it was looked at, as far as you said: a patch shuts out nobody who came in before. Evidence may be gone; look anyway. If somebody did look, say so: breakwater action ${action.id} done.`;
   return { ...action, title: lateTitle(candidate), why: [{ text, source: 'Breakwater state' }, ...action.why] };
-}
-
-function place({ index }: Match, { name }: Asset): string {
-  return `${name}\u001f${index}`;
 }

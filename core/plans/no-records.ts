@@ -1,6 +1,7 @@
 // Packages of which the feed holds no record at all: a listing of a distribution that it does not cover. Nothing found among
 // them says nothing, and has to be told before everything else.
 import type { Component } from '#core/components/component.ts';
+import { isDistribution } from '#core/matching/look-up-names.ts';
 import { count } from '#core/plans/words.ts';
 
 /** Fewer may be of no interest to anybody who publishes. */
@@ -29,13 +30,11 @@ export function withoutRecords(all: readonly Component[], spokenOf: ReadonlySet<
     );
 }
 
-const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm']);
-
 /** `Debian 12`, `npm`; `undefined` for what is no package, or one of no registry. */
 function kindOf({ package: name, qualifiers }: Component): string | undefined {
   const [type = '', namespace = ''] = name?.split('/') ?? [];
-  if (type === '' || type === 'generic') return undefined;
-  if (!distributions.has(type)) return type;
+  if (name === undefined || type === 'generic') return undefined;
+  if (!isDistribution(name)) return type;
   const release = (qualifiers['distro'] ?? namespace).replace('-', ' ');
   return release === '' ? type : `${release.slice(0, 1).toUpperCase()}${release.slice(1)}`;
 }

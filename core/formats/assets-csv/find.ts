@@ -7,7 +7,17 @@ import { findColumns, foldHeading, type FoundColumns, type ToldHeadings } from '
 const ambiguous: ReadonlySet<string> = new Set(['name', 'nom', 'nombre', 'bezeichnung']);
 
 /** Any of these columns says what the list is of. */
-const subjects: readonly AssetColumn[] = ['host', 'address', 'serial', 'tag', 'product', 'model', 'os', 'purl', 'cpe'];
+export const subjects: readonly AssetColumn[] = [
+  'host',
+  'address',
+  'serial',
+  'tag',
+  'product',
+  'model',
+  'os',
+  'purl',
+  'cpe',
+];
 
 /**
  * Headings of findings: a scanner's report that no format knows must not be taken for a list of what runs, its findings

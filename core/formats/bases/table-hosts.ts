@@ -2,7 +2,6 @@
 import type { Asset, Criticality, Exposure, Stated } from '#core/components/asset.ts';
 import type { StatedAsset } from '#core/components/assemble.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
-import type { ScanStatement } from '#core/components/scan-statement.ts';
 import type { Day } from '#core/kernel/days.ts';
 import type { Tally } from '#core/kernel/tally.ts';
 
@@ -17,14 +16,10 @@ export interface RowFacts extends Partial<Omit<Asset, 'name' | 'exposure' | 'cri
   readonly criticality?: Criticality;
 }
 
-/** What a row says is missing or wrong on its asset. */
-export type RowStatement = Omit<ScanStatement, 'asset'>;
-
 interface Host {
   facts: RowFacts;
   readonly components: Map<string, StatedComponent>;
   readonly names: Set<string>;
-  readonly updates: Set<string>;
 }
 
 /** Gathers the rows of a table by host; letter case does not tell two hosts apart. */
@@ -32,47 +27,27 @@ export class TableHosts {
   readonly #source: string;
   readonly #tally: Tally;
   readonly #hosts = new Map<string, Host>();
-  readonly #statements = new Map<string, ScanStatement>();
 
   constructor(source: string, tally: Tally) {
     this.#source = source;
     this.#tally = tally;
   }
 
-  /** Adds what a row says; answers the components as the host holds them, one for each that is given. */
-  add(facts: RowFacts, components: readonly StatedComponent[], line: number): readonly StatedComponent[] {
+  add(facts: RowFacts, components: readonly StatedComponent[], line: number): void {
     const host = this.#host(facts, line);
     for (const name of facts.alsoKnownAs ?? []) host.names.add(name);
-    for (const update of facts.updates ?? []) host.updates.add(update);
-    return components.map((component) => {
+    for (const component of components) {
       const identity = identityOf(component);
-      const known = host.components.get(identity);
-      if (known !== undefined) return known;
-      host.components.set(identity, component);
-      return component;
-    });
+      if (!host.components.has(identity)) host.components.set(identity, component);
+    }
   }
 
   holds(name: string, component: StatedComponent): boolean {
     return this.#hosts.get(keyOf(name))?.components.has(identityOf(component)) ?? false;
   }
 
-  /** Says it of the asset of that name, once for each component and id. */
-  state(name: string, statement: RowStatement): void {
-    const asset = this.#hosts.get(keyOf(name))?.facts.name;
-    if (asset === undefined) return;
-    const { component } = statement;
-    const key = [asset, component === undefined ? '' : identityOf(component), statement.kind, statement.id];
-    const identity = key.join('\u0001');
-    if (!this.#statements.has(identity)) this.#statements.set(identity, { ...statement, asset });
-  }
-
-  get statements(): readonly ScanStatement[] {
-    return [...this.#statements.values()];
-  }
-
   assets(): readonly StatedAsset[] {
-    return [...this.#hosts.values()].map(({ facts, components, names, updates }) => ({
+    return [...this.#hosts.values()].map(({ facts, components, names }) => ({
       name: facts.name,
       exposure: this.#stated(facts.exposure ?? 'unknown'),
       criticality: this.#stated(facts.criticality ?? 'unknown'),
@@ -82,7 +57,6 @@ export class TableHosts {
       maintenanceWindow: facts.maintenanceWindow,
       loses: facts.loses,
       ...(names.size > 0 && { alsoKnownAs: [...names] }),
-      ...(updates.size > 0 && { updates: [...updates] }),
       ...(facts.seenOn !== undefined && { seenOn: facts.seenOn }),
       documents: [],
       components: [...components.values()],
@@ -96,7 +70,7 @@ export class TableHosts {
       known.facts = this.#joined(known.facts, facts, line);
       return known;
     }
-    const host: Host = { facts, components: new Map(), names: new Set(), updates: new Set() };
+    const host: Host = { facts, components: new Map(), names: new Set() };
     this.#hosts.set(key, host);
     return host;
   }
