@@ -7,6 +7,7 @@ import { numberOf, recordOf, recordsOf, textOf, textsOf, type JsonRecord } from 
 import { startOfLine } from '#sources/bases/module-stream.ts';
 import { ownBuildStatement, distributionAdvisory, type OwnBuild } from '#sources/bases/own-builds.ts';
 import { requireTypes } from '#sources/bases/root-types.ts';
+import { refusalOf, withdrawnAtOf } from '#sources/bases/csaf-document.ts';
 import { treeOf, type Platform, type RpmProduct, type RpmTree } from '#sources/bases/rpm-tree.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, isWebUrl, referencesOf, shown } from '#sources/bases/texts.ts';
@@ -44,14 +45,6 @@ export function readRpmCsaf(record: JsonRecord, from: RpmPublisher, sink: Sink):
   sink.take({ kind: 'advisory', advisory: advisoryOf(whole, document, { id, from, sink }) });
 }
 
-function refusalOf(record: JsonRecord, document: JsonRecord): string | undefined {
-  const label = textOf(recordOf(recordOf(document['distribution'])?.['tlp'])?.['label'])?.toUpperCase();
-  if (label !== undefined && label !== 'WHITE' && label !== 'CLEAR') {
-    return `its TLP label ${label} limits who may see it`;
-  }
-  return record['_sha512_matches'] === false ? 'its bytes do not agree with the published digest' : undefined;
-}
-
 interface Reading {
   readonly id: string;
   readonly from: RpmPublisher;
@@ -69,7 +62,8 @@ function advisoryOf(
   const named = vulnerabilities.map((one, index) => cveId(textOf(one['cve']) ?? '') ?? `${id}#${index + 1}`);
   const names = named.length === 0 ? [id] : [...new Set(named)];
   const placed = vulnerabilities.map((one, index) => [one, names.indexOf(named[index] ?? '')] as const);
-  const tree = treeOf(recordOf(whole['product_tree']));
+  const tree = treeOf(recordOf(whole['product_tree']), sink.drop);
+  const modifiedAt = instantOf(tracking?.['current_release_date']);
   const remediations = placed.flatMap(([one, flaw]) => workarounds(one, flaw));
   const references = [document, ...vulnerabilities].flatMap((holder) => recordsOf(holder['references']));
   const plain = distributionAdvisory({
@@ -79,7 +73,7 @@ function advisoryOf(
     title: textOf(document['title']) ?? id,
     details: notesOf([document, ...vulnerabilities]),
     publishedAt: instantOf(tracking?.['initial_release_date']),
-    modifiedAt: instantOf(tracking?.['current_release_date']),
+    modifiedAt,
     references: referencesOf(references.map(readReference), sink.drop),
     spoken: names,
     statements: statementsOf(placed, tree, reading),
@@ -92,7 +86,8 @@ function advisoryOf(
       reading,
     ),
   );
-  return { ...plain, flaws, alsoKnownAs: names.includes(id) ? [] : [id] };
+  const withdrawnAt = withdrawnAtOf(document, modifiedAt);
+  return { ...plain, withdrawnAt, flaws, alsoKnownAs: names.includes(id) ? [] : [id] };
 }
 
 function readReference(reference: JsonRecord): { readonly url: string; readonly kind: 'advisory' | 'other' } {

@@ -1,6 +1,7 @@
 // The product tree of a CSAF document on RPM packages: which package, build, module stream and release a product id means.
 import * as purl from '#core/components/purl.ts';
 import { recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
+import type { Sink } from '#sources/reader.ts';
 
 /** A build of a package, or the package in whatever build. */
 export interface RpmProduct {
@@ -36,9 +37,9 @@ interface Relation {
 /** Real trees have three levels of branches, and two of relationships. */
 const depthMax = 16;
 
-export function treeOf(tree: JsonRecord | undefined): RpmTree {
+export function treeOf(tree: JsonRecord | undefined, drop: Sink['drop']): RpmTree {
   const listed = new Map<string, Listed>();
-  readBranches(tree, listed, 0);
+  readBranches(tree, { listed, drop }, 0);
   const relations = new Map<string, Relation>();
   for (const one of recordsOf(tree?.['relationships'])) {
     const id = textOf(recordOf(one['full_product_name'])?.['product_id']);
@@ -49,17 +50,25 @@ export function treeOf(tree: JsonRecord | undefined): RpmTree {
   return { product: (id) => productOf(id, listed, relations) };
 }
 
-function readBranches(holder: JsonRecord | undefined, listed: Map<string, Listed>, depth: number): void {
-  if (depth > depthMax) return;
+interface Into {
+  readonly listed: Map<string, Listed>;
+  readonly drop: Sink['drop'];
+}
+
+function readBranches(holder: JsonRecord | undefined, into: Into, depth: number): void {
   for (const branch of recordsOf(holder?.['branches'])) {
+    if (depth > depthMax) {
+      into.drop('product tree is nested too deeply', textOf(branch['name']) ?? '');
+      continue;
+    }
     const full = recordOf(branch['product']);
     const id = textOf(full?.['product_id']);
     if (full !== undefined && id !== undefined) {
       const helper = recordOf(full['product_identification_helper']);
       const name = textOf(full['name']) ?? id;
-      listed.set(id, { name, cpe: textOf(helper?.['cpe']), purl: textOf(helper?.['purl']) });
+      into.listed.set(id, { name, cpe: textOf(helper?.['cpe']), purl: textOf(helper?.['purl']) });
     }
-    readBranches(branch, listed, depth + 1);
+    readBranches(branch, into, depth + 1);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Advisory, DecisionPoints, Flaw, Reference, Severity } from '#core/advisories/advisory.ts';
 import { cveId, flawsOf } from '#core/advisories/flaws.ts';
 import { numberOf, recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { refusalOf, withdrawnAtOf } from '#sources/bases/csaf-document.ts';
 import { requireTypes } from '#sources/bases/root-types.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, referencesOf, shown } from '#sources/bases/texts.ts';
@@ -31,15 +32,6 @@ function read(record: JsonRecord, sink: Sink): void {
   sink.take({ kind: 'advisory', advisory: advisoryOf(whole, document, { id, sink }) });
 }
 
-/** Why a document is not taken whole; a document without a label is taken for one without limits. */
-function refusalOf(record: JsonRecord, document: JsonRecord): string | undefined {
-  const label = textOf(recordOf(recordOf(document['distribution'])?.['tlp'])?.['label'])?.toUpperCase();
-  if (label !== undefined && label !== 'WHITE' && label !== 'CLEAR')
-    return `its TLP label ${label} limits who may see it`;
-  if (record['_sha512_matches'] === false) return 'its bytes do not agree with the published digest';
-  return undefined;
-}
-
 interface Told {
   readonly id: string;
   readonly sink: Sink;
@@ -64,9 +56,7 @@ function advisoryOf(whole: JsonRecord, document: JsonRecord, { id, sink }: Told)
     details: detailsOf(document, vulnerabilities),
     publishedAt: instantOf(tracking?.['initial_release_date']),
     modifiedAt,
-    withdrawnAt: /^csaf_(?:withdrawn|superseded)$/.test(textOf(document['category']) ?? '')
-      ? (modifiedAt ?? 'undated')
-      : undefined,
+    withdrawnAt: withdrawnAtOf(document, modifiedAt),
     references: referencesOf([document, ...vulnerabilities].flatMap(readReferences), sink.drop),
     flaws: naming.names.map((ids, flaw) =>
       flawOf(

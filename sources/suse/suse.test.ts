@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { recordOf, recordsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { suse } from '#sources/suse/suse.ts';
 import { rpmDocument } from '#tests/rpm-csaf.ts';
 import { readOne } from '#tests/sources.ts';
@@ -40,4 +41,31 @@ test('products are releases, and packages are named by their files', () => {
   ]);
   expect(advisory).toMatchObject({ publisher: 'SUSE', source: 'suse' });
   expect(what.dropped).toEqual(['release of the distribution is not known']);
+});
+
+const plain: JsonRecord = {
+  ...rpmDocument({
+    namespace: 'https://www.suse.com/',
+    platforms: { 'openSUSE Leap 15.4': undefined },
+    packages: { [build]: undefined },
+    components: [[build, 'openSUSE Leap 15.4']],
+    status: { recommended: [`openSUSE Leap 15.4:${build}`] },
+  }),
+};
+
+test('what its publisher took back is withdrawn', () => {
+  expect(theAdvisory(readOne(suse, plain)).withdrawnAt).toBeUndefined();
+  const taken = { ...plain, document: { ...recordOf(plain['document']), category: 'csaf_superseded' } };
+  expect(theAdvisory(readOne(suse, taken)).withdrawnAt).toBeDefined();
+});
+
+test('a tree nested beyond measure is cut, and counted', () => {
+  const deep = Array.from({ length: 20 }).reduce<object>(
+    (inner, _, depth) => ({ name: `level ${depth}`, branches: [inner] }),
+    {},
+  );
+  const tree = recordOf(plain['product_tree']) ?? {};
+  const branches = [...recordsOf(tree['branches']), deep];
+  const { dropped } = readOne(suse, { ...plain, product_tree: { ...tree, branches } });
+  expect(dropped).toContain('product tree is nested too deeply');
 });
