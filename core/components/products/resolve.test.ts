@@ -89,11 +89,10 @@ describe('a display name', () => {
   });
 
   it('of hostile length is read in no time', () => {
-    const startedAt = performance.now();
-    for (const text of ['a '.repeat(50_000), '1.'.repeat(50_000), 'windows '.repeat(9_000), '-'.repeat(100_000)]) {
-      resolve(thing(text, text, text));
+    // A quarter of a million words: what grows with their square would outlast the limit of any test.
+    for (const text of ['a '.repeat(250_000), '1.'.repeat(500_000), 'windows '.repeat(90_000), '-'.repeat(1_000_000)]) {
+      expect(resolve(thing(text, text, text))?.confidence).not.toBe('certain');
     }
-    expect(performance.now() - startedAt).toBeLessThan(200);
   });
 });
 

@@ -136,16 +136,15 @@ describe('a version in the spelling of records', () => {
   it.each(rows.map(([spelling]) => spelling).filter((one, index, all) => all.indexOf(one) === index))(
     '%s reads hostile texts in linear time',
     (spelling) => {
-      const startedAt = performance.now();
+      // A million characters: what grows with their square would outlast the limit of any test.
       for (const text of [
-        '1.'.repeat(50_000),
-        '9'.repeat(100_000),
-        '1.0(' + ' '.repeat(100_000),
-        'u'.repeat(100_000),
+        '1.'.repeat(500_000),
+        '9'.repeat(1_000_000),
+        '1.0(' + ' '.repeat(1_000_000),
+        'u'.repeat(1_000_000),
       ]) {
-        translate(spelling, text);
+        expect(translate(spelling, text).version?.length ?? 0).toBeLessThan(1000);
       }
-      expect(performance.now() - startedAt).toBeLessThan(100);
     },
   );
 });
