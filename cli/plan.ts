@@ -2,15 +2,14 @@
 import { counted, countedOf } from '#cli/counted.ts';
 import { chooseFeed } from '#cli/feed-choice.ts';
 import { failsOn } from '#cli/fail-on.ts';
-import { readInventory } from '#cli/inventory.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { hoursOf, parseJob, sharedUsage, type JobOptions } from '#cli/job-options.ts';
+import { ownInventory } from '#cli/own-word.ts';
 import { Progress } from '#cli/progress.ts';
 import { readState, writeState, type StateFile } from '#cli/state.ts';
 import { statePath } from '#cli/state-path.ts';
 import { tellDropped } from '#cli/tell-dropped.ts';
 import { Timings } from '#cli/timings.ts';
-import { toldBy } from '#cli/told.ts';
 import { watched, watching } from '#cli/watching.ts';
 import { softwareOf } from '#core/components/software.ts';
 import type { Feed } from '#core/feed/feed.ts';
@@ -28,7 +27,6 @@ import { planAndRemember } from '#core/plans/make-plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import { emptyState, whyNotKept, type State } from '#core/plans/state.ts';
-import { withToldNames } from '#core/plans/told.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 
 /** A working day: what a plan is made for where nobody says how many hours there are. */
@@ -69,10 +67,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const path = statePath(options, io);
   const file = path === undefined ? undefined : readState(path);
   const { state } = file ?? { state: emptyState };
-  const inventory = withToldNames(
-    await readInventory(options.inventory, io, watching(progress, timings), toldBy(state)),
-    state.answers,
-  );
+  const inventory = await ownInventory(options, state, io, watching(progress, timings));
   tellDropped(inventory, io);
   timings.end('parse');
   const chosen = await chooseFeed(options.feed, io);
