@@ -7,7 +7,7 @@ body{margin:0 auto;max-width:62rem;padding:1.5rem 1.25rem 3rem;font:1rem/1.5 sys
 h1{font-size:1.8rem;line-height:1.2;margin:.2rem 0 .4rem}h2{font-size:1.2rem;line-height:1.25;margin:2rem 0 .4rem}p{margin:.4rem 0}
 .lead{font-size:1.05rem}.note,footer{color:var(--quiet);font-size:.875rem}.late{color:var(--late);font-weight:600}
 table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}thead th{color:var(--quiet);font-weight:600}tbody th{font-weight:400}
-.counts :is(td,th:not(:first-child)){text-align:right;font-variant-numeric:tabular-nums}.counts tfoot :is(th,td){font-weight:600;border-bottom:0}
+.counts{overflow-wrap:normal}.counts :is(td,th:not(:first-child)){text-align:right;font-variant-numeric:tabular-nums}.counts tfoot :is(th,td){font-weight:600;border-bottom:0}
 .wide{overflow-x:auto}thead th,.short{white-space:nowrap}.counts thead th{white-space:normal}.counts th:first-child{min-width:11rem}.wide:focus-visible{outline:3px solid var(--quiet);outline-offset:2px}
 code{font:.78rem/1.35 ui-monospace,"Liberation Mono",Menlo,Consolas,monospace}
 ul{padding-left:1.3rem;margin:.3rem 0}li{margin:.15rem 0}
