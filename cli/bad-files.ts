@@ -11,6 +11,13 @@ export class BadFiles extends Error {
   }
 }
 
+/** @throws BadFiles where there are several, BadDocument where there is one */
+export function refuseBad(faults: readonly BadDocument[]): void {
+  const [fault] = faults;
+  if (faults.length > 1) throw new BadFiles(faults);
+  if (fault !== undefined) throw fault;
+}
+
 /** `FILE: PLACE: why`. Outside text inside. */
 export function toldFault({ file, place, message }: BadDocument): string {
   return [file, place, message].filter((part) => part !== undefined).join(': ');

@@ -7,7 +7,7 @@ import { BadDocument } from '#core/kernel/bad-document.ts';
 import { Tally } from '#core/kernel/tally.ts';
 import { walk, type FoundFile } from '#sources/archive/walk.ts';
 import type { Io } from '#cli/io.ts';
-import { BadFiles } from '#cli/bad-files.ts';
+import { refuseBad } from '#cli/bad-files.ts';
 import { readContent } from '#cli/read-content.ts';
 import { shownPath } from '#cli/shown-path.ts';
 import { nothingTold, type ToldHeadings } from '#core/formats/bases/headings.ts';
@@ -50,9 +50,7 @@ export async function readInventory(
 ): Promise<Inventory> {
   const found: Found = { documents: [], lists: [], folders: [], seen: new Set(), faults: [], watch, told };
   for (const path of paths) await readPath(shownPath(path), resolve(io.cwd, path), found);
-  const [fault] = found.faults;
-  if (found.faults.length > 1) throw new BadFiles(found.faults);
-  if (fault !== undefined) throw fault;
+  refuseBad(found.faults);
   const { documents, assets } = assemble(found.documents, await ofOneMachine(found.lists));
   watch.end?.('parse');
   return { documents: [...documents, ...found.folders], assets };

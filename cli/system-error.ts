@@ -20,9 +20,16 @@ const words: ReadonlyMap<string, string> = new Map([
 
 /** `PATH: why`, where the operating system refused something; `undefined` for every other error. */
 export function systemError(error: unknown): string | undefined {
+  const why = systemRefusal(error);
+  if (why === undefined) return undefined;
+  const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : '';
+  return `${path}${why}`;
+}
+
+/** The same without the path, for whoever knows how the user called it. */
+export function systemRefusal(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
   const { code } = error;
   if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return undefined;
-  const path = 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : '';
-  return `${path}${words.get(code) ?? error.message}`;
+  return words.get(code) ?? error.message;
 }

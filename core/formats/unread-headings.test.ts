@@ -16,6 +16,15 @@ test.each([
   ],
   ['Dear Bob, we have three servers.\n', undefined],
   ['a,b\n1,2\n', undefined],
+  // Commas of prose make no table: no other line has as many cells.
+  [
+    'Apache License\nVersion 2.0, January 2004\nhttp://www.apache.org/licenses/\nTERMS FOR USE, REPRODUCTION, AND DISTRIBUTION\n',
+    undefined,
+  ],
+  [
+    'Computer,Colour\n',
+    'is a table whose headings are "Computer", "Colour"; of these "Computer" (Host) can be read, and one more is needed that does, such as Product or Version',
+  ],
 ])('of %j tells %j', (text, told) => {
   expect(unreadHeadings(text)).toBe(told);
 });

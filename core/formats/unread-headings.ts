@@ -32,8 +32,10 @@ export function unreadHeadings(text: string): string | undefined {
 
 export function unreadHeadingsOf(rows: Iterable<CsvRow>): string | undefined {
   let best: Headings | undefined;
-  for (const cells of firstRows(rows)) {
+  const first = firstRows(rows);
+  for (const [at, cells] of first.slice(0, rowsMax).entries()) {
     const found = headingsIn(cells);
+    if (!isHeaded(cells, first.slice(at + 1))) continue;
     if (found.written.length < 2 || found.known.size + found.near.size === 0) continue;
     if (best === undefined || found.known.size + found.near.size > best.known.size + best.near.size) best = found;
   }
@@ -55,18 +57,24 @@ interface Headings {
   readonly near: ReadonlyMap<string, string>;
 }
 
+/** With the one behind them. */
 function firstRows(rows: Iterable<CsvRow>): readonly (readonly string[])[] {
   const first: (readonly string[])[] = [];
   try {
     for (const { cells } of rows) {
       first.push(cells);
-      if (first.length >= rowsMax) break;
+      if (first.length > rowsMax) break;
     }
   } catch (error) {
     // What is no table has no headings.
     if (!(error instanceof BadDocument)) throw error;
   }
   return first;
+}
+
+/** A table's rows have as many cells as its headings, in one of the first at the least; prose with commas has not. */
+function isHeaded(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  return below.length === 0 || below.some(({ length }) => length === cells.length);
 }
 
 function headingsIn(cells: readonly string[]): Headings {

@@ -1,12 +1,18 @@
 // What was understood of an input, before any matching, as JSON in the shape of docs/reference/reading.schema.json.
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import type { Understood } from '#core/formats/bases/understood.ts';
+import type { BadDocument } from '#core/kernel/bad-document.ts';
 
-export function renderReading(understood: Understood): string {
-  return `${jsonText(document(understood), 2)}\n`;
+/** @param refused files that could not be read, and of which nothing else here tells */
+export function renderReading(understood: Understood, refused: readonly BadDocument[]): string {
+  const whole = {
+    ...document(understood),
+    refused: refused.map(({ file, place, message }) => ({ path: file ?? null, place: place ?? null, why: message })),
+  };
+  return `${jsonText(whole, 2)}\n`;
 }
 
-function document({ files, format, assets, statements, columns, dropped, questions }: Understood): unknown {
+function document({ files, format, assets, statements, columns, dropped, questions }: Understood): object {
   return {
     format,
     files: files.map(({ path, format: of, digest, createdOn, tool }) => ({
