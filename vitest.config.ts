@@ -4,7 +4,7 @@ const ci = process.env['CI'] === 'true';
 
 export default defineConfig({
   test: {
-    include: ['{cli,core,feeds,portal,ports,scripts,sources,tests,bench}/**/*.test.ts'],
+    include: ['{api,cli,core,feeds,portal,ports,scripts,server,sources,tests,bench}/**/*.test.ts'],
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
