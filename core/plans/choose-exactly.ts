@@ -1,6 +1,6 @@
 // The best choice, or a bound of it: branch and bound, the node with the highest bound first. Costs are counted in numbers
 // worked out, never in time, so that the same task always ends in the same way.
-import { pop, push, type Ranked } from '#core/kernel/heap.ts';
+import { pop, push, type Ranked } from '#core/plans/heap.ts';
 import { cellsOf, fillTrees } from '#core/plans/choose-forest.ts';
 import { relax, type Decided, type Relaxed } from '#core/plans/choose-relaxed.ts';
 import type { Task } from '#core/plans/choose-task.ts';

@@ -1,7 +1,7 @@
 // Which actions fit into the hours and remove most: weighted coverage under a knapsack. First by best weight per hour of an
 // action with all that it needs, lazily, against the best single one (Tang et al., arXiv 2008.05391: at least 0.405 of
 // the best); then what a bounded search finds that is better (`choose-exactly.ts`). How near it came says `certify.ts`.
-import { leads, pop, push, type Ranked } from '#core/kernel/heap.ts';
+import { leads, pop, push, type Ranked } from '#core/plans/heap.ts';
 import { seekBest } from '#core/plans/choose-exactly.ts';
 import { hoursOf, unitOf, type Choice, type Task } from '#core/plans/choose-task.ts';
 import { cover } from '#core/plans/coverage.ts';

@@ -1,5 +1,5 @@
 // What can be done by its day: the fewest late (Moore and Hodgson 1968), told with what is short.
-import { pop, push, type Ranked } from '#core/kernel/heap.ts';
+import { pop, push, type Ranked } from '#core/plans/heap.ts';
 
 /** Work with a day to be done by. */
 export interface DueWork {
