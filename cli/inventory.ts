@@ -111,7 +111,7 @@ async function readOnce(
 /** Why a file was passed over. */
 interface Passed {
   readonly reason: string;
-  /** What its headings say, where it is a table. */
+  /** Where more of it can be told. */
   readonly why?: string | undefined;
 }
 

@@ -12,7 +12,7 @@ interface ReadFile {
   readonly digest: () => string;
   /** `undefined` where the file is in none of the formats. */
   readonly content: Content | undefined;
-  /** Why it is in none of them, where it is a table. */
+  /** Why it is in none of them, where that can be told. */
   readonly why?: string | undefined;
 }
 
@@ -45,21 +45,17 @@ export async function readContent(path: string, name: string, { isRead, told }: 
   const { text, digestSha256: digest } = readDocument(path);
   isRead?.();
   const content = await textContent(text, name, told);
-  return { digest, content, why: content === undefined ? await whyNoTable(text) : undefined };
+  return { digest, content, why: content === undefined ? await whyNot(text) : undefined };
 }
 
-async function whyNoTable(text: string): Promise<string | undefined> {
-  const { unreadHeadings } = await import('#core/formats/unread-headings.ts');
-  return unreadHeadings(text);
+async function whyNot(text: string): Promise<string | undefined> {
+  const { whyUnread } = await import('#core/formats/why-unread.ts');
+  return whyUnread(text);
 }
 
-async function whyNoSheet({ sheets }: Workbook): Promise<string | undefined> {
-  const { unreadHeadingsOf } = await import('#core/formats/unread-headings.ts');
-  for (const { rows, isHidden } of sheets) {
-    const why = isHidden ? undefined : unreadHeadingsOf(rows());
-    if (why !== undefined) return why;
-  }
-  return undefined;
+async function whyNoSheet(workbook: Workbook): Promise<string | undefined> {
+  const { whyUnreadWorkbook } = await import('#core/formats/why-unread.ts');
+  return whyUnreadWorkbook(workbook);
 }
 
 /** What is smaller is as well read at once. */

@@ -38,15 +38,18 @@ describe('several files of which some can not be read', () => {
   const cut = join(folder, 'cut.json');
   writeFileSync(cut, '{"a":');
   const tooLong = join(folder, 'x'.repeat(300));
+  const declaring = join(folder, 'scan.nessus');
+  writeFileSync(declaring, '<!DOCTYPE scan [<!ENTITY x "y">]><NessusClientData_v2>&x;</NessusClientData_v2>');
   const good = `${hospital}/assets.csv`;
 
   test('each that can not is named with its reason, and the others are read', async () => {
-    const { stdout, faults } = await readAll([cut, 'LICENSE', good, folder, tooLong, '--format', 'json']);
+    const { stdout, faults } = await readAll([cut, 'LICENSE', good, folder, tooLong, declaring, '--format', 'json']);
     expect(faults).toEqual([
       [cut, 'line 1, column 6', 'ends too early'],
       ['LICENSE', undefined, 'is in no format that is read'],
       [folder, undefined, 'is no file'],
       [tooLong, undefined, 'can not be opened: the name is too long'],
+      [declaring, undefined, expect.stringMatching(/^declares entities .*: XML that does is refused, since/)],
     ]);
     const alone: unknown = JSON.parse((await readAll([good, '--format', 'json'])).stdout);
     expect(JSON.parse(stdout)).toEqual({

@@ -23,6 +23,19 @@ export interface MadeWorkbook {
   readonly parts?: Readonly<Record<string, string>>;
 }
 
+/** The rows' XML of lines of cells with commas between them. */
+export function rowsOf(text: string): string {
+  const cells = (line: string): string =>
+    line
+      .split(',')
+      .map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`)
+      .join('');
+  return text
+    .split('\n')
+    .map((line, at) => `<row r="${at + 1}">${cells(line)}</row>`)
+    .join('');
+}
+
 export function workbookParts({ sheets, strings, styles, date1904, parts = {} }: MadeWorkbook): Map<string, string> {
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;

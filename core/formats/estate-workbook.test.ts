@@ -3,19 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import { openWorkbook } from '#core/formats/bases/workbook.ts';
 import { readWorkbookEstate } from '#core/formats/estate-table.ts';
-import { workbookParts } from '#tests/workbook-file.ts';
-
-function rowsOf(text: string): string {
-  const cells = (line: string): string =>
-    line
-      .split(',')
-      .map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`)
-      .join('');
-  return text
-    .split('\n')
-    .map((line, at) => `<row r="${at + 1}">${cells(line)}</row>`)
-    .join('');
-}
+import { rowsOf, workbookParts } from '#tests/workbook-file.ts';
 
 function read(sheets: Readonly<Record<string, string>>): EstateReading | undefined {
   const made = Object.entries(sheets).map(([name, text]) => ({ name, rows: rowsOf(text) }));

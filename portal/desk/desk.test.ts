@@ -18,6 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), 'breakwater-desk-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const list = 'Hostname,Vendor,Product,Version\nweb1,F5,nginx,1.25.0\n';
+const unread = 'What we have,Vendor,Prduct\nfw,Fortinet,FortiGate 60F\n';
+const declaring = '<!DOCTYPE project [<!ENTITY x "y">]><project>&x;</project>';
 const bom = JSON.stringify({
   bomFormat: 'CycloneDX',
   specVersion: '1.5',
@@ -54,6 +56,8 @@ describe('what lies on the desk', () => {
       'Zoo.cdx.json': bom,
       'notes.docx': 'text',
       'settings.json': '{"a":1}',
+      'lists/equipment.csv': unread,
+      'lists/build.xml': declaring,
       '.git/config': 'x',
       '.git/objects/a.json': bom,
       'lists/.hidden.csv': list,
@@ -73,10 +77,25 @@ describe('what lies on the desk', () => {
       JSON.parse(JSON.stringify(expected)),
     );
     expect(expected.documents.at(-1)?.dropped.map(({ reason, count }) => [reason, count])).toEqual([
-      ['file that holds no inventory', 1],
+      ['file that holds no inventory', 3],
       ['file whose name is none of an inventory', 1],
       ['hidden file or folder', 2],
     ]);
+  });
+
+  test.each([
+    [
+      'equipment.csv',
+      unread,
+      /^is a table whose headings are "What we have", "Vendor", "Prduct"; .*did you mean Product\?$/,
+    ],
+    ['build.xml', declaring, /^declares entities or types of its own .*: XML that does is refused, since /],
+    ['notes.docx', 'text', /^is no inventory in a format that is read$/],
+  ])('names why %s can not be read', async (path, text, why) => {
+    const [report] = (await deskWith(chosen(path, text))).reports();
+    expect(report).toMatchObject({ is: 'refused', reason: expect.stringMatching(why) as unknown });
+    const [inFolder] = (await deskWith(chosen(`a/${path.replace('docx', 'txt')}`, text))).reports();
+    expect(inFolder).toMatchObject({ is: 'passed over', reason: 'file that holds no inventory' });
   });
 
   test('takes the feed that was built last, and the state that was planned with last', async () => {

@@ -128,8 +128,9 @@ export class Desk {
     try {
       const outcome = await readChosen(file, name, this.#means, told);
       if (outcome.is !== 'nothing') return { ...entry, outcome };
-      if (inFolder) return { ...entry, outcome: { is: 'passed over', reason: notRead.holdsNone } };
-      return { ...entry, outcome: { is: 'refused', reason: noInventory } };
+      const { why } = outcome;
+      if (inFolder) return { ...entry, outcome: { is: 'passed over', reason: notRead.holdsNone, why } };
+      return { ...entry, outcome: { is: 'refused', reason: why ?? noInventory } };
     } catch (error) {
       return { ...entry, outcome: { is: 'refused', ...reasonOf(error) } };
     }

@@ -70,7 +70,8 @@ function passedOver(files: readonly FileReport[]): HTMLElement | undefined {
   for (const file of files) {
     if (file.is !== 'passed over') continue;
     const known = reasons.get(file.reason);
-    if (known === undefined) reasons.set(file.reason, { count: 1, example: file.path });
+    const example = [file.path, file.why].filter((part) => part !== undefined).join(' ');
+    if (known === undefined) reasons.set(file.reason, { count: 1, example });
     else known.count += 1;
   }
   if (reasons.size === 0) return undefined;

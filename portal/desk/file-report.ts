@@ -1,11 +1,12 @@
 // What became of a file, for the page to show.
-import { notRead } from '#core/formats/inventory-files.ts';
 import type { FileReport } from '#portal/desk/messages.ts';
 import type { Read } from '#portal/desk/read-chosen.ts';
 
 export type Outcome =
-  | Read
-  | { readonly is: 'passed over' | 'refused'; readonly reason: string; readonly place?: string };
+  | Exclude<Read, { is: 'nothing' }>
+  /** `why`: what can be told of this file beyond the reason. */
+  | { readonly is: 'passed over'; readonly reason: string; readonly why?: string | undefined }
+  | { readonly is: 'refused'; readonly reason: string; readonly place?: string };
 
 export function fileReport(path: string, outcome: Outcome, isUsed: boolean): FileReport {
   switch (outcome.is) {
@@ -17,10 +18,8 @@ export function fileReport(path: string, outcome: Outcome, isUsed: boolean): Fil
       return { path, is: 'state', plannedOn: outcome.state.plannedOn, isUsed };
     case 'inventory':
       return inventoryReport(path, outcome.content);
-    case 'nothing':
-      return { path, is: 'passed over', reason: notRead.holdsNone };
     case 'passed over':
-      return { path, is: 'passed over', reason: outcome.reason };
+      return { path, is: 'passed over', reason: outcome.reason, why: outcome.why };
     case 'refused':
       return { path, is: 'refused', reason: outcome.reason, place: outcome.place };
   }

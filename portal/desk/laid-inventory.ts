@@ -47,7 +47,8 @@ function notesOn(files: readonly LaidFile[]): readonly InventoryDocument[] {
     const what = hiddenPart(path) ?? path;
     if (counted.has(what)) continue;
     counted.add(what);
-    tally.add(outcome.reason, outcome.reason === hidden ? what.slice(folder.length + 1) : what);
+    const shown = outcome.reason === hidden ? what.slice(folder.length + 1) : what;
+    tally.add(outcome.reason, outcome.why === undefined ? shown : `${shown} ${outcome.why}`);
   }
   return [...tallies].map(([folder, tally]) => noteOn(folder, tally.list()));
 }

@@ -63,7 +63,7 @@ export type FileReport = { readonly path: string } & (
   | { readonly is: 'feed'; readonly builtOn: string; readonly vulnerabilities: number; readonly isUsed: boolean }
   | { readonly is: 'state'; readonly plannedOn: string | undefined; readonly isUsed: boolean }
   /** In a folder: no inventory, and counted as such in the plan. */
-  | { readonly is: 'passed over'; readonly reason: string }
+  | { readonly is: 'passed over'; readonly reason: string; readonly why: string | undefined }
   /** Must be mended or left out before there is a plan. */
   | { readonly is: 'refused'; readonly reason: string; readonly place: string | undefined }
 );

@@ -4,6 +4,7 @@ import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import type { Feed } from '#core/feed/feed.ts';
 import { openFeed } from '#core/feed/open.ts';
 import { isOwnFile } from '#core/formats/inventory-files.ts';
+import { whyUnread, whyUnreadWorkbook } from '#core/formats/why-unread.ts';
 import type { State } from '#core/plans/state.ts';
 import { stateOf } from '#core/plans/state-document.ts';
 import { blobReader, type ReadSync } from '#portal/desk/feed-reader.ts';
@@ -26,7 +27,8 @@ export type Read =
   | { readonly is: 'feed'; readonly feed: Feed }
   | { readonly is: 'state'; readonly state: State }
   | { readonly is: 'inventory'; readonly content: Content; readonly digest: string }
-  | { readonly is: 'nothing' };
+  /** `why`: where more of it can be told. */
+  | { readonly is: 'nothing'; readonly why: string | undefined };
 
 /** @throws BadDocument where it is one of these, and can't be read as a whole */
 export async function readChosen(file: Blob, name: string, means: Means, told: ToldHeadings): Promise<Read> {
@@ -41,15 +43,18 @@ export async function readChosen(file: Blob, name: string, means: Means, told: T
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isWorkbookName(name)) {
     refuseOtherFile(head);
-    const content = await workbookContent(await gatherWorkbook(zipEntries(file)), name, told);
-    return content === undefined ? { is: 'nothing' } : { is: 'inventory', content, digest: await means.digest(bytes) };
+    const workbook = await gatherWorkbook(zipEntries(file));
+    const content = await workbookContent(workbook, name, told);
+    if (content === undefined) return { is: 'nothing', why: whyUnreadWorkbook(workbook) };
+    return { is: 'inventory', content, digest: await means.digest(bytes) };
   }
   refuseZip(head);
   const plain = isGzip(head) ? await unpack(file, 'gzip', expandedBytesMax(bytes.length, limits.documentBytes)) : bytes;
   const text = decodeDocument(plain, name);
   if (isOwnFile(name) || looksLikeState(text)) return { is: 'state', state: stateOf(parseStrict(text)) };
   const content = await textContent(text, name, told);
-  return content === undefined ? { is: 'nothing' } : { is: 'inventory', content, digest: await means.digest(bytes) };
+  if (content === undefined) return { is: 'nothing', why: whyUnread(text) };
+  return { is: 'inventory', content, digest: await means.digest(bytes) };
 }
 
 const feedMark = 'BWFEED';

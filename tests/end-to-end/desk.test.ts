@@ -170,14 +170,18 @@ describe.skipIf(!hasBrowser)('the page from disk', () => {
     expect(await alert.textContent()).toContain('Add what you run');
     writeFileSync(inFolder('broken.cdx.json'), '{"bomFormat": "CycloneDX",\n  "specVersion": oops}');
     writeFileSync(inFolder('cut.bwfeed'), readFileSync(desk.feed).subarray(0, 5000));
-    await bring(page, inFolder('bank/assets.csv'), inFolder('broken.cdx.json'), inFolder('cut.bwfeed'));
+    writeFileSync(inFolder('kit.csv'), 'What we have,Vendor,Prduct\nfw,Fortinet,FortiGate 60F\n');
+    await bring(page, ...['bank/assets.csv', 'broken.cdx.json', 'cut.bwfeed', 'kit.csv'].map(inFolder));
     expect(await page.locator('.desk-refused').allTextContents()).toEqual([
       expect.stringMatching(/broken\.cdx\.json.*line 2, column \d+/),
       expect.stringContaining('cut short'),
+      expect.stringContaining(
+        'headings are "What we have", "Vendor", "Prduct"; of these "Vendor" (Vendor) can be read',
+      ),
     ]);
     await press(page, 'Make the plan');
     expect(await alert.textContent()).toContain('broken.cdx.json');
-    for (const name of ['broken.cdx.json', 'cut.bwfeed']) await press(page, `Leave out ${name}`);
+    for (const name of ['broken.cdx.json', 'cut.bwfeed', 'kit.csv']) await press(page, `Leave out ${name}`);
     await press(page, 'Make the plan');
     expect(await alert.textContent()).toContain('Add the feed');
     await bring(page, desk.feed);

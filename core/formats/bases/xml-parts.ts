@@ -68,6 +68,15 @@ const headCharactersMax = 65_536;
  * type with declarations of its own it is the name that the type states: such a document is refused when it is read.
  */
 export function xmlRootName(head: string): string | undefined {
+  return rootOf(head).name;
+}
+
+/** Whether the beginning is that of a document in XML that declares entities or types of its own. */
+export function declaresTypes(head: string): boolean {
+  return rootOf(head).declares;
+}
+
+function rootOf(head: string): { readonly name: string | undefined; readonly declares: boolean } {
   const text = head.slice(0, headCharactersMax);
   let at = text.startsWith('\ufeff') ? 1 : 0;
   for (;;) {
@@ -77,9 +86,11 @@ export function xmlRootName(head: string): string | undefined {
     else if (text.startsWith('<!DOCTYPE', at)) {
       const end = behind(text, '>', at);
       const doctype = text.slice(at, end);
-      if (doctype.includes('[')) return nameAt(text, skipWhite(text, at + '<!DOCTYPE'.length));
+      if (doctype.includes('[')) {
+        return { name: nameAt(text, skipWhite(text, at + '<!DOCTYPE'.length)), declares: true };
+      }
       at = end;
-    } else return text[at] === '<' ? nameAt(text, at + 1) : undefined;
+    } else return { name: text[at] === '<' ? nameAt(text, at + 1) : undefined, declares: false };
   }
 }
 
