@@ -26,7 +26,7 @@ export function buildAction(prepared: Prepared, index: number, turned: Turned): 
   const job = prepared.jobs[index];
   if (candidate === undefined || job === undefined) return undefined;
   const { input } = prepared;
-  const gravest = gravestOf(candidate.closes);
+  const gravest = gravestOf(candidate.closes) ?? gravestOf(candidate.doubts ?? []);
   const kevAsOf = catalogueDay(input.feed.head().kevAsOf, input.asOf);
   return {
     id: candidate.id,

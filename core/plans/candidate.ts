@@ -102,6 +102,8 @@ export interface Candidate {
   readonly removes: readonly Removal[];
   /** Weight that it takes away beside what it closes: of what is not known yet, or of no single flaw. */
   readonly own?: number;
+  /** What nobody can tell of what it takes away, and is not looked up for that. */
+  readonly doubts?: readonly Risk[];
   /** Ids of candidates that must come before. */
   readonly needs: readonly string[];
   readonly work: Work;

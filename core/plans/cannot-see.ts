@@ -5,6 +5,7 @@ import type { Inventory } from '#core/components/inventory.ts';
 import type { Component } from '#core/components/component.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
+import { askedText, exploitedDoubts, goingText } from '#core/plans/exploited-doubts.ts';
 import { inventoryGaps, tellsAll } from '#core/plans/inventory-gaps.ts';
 import { withoutRecords } from '#core/plans/no-records.ts';
 import type { Plan } from '#core/plans/plan.ts';
@@ -210,7 +211,9 @@ export function assumptions({ risks, candidates, input }: Prepared): Plan['assum
     ],
     [
       `doubts counted at ${percent(doubtShare)} of what would be at stake`,
-      candidates.filter(({ doing }) => doing.kind === 'confirm' && doing.missing !== 'fix').length,
+      candidates.filter(
+        ({ doing, doubts }) => doubts !== undefined || (doing.kind === 'confirm' && doing.missing !== 'fix'),
+      ).length,
     ],
     ['matches left out on your word that they do not affect you', risks.answered.length],
   ];
@@ -236,13 +239,6 @@ function exploitation({ risks, input }: Prepared, open: number): string {
       : `none of them in CISA KEV as of ${day}; ${open} more that ${open === 1 ? 'is' : 'are'} must be looked up, for nobody can tell whether ${open === 1 ? 'it is' : 'they are'} here`;
 }
 
-/** What attackers use and nobody can tell of: it is asked about. */
-function exploitedDoubts({ candidates }: Prepared): number {
-  const asked = candidates.filter(({ doing }) => doing.kind === 'confirm' && doing.missing !== 'fix');
-  const exploited = asked.flatMap(({ closes }) => closes).filter(({ priority }) => isListed(priority));
-  return new Set(exploited.map(({ match }) => match.index)).size;
-}
-
 const below = 'what the plan cannot see stands below.';
 
 /** The plan's figures in a sentence or two, after what nothing can be said of. */
@@ -257,19 +253,26 @@ export function summaryText(
   const numbers = new Set(risks.affected.map(({ match }) => match.index)).size;
   const assets = new Set(risks.affected.map(({ asset }) => asset.name)).size;
   const open = exploitedDoubts(prepared);
+  const [asked, going] = [askedText(open), goingText(open)];
   const unspoken = withoutRecords(prepared.input.inventory.assets.flatMap(softwareOf), spokenOf(prepared));
-  const doubts = `hether ${flaws(open)} that attackers use ${open === 1 ? 'is' : 'are'} there is to be looked up`;
-  if (numbers === 0)
-    return open > 0
-      ? [...unspoken, `Nothing is known to affect this inventory, but w${doubts}; ${below}`].join(' ')
-      : [
-          ...unspoken,
-          `Nothing ${unspoken.length > 0 ? 'else ' : ''}that the feed knows affects this inventory; ${below}`,
-        ].join(' ');
+  if (numbers === 0) {
+    const doubts = [asked, going].filter((text) => text !== undefined).join(', and ');
+    const nothing =
+      doubts === ''
+        ? `Nothing ${unspoken.length > 0 ? 'else ' : ''}that the feed knows affects this inventory`
+        : `Nothing is known to affect this inventory, but ${doubts}`;
+    return [...unspoken, `${nothing}; ${below}`].join(' ');
+  }
   const more =
     plan.anHourMoreMeets > 0 ? ` One hour a week more would bring ${plan.anHourMoreMeets} more in time.` : '';
-  const exploited = exploitation(prepared, open);
-  const isTold = open === 0 || exploited.includes('must be looked up');
-  const found = `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploited}. This week's ${count(plan.weekActions, 'action removes', 'actions remove')} ${percent(plan.riskRemoved)} of the risk${plan.seesAll ? '' : ' that this plan can see'}.${isTold ? '' : ` W${doubts}.`}${more}`;
+  const exploited = exploitation(prepared, open.asked);
+  const doubts = [exploited.includes('must be looked up') ? undefined : asked, going]
+    .flatMap((text) => (text === undefined ? [] : [` ${sentence(text)}`]))
+    .join('');
+  const found = `${flaws(numbers)} on ${count(assets, 'asset')}, ${exploited}. This week's ${count(plan.weekActions, 'action removes', 'actions remove')} ${percent(plan.riskRemoved)} of the risk${plan.seesAll ? '' : ' that this plan can see'}.${doubts}${more}`;
   return [...unspoken, found].join(' ');
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

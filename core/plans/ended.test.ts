@@ -1,7 +1,12 @@
-import { expect, test } from 'vitest';
-import { planAndRemember } from '#core/plans/make-plan.ts';
+import { describe, expect, test } from 'vitest';
+import { reasons } from '#core/matching/opinion.ts';
+import type { Action } from '#core/plans/action.ts';
+import { explain } from '#core/plans/explain.ts';
+import { makePlan, planAndRemember } from '#core/plans/make-plan.ts';
+import type { Plan } from '#core/plans/plan.ts';
+import type { PlanInput } from '#core/plans/plan-input.ts';
 import { defer } from '#core/plans/state.ts';
-import { asOf, assetOf, componentOf, inputOf, inventoryOf } from '#tests/fixtures/matches.ts';
+import { asOf, assetOf, componentOf, exploitedFlaw, inputOf, inventoryOf, type Row } from '#tests/fixtures/matches.ts';
 
 const pc = (name: string) =>
   assetOf(name, {
@@ -22,4 +27,105 @@ test('a replacement that was put off stays so when another such machine joins', 
   expect(found.map(({ state, assets }) => [state, assets.map(({ name }) => name)])).toEqual([
     ['deferred', ['pc-1', 'pc-2']],
   ]);
+});
+
+describe('what the catalogue lists of a product that is to be replaced, and nobody gives a range for', () => {
+  const flash = componentOf('Adobe Flash Player', '32.0.0.465', { vendor: 'Adobe' });
+  const desk = assetOf('pc-1', { kind: 'workstation' });
+  const rowsOf = (component = flash): readonly Row[] =>
+    ['CVE-1', 'CVE-2', 'CVE-3', 'CVE-4'].map((id) => ({
+      asset: desk,
+      component,
+      flaw: exploitedFlaw(id),
+      verdict: 'unknown',
+    }));
+
+  function listedIn(rows: readonly Row[], parts: Partial<PlanInput> = {}): PlanInput {
+    const input = inputOf(rows, { capacityHours: 100, ...parts });
+    const because = (id: string) => ({
+      advisory: id,
+      publisher: 'CISA KEV',
+      says: 'unknown' as const,
+      comparison: 'the product is listed',
+      reason: reasons.listed,
+      by: 'product' as const,
+    });
+    return {
+      ...input,
+      matches: input.matches.map((match) => ({ ...match, because: [because(match.vulnerability.id)] })),
+    };
+  }
+
+  const all = ({ actions, later }: Plan): readonly Action[] => [...actions, ...later];
+  const texts = (said: Action['why'] | undefined): string => (said ?? []).map(({ text }) => text).join('\n');
+
+  test('is not looked up: the replacement weighs for it, and says how many there are', () => {
+    const plan = makePlan(listedIn(rowsOf()));
+    expect(all(plan).map(({ kind, riskRemoved }) => [kind, riskRemoved])).toEqual([['replace', 1]]);
+    const [action] = all(plan);
+    expect(texts(action?.why)).toContain(
+      'CISA lists 4 vulnerabilities of it as exploited (CVE-1, CVE-2, CVE-3 and 1 more',
+    );
+    expect(texts(action?.why)).toContain('Take it as affected until it is gone');
+    expect(action?.dueOn).toBe('2026-11-23');
+    expect(plan.questions.filter(({ kind }) => kind === 'product')).toEqual([]);
+    expect(plan.summary.text).not.toContain('Nothing that the feed knows affects this inventory');
+    expect(plan.summary.text).toContain('4 vulnerabilities that attackers use');
+  });
+
+  test('weighs as much as the look-up would: the replacement of what nothing is listed of comes after', () => {
+    const mute = assetOf('pc-2', {
+      kind: 'workstation',
+      exposure: { value: 'internal', source: undefined, on: undefined },
+    });
+    const rows: Row[] = [
+      ...rowsOf(),
+      { asset: mute, component: flash, flaw: exploitedFlaw('CVE-9'), verdict: 'not affected' },
+    ];
+    expect(all(makePlan(listedIn(rows))).map(({ kind, assets }) => [kind, assets[0]?.name])).toEqual([
+      ['replace', 'pc-1'],
+      ['replace', 'pc-2'],
+    ]);
+  });
+
+  test('is not looked up where no version is stated either, for all of them are out of support', () => {
+    const rows = rowsOf(componentOf('Adobe Flash Player', undefined, { vendor: 'Adobe' }));
+    expect(all(makePlan(listedIn(rows))).map(({ kind }) => kind)).toEqual(['replace']);
+  });
+
+  test('is asked about again where the replacement is put off', () => {
+    const first = planAndRemember(listedIn(rowsOf()));
+    const said = { on: asOf, hours: undefined, until: '2027-03-01', reason: 'budget in March', because: undefined };
+    const decided = defer(first.state, all(first.plan)[0]?.id ?? '', said);
+    if (!decided.ok) throw new Error(decided.why);
+    const plan = makePlan(listedIn(rowsOf(), { state: decided.value }));
+    expect(all(plan).map(({ kind, state }) => `${kind} ${state}`)).toEqual(['confirm planned', 'replace deferred']);
+  });
+
+  test('is asked about where the product has support', () => {
+    const rows = rowsOf(componentOf('Adobe Acrobat Reader', '24.1.0', { vendor: 'Adobe' }));
+    expect(all(makePlan(listedIn(rows))).map(({ kind }) => kind)).toEqual(['confirm']);
+  });
+
+  test.each([
+    ['public', ['confirm', 'replace']],
+    ['internal', ['replace']],
+  ] as const)('is looked up all the same where the internet reaches it: %s', (exposure, kinds) => {
+    const mail = assetOf('mail', { kind: 'server', exposure: { value: exposure, source: undefined, on: undefined } });
+    const exchange = componentOf('Microsoft Exchange Server 2016 Cumulative Update 22', '15.1.2375.7', {
+      vendor: 'Microsoft',
+    });
+    const rows = rowsOf(exchange).map((row) => ({ ...row, asset: mail }));
+    const found = all(makePlan(listedIn(rows))).map(({ kind }) => kind);
+    expect(found.filter((kind) => kind !== 'harden')).toEqual(kinds);
+  });
+
+  test('is explained by the action that does away with it', () => {
+    const input = listedIn(rowsOf());
+    const plan = makePlan(input);
+    expect(explain('CVE-1', input, plan)?.at(-1)).toMatch(/^Action \w+, number 1: Replace Adobe Flash Player/);
+    expect(explain(all(plan)[0]?.id ?? '', input, plan)?.join('\n')).toContain(
+      'Adobe Flash Player 32.0.0.465 on pc-1: unknown',
+    );
+  });
 });

@@ -10,12 +10,14 @@ import { likenessOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
 import { impact, reach, rowFactor, weight } from '#core/priority/risk.ts';
 
-interface End {
+export interface End {
   readonly what: string;
   readonly endedOn: Day;
   readonly source: string;
   /** Attacked anew from month to month. */
   readonly often: boolean;
+  /** No version of it gets fixes. */
+  readonly whole: boolean;
 }
 
 /** Editions that get fixes for ten years, on dates of their own. */
@@ -30,13 +32,14 @@ export function productEnd(component: Component, asOf: Day): End | undefined {
   // As the machine writes it (`v6.0.9 build0335`), and as records do.
   const versions = new Set([component.version, ...own.map(({ version }) => version)]);
   const end = [...versions].map((version) => endOfSupport(names, version, asOf)).find((one) => one !== undefined);
-  return end === undefined ? undefined : { ...end, often: isAttackedOften(end) };
+  return end === undefined ? undefined : { ...end, often: isAttackedOften(end), whole: end.versions.length === 0 };
 }
 
-function endOf(component: Component, asOf: Day): End | undefined {
+/** The end of a product's support, or of the release of the distribution whose package it is. */
+export function endOf(component: Component, asOf: Day): End | undefined {
   const release = lookUpNames(component).find((one) => one.release !== undefined)?.release;
   const end = endOfRelease(release, asOf);
-  return productEnd(component, asOf) ?? (end === undefined ? undefined : { ...end, often: false });
+  return productEnd(component, asOf) ?? (end === undefined ? undefined : { ...end, often: false, whole: false });
 }
 
 interface Ended {

@@ -33,8 +33,11 @@ export function explain(id: string, input: PlanInput, plan: Plan): readonly stri
   const risks = [...prepared.risks.affected, ...prepared.risks.doubtful].filter(({ match }) => bears(match));
   const risky = new Set(risks.map(({ match }) => match));
   const others = matches.filter((match) => !risky.has(match));
-  const planned = [...plan.actions, ...plan.later].filter(({ closes }) =>
-    closes.some(({ vulnerability }) => vulnerability === first.vulnerability.id),
+  const going = new Set(
+    prepared.candidates.flatMap(({ id, doubts = [] }) => (doubts.some(({ match }) => bears(match)) ? [id] : [])),
+  );
+  const planned = [...plan.actions, ...plan.later].filter(
+    ({ id, closes }) => going.has(id) || closes.some(({ vulnerability }) => vulnerability === first.vulnerability.id),
   );
   return [
     ...aboutVulnerability(first, input),
@@ -59,6 +62,7 @@ function clearedOf({ cleared }: PlanInput, bears: (match: Match) => boolean): re
 
 function explainAction(action: Action, prepared: Prepared): readonly string[] {
   const candidate = prepared.candidates.find(({ id }) => id === action.id);
+  const about = [...(candidate?.closes ?? []), ...(candidate?.doubts ?? [])];
   const said = (label: string, list: Action['why']): readonly string[] =>
     list.length === 0
       ? []
@@ -75,8 +79,8 @@ function explainAction(action: Action, prepared: Prepared): readonly string[] {
     ...said('Check', action.verify),
     ...said('If you cannot', action.ifYouCannot),
     ...(action.sources.length === 0 ? [] : ['Records behind it', `  ${action.sources.join(', ')}`]),
-    ...(candidate?.closes ?? []).slice(0, matchesMax).flatMap((risk) => ['', ...aboutRisk(risk)]),
-    ...more((candidate?.closes.length ?? 0) - matchesMax, 'match at risk', 'matches at risk'),
+    ...about.slice(0, matchesMax).flatMap((risk) => ['', ...aboutRisk(risk)]),
+    ...more(about.length - matchesMax, 'match at risk', 'matches at risk'),
   ];
 }
 

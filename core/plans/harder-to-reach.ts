@@ -20,6 +20,6 @@ export function harderToReach(assets: readonly Asset[]): readonly Sourced[] {
 }
 
 /** Stated, or by its kind where nobody said: workstations stand inside. */
-function mayBeReached({ exposure, kind }: Asset): boolean {
+export function mayBeReached({ exposure, kind }: Asset): boolean {
   return exposure.value === 'public' || (exposure.value === 'unknown' && kind !== 'workstation');
 }

@@ -3,7 +3,6 @@ import { lookUpNames } from '#core/matching/look-up-names.ts';
 import type { Match } from '#core/matching/match.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
-import type { IsSettled } from '#core/plans/cumulative.ts';
 import { assetsOf, groupBy, workOf, type Candidate, type Doing, type Ids } from '#core/plans/candidate.ts';
 import { calledOf, likenessOf, subjectOf } from '#core/plans/naming.ts';
 import type { Memory } from '#core/plans/memory.ts';
@@ -89,13 +88,11 @@ export function isolations(
 type Missing = Extract<Doing, { kind: 'confirm' }>['missing'];
 
 /**
- * What nobody can tell and would matter much: in KEV, or due within days. One for each product, however many
- * assets it stands on: whoever looks it up does so for all of them at once. What an update that is there has outrun is not
- * asked about.
+ * What nobody can tell and would matter much. One for each product, however many assets it stands on: whoever looks it up
+ * does so for all of them at once.
  */
-export function confirmations(doubtful: readonly Risk[], isSettled: IsSettled, ids: Ids): readonly Candidate[] {
-  const open = doubtful.filter((risk) => isGrave(risk) && !isSettled(risk.match));
-  const groups = groupBy(open, ({ match }) =>
+export function confirmations(doubtful: readonly Risk[], ids: Ids): readonly Candidate[] {
+  const groups = groupBy(doubtful, ({ match }) =>
     missingOf(match) === 'build' ? 'build' : `product|${subjectOf(match.component)}`,
   );
   return [...groups.values()].flatMap((group) => {
@@ -142,7 +139,8 @@ function lookUpHours(group: readonly Risk[]): number {
   return Math.min(lookUpHoursMax, 0.15 + hoursPerLookUp * flaws);
 }
 
-function missingOf({ component, because }: Match): Missing {
+/** Of a match of which nobody can tell whether it affects. */
+export function missingOf({ component, because }: Match): Missing {
   const host = windowsHost(component);
   if (host !== undefined && (host.line === undefined || host.revision === undefined)) return 'build';
   if (because.length > 0 && because.every(({ reason }) => reason === reasons.listed || reason === reasons.product))

@@ -5,6 +5,7 @@ import { earlier, type Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { approvals } from '#core/plans/approvals.ts';
 import { answeredMatch } from '#core/plans/answered-points.ts';
+import { atStake } from '#core/plans/at-stake.ts';
 import { settledBy } from '#core/plans/cumulative.ts';
 import { divided, stateOf, type Carrying } from '#core/plans/carried.ts';
 import { Ids, type Candidate, type Estimated } from '#core/plans/candidate.ts';
@@ -20,6 +21,7 @@ import { remedies, type RemediesOf } from '#core/plans/remedies.ts';
 import { weighRisks, type Risk, type Risks } from '#core/plans/risk.ts';
 import type { Job } from '#core/plans/schedule-input.ts';
 import { sightOf, type Sight } from '#core/plans/sight.ts';
+import { spareLookUps } from '#core/plans/spare-look-ups.ts';
 import type { ActionRecord, State } from '#core/plans/state.ts';
 import { unfixed, type LastAffected } from '#core/plans/unfixed.ts';
 import type { Versions } from '#core/plans/target.ts';
@@ -112,25 +114,24 @@ function candidatesOf(finding: Finding): {
   ];
   const doable = parts(free);
   // What is put off settles nothing meanwhile.
-  const coming = doable.filter((one) => stateOf(one, carrying) !== 'deferred');
+  const isComing = (one: Candidate): boolean => stateOf(one, carrying) !== 'deferred';
+  const own = standing(apart, memory);
+  const grave = risks.doubtful.filter(isGrave);
+  const isSettled = settledBy(
+    input,
+    grave.map(({ match }) => match),
+    doable.filter(isComing),
+  );
+  const doubtful = grave.filter(({ match }) => !isSettled(match));
+  const { left, weighing } = spareLookUps(doubtful, [...doable, ...own].filter(isComing), { policy, asOf });
   const found = [
     ...triages,
     ...late,
-    ...withNeeds(doable, triages),
+    ...withNeeds(doable, triages).map(weighing),
     ...parts(asked),
     ...parts(isolations(risks.affected, waiting, memory, { ids, policy })),
-    ...parts(
-      confirmations(
-        risks.doubtful,
-        settledBy(
-          input,
-          risks.doubtful.filter(isGrave).map(({ match }) => match),
-          coming,
-        ),
-        ids,
-      ),
-    ),
-    ...standing(apart, memory),
+    ...parts(confirmations(left, ids)),
+    ...own.map(weighing),
   ];
   return { found, owed: { ...owed, candidates: late } };
 }
@@ -154,15 +155,6 @@ function versionsOf({ affectedAt, fixedAfter, feed, judge, asOf }: PlanInput): V
 /** Hours spent on what was begun; what was said to be done and came back begins anew. */
 function spent(record: ActionRecord | undefined): number {
   return record === undefined || record.state === 'done' ? 0 : record.hours;
-}
-
-/** Of many doubts about one product some come true: together they weigh at most so many times the gravest. Judgement. */
-const doubtsTimesMax = 3;
-
-function atStake(closes: readonly Risk[]): number {
-  const gravest = closes.reduce((max, { weight }) => Math.max(max, weight), 0);
-  const all = closes.reduce((sum, { weight }) => sum + weight, 0);
-  return Math.min(all, doubtsTimesMax * gravest);
 }
 
 /** A doubt weighs a part of what is at stake in its matches. */
@@ -203,10 +195,10 @@ function jobsOf(candidates: readonly Estimated[], bound: boolean): readonly Job[
     }
   }
   const blocked = new Set(candidates.filter(({ state }) => isWaiting(state)).map(({ id }) => id));
-  return candidates.map(({ id, doing, closes, state, needs }): Job => {
+  return candidates.map(({ id, doing, closes, doubts = [], state, needs }): Job => {
     const owned = doing.kind === 'investigate' ? closes : closes.filter((risk) => owner.get(risk) === id);
     return {
-      dueOn: firstDue(owned.length > 0 ? owned : closes),
+      dueOn: firstDue(owned.length > 0 ? owned : closes.length > 0 ? closes : doubts),
       binding: bound && owned.length > 0,
       ready: !isWaiting(state) && needs.every((need) => !blocked.has(need)),
       always: doing.kind === 'confirm' || doing.kind === 'investigate' || doing.kind === 'ask',

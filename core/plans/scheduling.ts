@@ -2,6 +2,7 @@
 import { AlikeRisks } from '#core/plans/alike-risks.ts';
 import { urgentTogether, type Option } from '#core/plans/coverage.ts';
 import type { Prepared } from '#core/plans/prepare.ts';
+import type { Risk } from '#core/plans/risk.ts';
 import type { Scheduling } from '#core/plans/schedule-input.ts';
 import { isListed } from '#core/priority/priority.ts';
 
@@ -12,11 +13,11 @@ export function scheduling({ input, candidates, weights, jobs }: Prepared): Sche
   );
   const places = new Map(candidates.map(({ id }, index) => [id, index]));
   const { startedFavour, plannedFavour, heldBackShare } = input.policy;
-  const options = candidates.map(({ hours, removes, needs, state, closes }): Option => ({
+  const options = candidates.map(({ hours, removes, needs, state, closes, doubts = [] }): Option => ({
     hours: hours.estimate,
     removes: alike.removes(removes),
     needs: needs.flatMap((id) => places.get(id) ?? []),
-    urgent: closes.some(({ priority }) => isListed(priority)),
+    urgent: closes.some(isExploited) || doubts.some(isExploited),
     favour: state === 'started' ? startedFavour : state === 'planned' ? plannedFavour : 1,
   }));
   const capacity = input.capacityHours;
@@ -30,4 +31,8 @@ export function scheduling({ input, candidates, weights, jobs }: Prepared): Sche
     heldBack,
     asOf: input.asOf,
   };
+}
+
+function isExploited({ priority }: Risk): boolean {
+  return isListed(priority);
 }

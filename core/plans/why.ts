@@ -5,6 +5,7 @@ import { cite } from '#core/guidance/entry.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import { spokenOf, type Candidate } from '#core/plans/candidate.ts';
 import type { Risk } from '#core/plans/risk.ts';
+import { sparedLookUps } from '#core/plans/why-spared.ts';
 import { isListed } from '#core/priority/priority.ts';
 import { flaws, listed, oneIn, sourceText, tiers } from '#core/plans/words.ts';
 
@@ -29,6 +30,7 @@ export function whyOf(candidate: Candidate, context: WhyContext): readonly Sourc
   const said: Sourced[] = [...known, ...disagreement(candidate.closes), ...assetFacts(candidate.assets)];
   if (candidate.doing.kind === 'replace') {
     said.push({ text: capital(`${candidate.doing.why}.`), source: candidate.doing.source });
+    said.push(...sparedLookUps(candidate, context));
   }
   if (gravest !== undefined) said.push(...publisherFacts(gravest), clockSaid(gravest));
   return [...said, ...targetSaid(candidate, context)];
