@@ -41,6 +41,34 @@ export function vendorWord(vendor: string): string {
   return wordsOfVendor(vendor).join('');
 }
 
+/** Shorter first words of vendors are in the names of others: `N` of `N-able`. */
+const firstWordCharactersMin = 2;
+
+/** What people call a product: behind its vendor, which is said once: `Adobe Acrobat`, `Cisco Meraki MX68`. */
+export function withVendor(vendor: string | undefined, name: string): string {
+  const written = vendor?.trim().replace(/^the\s+/i, '') ?? '';
+  if (vendor === undefined || written === '') return name;
+  const words = wordsOf(name);
+  const [first = ''] = wordsOf(written);
+  if (first.length >= firstWordCharactersMin && words[0] === first) return name;
+  const parts = written.split(/\s+/);
+  for (let at = 0; at < parts.length; at += 1) {
+    if (!leads(wordsOfVendor(parts.slice(at).join(' ')).join(''), words)) continue;
+    return [...parts.slice(0, at), name].join(' ');
+  }
+  return `${vendor} ${name}`;
+}
+
+/** Whether words begin with another, wherever that is parted: `Sonic Wall` of `SonicWall SMA`. */
+function leads(word: string, words: readonly string[]): boolean {
+  let joined = '';
+  for (const one of words) {
+    joined += one;
+    if (joined.length >= word.length) break;
+  }
+  return word !== '' && joined === word;
+}
+
 function wordsOfVendor(vendor: string): readonly string[] {
   // Many add their abbreviation: `General Electric (GE)`.
   const words = wordsOf(vendor.slice(0, nameCharactersMax).replace(/\([^()]{0,40}\)\s*$/, ''));

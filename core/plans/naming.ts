@@ -2,6 +2,7 @@
 import type { Asset } from '#core/components/asset.ts';
 import { builtFrom } from '#core/components/built-from.ts';
 import type { Component } from '#core/components/component.ts';
+import { withVendor } from '#core/components/product-name.ts';
 import { approvalFor } from '#core/guidance/approval.ts';
 import { isDistribution } from '#core/matching/look-up-names.ts';
 import { displayName } from '#core/plans/display-name.ts';
@@ -49,18 +50,7 @@ export function calledOf(component: Component): string {
 function productCalled(component: Component): string {
   const release = windowsRelease(component);
   if (release !== undefined) return release.replace(' Version ', ' ');
-  const { vendor = '', version } = component;
-  const name = displayName(component.name, version);
-  // Many products bear their vendor's name already.
-  const bearsVendor =
-    (firstWord(vendor) !== '' && firstWord(name) === firstWord(vendor)) ||
-    name.toLowerCase().startsWith(vendor.toLowerCase());
-  return bearsVendor ? name : `${vendor} ${name}`;
-}
-
-/** `microsoft` of `Microsoft Corporation`. */
-function firstWord(text: string): string {
-  return /^[^\s,]{3,}/.exec(text.toLowerCase())?.[0] ?? '';
+  return withVendor(component.vendor, displayName(component.name, component.version));
 }
 
 /** What keeps upgrades of one subject apart: how like the assets are. Windows is updated in one go, on all that may be. */

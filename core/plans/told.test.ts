@@ -51,6 +51,24 @@ test('a name that may be a product is asked about, and is it once somebody says 
   expect(withToldNames(inventory, answered('name', 'no')).assets[0]?.components[0]).toBe(doubtful);
 });
 
+test('an answer on a name that was shown with its maker twice still holds', () => {
+  const component = componentOf('Adobe Reader', '11.0', { vendor: 'Adobe Systems Incorporated' });
+  const said = {
+    question: 'q1',
+    kind: 'name',
+    assets: ['Adobe Systems Incorporated Adobe Reader'],
+    closes: [],
+    about: ['Adobe', 'Adobe Acrobat Reader DC'],
+    value: 'yes',
+    reason: undefined,
+    on: '2026-11-28',
+  } as const;
+  const [told] = withToldNames({ documents: [], assets: [assetOf('pc-1', { components: [component] })] }, [
+    said,
+  ]).assets;
+  expect(told?.components[0]?.name).toBe('Adobe Acrobat Reader DC');
+});
+
 test('names on what is public or essential are asked about before anything else', () => {
   const stated = { source: undefined, on: undefined };
   const of = (host: string, name: string, facts: Parameters<typeof assetOf>[1] = {}): ReturnType<typeof assetOf> =>

@@ -1,4 +1,5 @@
 // What people said of how their documents are to be read: which column holds what, and which product a name stands for.
+import type { Component } from '#core/components/component.ts';
 import type { ReadColumn } from '#core/components/estate-reading.ts';
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
 import { productQuestions, writtenName, type DoubtfulName } from '#core/components/products/question.ts';
@@ -28,7 +29,7 @@ export function toldColumns(answers: readonly GivenAnswer[], path: string): Told
 
 /** Names under which something stands in the inventory, as the person said what they are. */
 export function withToldNames(inventory: Inventory, answers: readonly GivenAnswer[]): Inventory {
-  const told = new Map<string, { readonly vendor: string; readonly product: string }>();
+  const told = new Map<string, Told>();
   for (const { kind, about = [], assets, value } of answers) {
     const [vendor, product] = about;
     if (kind !== 'name' || value !== 'yes' || vendor === undefined || product === undefined) continue;
@@ -40,13 +41,23 @@ export function withToldNames(inventory: Inventory, answers: readonly GivenAnswe
     assets: inventory.assets.map((asset) => ({
       ...asset,
       components: asset.components.map((component) => {
-        // Questions once showed names without the vendor beside them.
-        const said = told.get(writtenName(component)) ?? told.get(component.name);
+        const said = toldOf(component, told);
         const known = component.package === undefined ? said : undefined;
         return known === undefined ? component : { ...component, vendor: known.vendor, name: known.product };
       }),
     })),
   };
+}
+
+interface Told {
+  readonly vendor: string;
+  readonly product: string;
+}
+
+/** Questions once showed names without the vendor beside them, or with a vendor that the name held already. */
+function toldOf(component: Component, told: ReadonlyMap<string, Told>): Told | undefined {
+  const { vendor = '', name } = component;
+  return told.get(writtenName(component)) ?? told.get(`${vendor} ${name}`) ?? told.get(name);
 }
 
 /** Questions on names asked in one run, those that settle most names first. */

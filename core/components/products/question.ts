@@ -1,4 +1,5 @@
 // What can't be told from names is asked: once for all like names.
+import { withVendor } from '#core/components/product-name.ts';
 import type { NamedThing, Resolution } from '#core/components/products/resolve.ts';
 
 /** Names shown in one question. */
@@ -26,8 +27,7 @@ export interface ProductQuestion {
 
 /** The name behind the vendor that was stated beside it: `Fortinte FortiOS`. */
 export function writtenName({ vendor, name }: Pick<NamedThing, 'vendor' | 'name'>): string {
-  const begins = vendor === undefined || name.toLowerCase().startsWith(vendor.toLowerCase());
-  return begins || vendor.trim() === '' ? name : `${vendor} ${name}`;
+  return withVendor(vendor, name);
 }
 
 /** What a product is called in full: `Ivanti Connect Secure`, `Fortinet FortiOS`. */

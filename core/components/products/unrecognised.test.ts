@@ -35,3 +35,8 @@ test('ten are named, and all are counted', () => {
   const { count, names } = unrecognised([asset('pc', 'unknown', ...many)], () => false);
   expect([count, names.length]).toEqual([12, 10]);
 });
+
+test('a maker that its name holds already is said once', () => {
+  const reader = { vendor: 'Ward Software Incorporated', name: 'Ward Reader', version: '3.1' };
+  expect(unrecognised([asset('pc', 'unknown', reader)], () => false).names).toEqual(['Ward Reader 3.1 on pc']);
+});
