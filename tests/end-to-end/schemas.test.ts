@@ -51,6 +51,13 @@ describe('plan.schema.json', () => {
     expectValid(validate, json([...words, '--bound-by', 'bod-26-04']));
   });
 
+  test('a plan without hours, in which the turn of nothing comes, is as promised', () => {
+    const words = ['plan', join(root, 'examples/bank'), '--hours', '0', ...shared(), '--no-state'];
+    const document = json(words);
+    expectValid(validate, document);
+    expect(listOf(document, 'later').map(({ week }) => week)).toContain(undefined);
+  });
+
   test('a plan that says what changed since the last is as promised', () => {
     const words = ['plan', join(root, 'examples/hospital'), '--hours', '8', '--state', join(folder, 'state.json')];
     const days = ['2026-11-18', asOf].map((day) => json([...words, ...shared(day)]));
@@ -67,7 +74,7 @@ describe('plan.schema.json', () => {
     const document = json(['plan', join(root, 'examples/bank'), '--hours', '8', ...shared(), '--no-state']);
     expectStrict(validate, document, undefined, ['boundBy', 'changes', 'wouldHelp']);
     expectStrict(validate, document, (whole) => listOf(whole, 'actions')[0], ['to', 'dueOn', 'overdueSince']);
-    expectStrict(validate, document, (whole) => listOf(whole, 'later')[0], ['to', 'dueOn', 'overdueSince']);
+    expectStrict(validate, document, (whole) => listOf(whole, 'later')[0], ['week', 'to', 'dueOn', 'overdueSince']);
   });
 });
 
