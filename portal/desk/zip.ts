@@ -3,9 +3,17 @@
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { crc32 } from '#portal/desk/crc32.ts';
 import { unpack } from '#portal/desk/unpack.ts';
-import { expandedBytesMax, refuseExpansion } from '#sources/archive/expansion.ts';
+import { refuseExpansion } from '#sources/archive/expansion.ts';
 import type { EachEntry } from '#sources/archive/gather-workbook.ts';
 import { limits } from '#sources/archive/limits.ts';
+import {
+  damagedZip,
+  entryBytesMax,
+  refuseAltered,
+  stored,
+  unsafeName,
+  type PackedEntry,
+} from '#sources/archive/zip-entry.ts';
 
 /** Signatures, and the bytes of what stands behind them. */
 const endMark = 0x06054b50;
@@ -19,13 +27,8 @@ const commentBytesMax = 0xffff;
 /** What a field says where its value stands elsewhere, as in archives over 4 GiB. */
 const elsewhere = 0xffffffff;
 
-interface Entry {
-  readonly name: string;
-  readonly isEncrypted: boolean;
-  readonly method: number;
-  readonly crc: number;
-  readonly packedBytes: number;
-  readonly bytes: number;
+interface Entry extends PackedEntry {
+  /** Where its local header begins. */
   readonly at: number;
 }
 
@@ -50,14 +53,14 @@ async function directoryOf(archive: Blob): Promise<readonly Entry[]> {
   const tail = await viewOf(archive, Math.max(0, archive.size - endBytes - commentBytesMax), archive.size);
   let at = tail.byteLength - endBytes;
   while (at >= 0 && tail.getUint32(at, true) !== endMark) at -= 1;
-  if (at < 0) throw damaged('it has no directory');
+  if (at < 0) throw damagedZip('it has no directory');
   const count = tail.getUint16(at + 10, true);
   const length = tail.getUint32(at + 12, true);
   const from = tail.getUint32(at + 16, true);
   if (count === 0xffff || from === elsewhere) {
     throw new BadDocument('document.too_large', 'is a zip archive of a kind that only holds very much');
   }
-  if (from + length > archive.size) throw damaged('its directory lies outside it');
+  if (from + length > archive.size) throw damagedZip('its directory lies outside it');
   const directory = await viewOf(archive, from, from + length);
   const entries: Entry[] = [];
   for (let place = 0; entries.length < count;) {
@@ -70,14 +73,14 @@ async function directoryOf(archive: Blob): Promise<readonly Entry[]> {
 
 function entryAt(view: DataView, at: number): { readonly entry: Entry; readonly end: number } {
   if (at + directoryBytes > view.byteLength || view.getUint32(at, true) !== directoryMark) {
-    throw damaged('its directory is cut short');
+    throw damagedZip('its directory is cut short');
   }
   const nameEnd = at + directoryBytes + view.getUint16(at + 28, true);
   const end = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  if (end > view.byteLength) throw damaged('its directory is cut short');
+  if (end > view.byteLength) throw damagedZip('its directory is cut short');
   const name = new TextDecoder().decode(bytesOf(view, at + directoryBytes, nameEnd));
   if (name.startsWith('/') || name.includes('\\') || /^[a-z]:/i.test(name) || name.split('/').includes('..')) {
-    throw new BadDocument('document.unsafe_name', `a name in the zip file leads out of it: ${name}`);
+    throw unsafeName(name);
   }
   const entry = {
     name,
@@ -92,32 +95,23 @@ function entryAt(view: DataView, at: number): { readonly entry: Entry; readonly 
 }
 
 async function contentOf(archive: Blob, entry: Entry): Promise<Uint8Array> {
-  if (entry.isEncrypted) throw bad('document.encrypted', 'is encrypted', entry);
-  const most = expandedBytesMax(entry.packedBytes, limits.documentBytes);
-  if (entry.bytes > most || entry.packedBytes > limits.documentBytes) {
-    throw bad('document.expansion', 'unpacks to far more than its size allows', entry);
-  }
+  const most = entryBytesMax(entry);
   const local = await viewOf(archive, entry.at, entry.at + localBytes);
   if (local.byteLength < localBytes || local.getUint32(0, true) !== localMark)
-    throw damaged('an entry is not where it should be');
+    throw damagedZip('an entry is not where it should be');
   const from = entry.at + localBytes + local.getUint16(26, true) + local.getUint16(28, true);
-  if (from + entry.packedBytes > archive.size) throw damaged('an entry lies outside it');
+  if (from + entry.packedBytes > archive.size) throw damagedZip('an entry lies outside it');
   const bytes = await inflate(archive.slice(from, from + entry.packedBytes), entry, most);
-  if (bytes.length !== entry.bytes || crc32(bytes) !== entry.crc) {
-    throw bad('document.corrupt', 'does not agree with its checksum', entry);
-  }
+  refuseAltered(entry, bytes, crc32(bytes));
   return bytes;
 }
 
 async function inflate(packed: Blob, entry: Entry, most: number): Promise<Uint8Array> {
-  if (entry.method === 0) return new Uint8Array(await packed.arrayBuffer());
-  if (entry.method !== 8) {
-    throw bad('document.kind', `is compressed by method ${entry.method}, which is not read here`, entry);
-  }
+  if (entry.method === stored) return new Uint8Array(await packed.arrayBuffer());
   try {
     return await unpack(packed, 'deflate-raw', most);
   } catch (error) {
-    if (error instanceof BadDocument) throw bad(error.code, error.message, entry);
+    if (error instanceof BadDocument) throw new BadDocument(error.code, error.message, entry.name);
     throw error;
   }
 }
@@ -128,12 +122,4 @@ async function viewOf(archive: Blob, from: number, to: number): Promise<DataView
 
 function bytesOf(view: DataView, from: number, to: number): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset + from, to - from);
-}
-
-function damaged(what: string): BadDocument {
-  return new BadDocument('document.corrupt', `the zip file is cut short or damaged: ${what}`);
-}
-
-function bad(code: string, message: string, { name }: Entry): BadDocument {
-  return new BadDocument(code, message, name);
 }

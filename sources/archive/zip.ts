@@ -3,8 +3,16 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { expandedBytesMax, refuseExpansion } from '#sources/archive/expansion.ts';
+import { refuseExpansion } from '#sources/archive/expansion.ts';
 import { limits } from '#sources/archive/limits.ts';
+import {
+  damagedZip,
+  entryBytesMax,
+  refuseAltered,
+  stored,
+  unsafeName,
+  type PackedEntry,
+} from '#sources/archive/zip-entry.ts';
 
 export interface ZipEntry {
   /** With `/`; never absolute, never holding `..`. */
@@ -54,33 +62,32 @@ export async function eachZipEntry(
 }
 
 async function unpack(zip: ZipFile, reader: FileReader, entry: Entry): Promise<Uint8Array> {
-  if (entry.isEncrypted()) throw bad('document.encrypted', 'is encrypted', entry);
-  const most = expandedBytesMax(entry.compressedSize, limits.documentBytes);
-  if (entry.uncompressedSize > most || entry.compressedSize > limits.documentBytes) {
-    throw bad('document.expansion', 'unpacks to far more than its size allows', entry);
-  }
+  const packedEntry = {
+    name: entry.fileName,
+    isEncrypted: entry.isEncrypted(),
+    method: entry.compressionMethod,
+    crc: entry.crc32,
+    packedBytes: entry.compressedSize,
+    bytes: entry.uncompressedSize,
+  };
+  const most = entryBytesMax(packedEntry);
   const { fileDataStart } = await opening(() => zip.readLocalFileHeaderPromise(entry, { minimal: true }));
   const packed = await opening(() => Promise.resolve(reader.bytesAt(fileDataStart, entry.compressedSize)));
-  const bytes = inflate(packed, entry, most);
-  if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) {
-    throw bad('document.corrupt', 'does not agree with its checksum', entry);
-  }
+  const bytes = inflate(packed, packedEntry, most);
+  refuseAltered(packedEntry, bytes, crc32(bytes));
   return bytes;
 }
 
-function inflate(packed: Uint8Array, entry: Entry, most: number): Uint8Array {
-  if (entry.compressionMethod === 0) return packed.slice();
-  if (entry.compressionMethod !== 8) {
-    throw bad('document.kind', `is compressed by method ${entry.compressionMethod}, which is not read here`, entry);
-  }
+function inflate(packed: Uint8Array, entry: PackedEntry, most: number): Uint8Array {
+  if (entry.method === stored) return packed.slice();
   try {
-    return inflateRawSync(packed, { maxOutputLength: most, chunkSize: Math.max(entry.uncompressedSize + 1, 64) });
+    return inflateRawSync(packed, { maxOutputLength: most, chunkSize: Math.max(entry.bytes + 1, 64) });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE') {
-      throw bad('document.expansion', 'unpacks to far more than its size allows', entry);
+      throw new BadDocument('document.expansion', 'unpacks to far more than its size allows', entry.name);
     }
-    throw bad('document.corrupt', 'is damaged', entry);
+    throw new BadDocument('document.corrupt', 'is damaged', entry.name);
   }
 }
 
@@ -150,12 +157,8 @@ async function opening<Value>(read: () => Promise<Value>): Promise<Value> {
     if (error instanceof BadDocument || code !== undefined) throw error;
     const message = error instanceof Error ? error.message : String(error);
     if (/invalid relative path|absolute path|invalid characters in fileName/.test(message)) {
-      throw new BadDocument('document.unsafe_name', `a name in the zip file leads out of it: ${message}`);
+      throw unsafeName(message);
     }
-    throw new BadDocument('document.corrupt', `the zip file is cut short or damaged: ${message}`);
+    throw damagedZip(message);
   }
-}
-
-function bad(code: string, message: string, entry: Entry): BadDocument {
-  return new BadDocument(code, message, entry.fileName);
 }
