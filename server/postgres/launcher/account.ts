@@ -1,0 +1,123 @@
+// PostgreSQL refuses to run as root. As root it is run in a user namespace, where it sees an ordinary user while its files
+// stay root's; where the kernel or the container forbids that, as the user `nobody`; as an ordinary user just so.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chownSync, cpSync, lchownSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from '#server/cannot-start.ts';
+
+/** An ordinary user of this machine. */
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** How the database's programs are run. */
+export type Account =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'namespace'; readonly inside: User }
+  | { readonly kind: 'other-user'; readonly user: User };
+
+/** The first way that works here. */
+export function findAccount(): Account {
+  if (process.getuid?.() !== 0) return { kind: 'own' };
+  const user = nobody();
+  const inNamespace: Account = { kind: 'namespace', inside: user };
+  const [program, args] = words(inNamespace, 'true', []);
+  return spawnSync(program, args).status === 0 ? inNamespace : { kind: 'other-user', user };
+}
+
+/** PostgreSQL looks its user up by name, so it must be one that the machine knows. */
+function nobody(): User {
+  const line = /^nobody:[^:]*:(\d+):(\d+):/m.exec(existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8') : '');
+  if (line === null) {
+    throw new CannotStart(
+      'platform.unsupported',
+      'PostgreSQL refuses to run as root and this machine has no user `nobody`: run breakwater as an ordinary user',
+    );
+  }
+  return { uid: Number(line[1]), gid: Number(line[2]) };
+}
+
+/** Program and arguments that run a program under an account. */
+function words(account: Account, program: string, args: readonly string[]): [string, string[]] {
+  if (account.kind !== 'namespace') return [program, [...args]];
+  const { uid, gid } = account.inside;
+  return ['unshare', ['--user', `--map-user=${uid}`, `--map-group=${gid}`, program, ...args]];
+}
+
+function identity(account: Account): { readonly uid?: number; readonly gid?: number } {
+  return account.kind === 'other-user' ? account.user : {};
+}
+
+/** The environment of the database holds nothing of ours. */
+const environment = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' };
+
+export interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** Runs one of the programs to its end; `input` is what it reads. */
+export function runAs(account: Account, program: string, args: readonly string[], input = ''): Ended {
+  const [first, rest] = words(account, program, args);
+  const ended = spawnSync(first, rest, { ...identity(account), env: environment, cwd: '/', encoding: 'utf8', input });
+  return { status: ended.status, output: `${ended.stdout ?? ''}${ended.stderr ?? ''}${ended.error?.message ?? ''}` };
+}
+
+/** Starts the server; it is asked to stop when we die, however we die. `log` is a file descriptor. */
+export function startAs(account: Account, program: string, args: readonly string[], log: number): ChildProcess {
+  const dying = hasDeathSignal()
+    ? (['setpriv', ['--pdeathsig', 'INT', program, ...args]] as const)
+    : ([program, args] as const);
+  const [first, rest] = words(account, ...dying);
+  const child = spawn(first, rest, { ...identity(account), env: environment, cwd: '/', stdio: ['ignore', log, log] });
+  if (!hasDeathSignal()) watch(child);
+  return child;
+}
+
+/** util-linux before 2.33 knows no `--pdeathsig`. */
+function hasDeathSignal(): boolean {
+  return spawnSync('setpriv', ['--pdeathsig', 'INT', 'true'], { env: environment }).status === 0;
+}
+
+/** Without it: a shell that waits for the end of a pipe, which our death closes, and then stops the server. */
+function watch(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  const watcher = spawn('/bin/sh', ['-c', `cat >/dev/null; kill -INT ${child.pid}`], {
+    env: environment,
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  watcher.unref();
+  child.once('exit', () => watcher.kill('SIGKILL'));
+}
+
+/** Gives a file, or a folder and all in it, to the user that the database runs as, where it is another's. */
+export function giveTo(account: Account, path: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = account.kind === 'other-user' ? account.user : { uid: 0, gid: 0 };
+  const there = statSync(path);
+  if (there.uid === uid) return;
+  const within = there.isDirectory() ? readdirSync(path, { recursive: true, encoding: 'utf8' }) : [];
+  for (const name of within) lchownSync(join(path, name), uid, gid);
+  chownSync(path, uid, gid);
+}
+
+/**
+ * Where the programs lie that this account can run: another user reaches no checkout below a folder that is closed to
+ * it, such as root's home, so they are copied beside the data.
+ */
+export function reachablePrograms(account: Account, programs: string, copyTo: string): string {
+  if (account.kind !== 'other-user' || runAs(account, join(programs, 'bin', 'postgres'), ['--version']).status === 0) {
+    return programs;
+  }
+  cpSync(programs, copyTo, { recursive: true, verbatimSymlinks: true });
+  const tried = runAs(account, join(copyTo, 'bin', 'postgres'), ['--version']);
+  if (tried.status === 0) return copyTo;
+  throw new CannotStart(
+    'folder.unusable',
+    `PostgreSQL refuses to run as root, user namespaces are not allowed here, and the user \`nobody\` can't reach ${copyTo}: ` +
+      `run breakwater as an ordinary user, or choose a folder that is open to others (--data). It said: ${tried.output.trim()}`,
+  );
+}

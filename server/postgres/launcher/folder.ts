@@ -1,0 +1,121 @@
+// The folder of an installation with an embedded database: what lies where, who may read it, and that one process has it.
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, linkSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CannotStart } from '#server/cannot-start.ts';
+
+/** `root` and what stands in it; all paths absolute, links resolved. */
+export interface DataFolder {
+  readonly root: string;
+  /** The database's own files. */
+  readonly cluster: string;
+  /** Secrets: kept out of backups of the database, readable by us alone. */
+  readonly keys: string;
+  /** Where the socket lies; somewhere shorter where the folder's own path is too long for one. */
+  readonly socket: string;
+  readonly log: string;
+}
+
+/** A socket's path holds 107 bytes on Linux (unix(7)), `/.s.PGSQL.5432.lock` among them. */
+const socketFolderBytesMax = 107 - '/.s.PGSQL.5432.lock'.length;
+
+/** Makes the folder where it is absent, closed to others. */
+export function prepareFolder(path: string): DataFolder {
+  try {
+    const isNew = mkdirSync(path, { recursive: true, mode: 0o700 }) !== undefined;
+    const root = realpathSync(path);
+    // `mkdir` bears the mask of the process; an existing folder keeps the rights that its owner gave it.
+    if (isNew) chmodSync(root, 0o700);
+    const folder = {
+      root,
+      cluster: join(root, 'postgres'),
+      keys: join(root, 'keys'),
+      socket: socketFolder(root),
+      log: join(root, 'postgres.log'),
+    };
+    mkdirSync(folder.keys, { recursive: true, mode: 0o700 });
+    chmodSync(folder.keys, 0o700);
+    mkdirSync(folder.socket, { recursive: true, mode: 0o700 });
+    refuseForeign(folder.socket);
+    writeFileSync(join(root, '.writable'), '');
+    rmSync(join(root, '.writable'));
+    return folder;
+  } catch (error) {
+    if (error instanceof CannotStart) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CannotStart(
+      'folder.unusable',
+      `the folder for data, ${path}, can't be used: ${why}. Choose one that you may write to with --data`,
+      error,
+    );
+  }
+}
+
+function socketFolder(root: string): string {
+  const own = join(root, 'run');
+  if (Buffer.byteLength(own) <= socketFolderBytesMax) return own;
+  return join(tmpdir(), `breakwater-${shortDigest(root)}`);
+}
+
+/** A folder in /tmp might be another user's, made beforehand to listen in. */
+function refuseForeign(folder: string): void {
+  const { uid, mode } = statSync(folder);
+  const own = process.getuid?.() ?? uid;
+  if ((uid === own || own === 0) && (mode & 0o022) === 0) return;
+  throw new CannotStart(
+    'folder.unusable',
+    `${folder}, where the database's socket should lie, belongs to someone else or is open to writing: remove it, or choose a shorter path with --data`,
+  );
+}
+
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+/** A secret of the installation, made when it is first asked for; two that ask at once get the same. */
+export function secretIn(folder: DataFolder, name: string): string {
+  const path = join(folder.keys, name);
+  const scratch = join(folder.keys, `.${name}.${process.pid}`);
+  try {
+    writeFileSync(scratch, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flush: true });
+    linkSync(scratch, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(scratch, { force: true });
+  }
+  return readFileSync(path, 'utf8').trim();
+}
+
+/** Held until `release`, or until the process dies in whatever way. */
+export interface Hold {
+  readonly release: () => Promise<void>;
+}
+
+/**
+ * Takes the folder for this process: an abstract socket (unix(7)) is bound by one process at a time and vanishes with it,
+ * so nothing stale is ever left. Its name holds a secret of the folder, so that no other user can take it beforehand.
+ */
+export async function holdFolder(folder: DataFolder): Promise<Hold> {
+  const server = createServer();
+  server.unref();
+  const name = shortDigest(`${folder.root}\0${secretIn(folder, 'folder-hold')}`);
+  await listening(server, `\0breakwater-${name}`, folder.root);
+  return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+function listening(server: Server, path: string, root: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const busy = 'code' in error && error.code === 'EADDRINUSE';
+      reject(busy ? new CannotStart('folder.in_use', inUse(root), error) : error);
+    });
+    server.listen({ path }, resolve);
+  });
+}
+
+export function inUse(root: string): string {
+  return `the folder ${root} is in use by another breakwater on this machine: stop that one, or choose another with --data`;
+}
