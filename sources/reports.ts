@@ -1,6 +1,6 @@
 // Counts of what was taken and dropped, one report for each source and file.
 import type { SourceRecord, SourceReport } from '#core/advisories/source-record.ts';
-import { dayOf, type Day } from '#core/kernel/days.ts';
+import { dayOf, later, type Day } from '#core/kernel/days.ts';
 import { Tally } from '#core/kernel/tally.ts';
 import type { Sink } from '#sources/reader.ts';
 
@@ -29,8 +29,7 @@ export function reportsOf(onRecord: (record: SourceRecord) => void): Reports {
     const sink: Sink = {
       take: (record) => {
         draft.taken++;
-        const on = dateOf(record);
-        if (on !== undefined && (draft.newestOn === undefined || on > draft.newestOn)) draft.newestOn = on;
+        draft.newestOn = later(draft.newestOn, dateOf(record));
         onRecord(record);
       },
       drop: (reason, example) => dropped.add(reason, example),

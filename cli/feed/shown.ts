@@ -1,7 +1,7 @@
 // What became of a feed's sources, for people.
 import type { SourceReport } from '#core/advisories/source-record.ts';
 import type { FeedHead } from '#core/feed/feed.ts';
-import { daysBetween, type Day } from '#core/kernel/days.ts';
+import { daysBetween, latest, type Day } from '#core/kernel/days.ts';
 import { Tally, type Dropped } from '#core/kernel/tally.ts';
 import { counted, countedOf } from '#cli/counted.ts';
 import { printable } from '#core/formats/bases/printable.ts';
@@ -57,10 +57,6 @@ function joined(source: string, files: readonly SourceReport[]): SourceReport {
     newestOn: latest(files.map(({ newestOn }) => newestOn)),
     asOf: latest(files.map(({ asOf }) => asOf)),
   };
-}
-
-function latest(days: readonly (Day | undefined)[]): Day | undefined {
-  return days.reduce((last, day) => (day !== undefined && (last === undefined || day > last) ? day : last), undefined);
 }
 
 function table(sources: readonly SourceReport[], today: Day): readonly string[] {

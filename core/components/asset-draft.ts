@@ -2,6 +2,7 @@ import type { Asset, Stated } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import { resolve } from '#core/components/products/resolve.ts';
+import { later } from '#core/kernel/days.ts';
 import type { Tally } from '#core/kernel/tally.ts';
 
 /** What is known of an asset besides its components. */
@@ -113,10 +114,6 @@ export class OfDocument {
 function union(some: Asset['updates'], others: Asset['updates']): Asset['updates'] {
   if (some === undefined || others === undefined) return some ?? others;
   return [...new Set([...some, ...others])];
-}
-
-function later(one: Asset['seenOn'], other: Asset['seenOn']): Asset['seenOn'] {
-  return one === undefined || (other !== undefined && other > one) ? other : one;
 }
 
 function identityOf(component: StatedComponent): string {

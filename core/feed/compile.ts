@@ -17,7 +17,7 @@ import { Packer } from '#core/feed/packer.ts';
 import type { CompileTools } from '#core/feed/reader.ts';
 import { newestRevisions } from '#core/feed/revisions.ts';
 import { assert } from '#core/kernel/assert.ts';
-import type { Day } from '#core/kernel/days.ts';
+import { latest, type Day } from '#core/kernel/days.ts';
 
 export interface CompiledFeed {
   /** Hexadecimal, 64 characters. */
@@ -202,10 +202,4 @@ function daysOf(
   const days = reports.flatMap(({ newestOn, asOf }) => [newestOn, asOf]);
   const kevDays = reports.filter(({ source }) => source === 'kev').map(({ asOf }) => asOf);
   return { asOf: latest(days), kevAsOf: latest(kevDays), epssAsOf, epssModelVersion };
-}
-
-function latest(days: readonly (Day | undefined)[]): Day | undefined {
-  let last: Day | undefined;
-  for (const day of days) if (day !== undefined && (last === undefined || day > last)) last = day;
-  return last;
 }

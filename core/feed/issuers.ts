@@ -4,7 +4,7 @@ import type { Card } from '#core/feed/card-codec.ts';
 import { Packer } from '#core/feed/packer.ts';
 import type { Pages } from '#core/feed/pages.ts';
 import { corrupt, Unpacker } from '#core/feed/unpacker.ts';
-import type { Day } from '#core/kernel/days.ts';
+import { later, type Day } from '#core/kernel/days.ts';
 
 export interface IssuerCounts {
   readonly kevEntries: number;
@@ -77,10 +77,6 @@ function knownFrom({ facts, issuer, publishedOn }: Card): ReadonlyMap<string, Da
   }
   if (issuer !== undefined && !from.has(issuer) && publishedOn !== undefined) from.set(issuer, publishedOn);
   return from;
-}
-
-function later(a: Day, b: Day): Day {
-  return a > b ? a : b;
 }
 
 interface Issuer extends IssuerCounts {

@@ -48,6 +48,19 @@ export function earlier(a: Day | undefined, b: Day | undefined): Day | undefined
   return a < b ? a : b;
 }
 
+/** The later of two days, either of which may be unknown. */
+export function later(a: Day, b: Day | undefined): Day;
+export function later(a: Day | undefined, b: Day | undefined): Day | undefined;
+export function later(a: Day | undefined, b: Day | undefined): Day | undefined {
+  if (a === undefined) return b;
+  return b === undefined || b < a ? a : b;
+}
+
+/** Of days of which some may be unknown. */
+export function latest(days: readonly (Day | undefined)[]): Day | undefined {
+  return days.reduce<Day | undefined>((last, day) => later(last, day), undefined);
+}
+
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

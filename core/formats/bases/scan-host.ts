@@ -5,7 +5,7 @@ import type { SharedComponents } from '#core/formats/bases/shared-components.ts'
 import type { ScanSeverity, ScanStatement } from '#core/components/scan-statement.ts';
 import { seenComponent } from '#core/formats/bases/seen-component.ts';
 import { buildByKernel, buildIn } from '#core/formats/bases/windows-build.ts';
-import type { Day } from '#core/kernel/days.ts';
+import { later, type Day } from '#core/kernel/days.ts';
 import type { Tally } from '#core/kernel/tally.ts';
 
 /** A statement before its asset has a name. */
@@ -180,11 +180,6 @@ function union(known: readonly string[], next: readonly string[]): readonly stri
 
 function first<Value>(order: readonly Value[], one: Value, other: Value): Value {
   return order.indexOf(one) <= order.indexOf(other) ? one : other;
-}
-
-function later(one: Day | undefined, other: Day | undefined): Day | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one > other ? one : other;
 }
 
 function textOf(known: string | undefined, next: string | undefined, between: string): string | undefined {

@@ -5,7 +5,7 @@ import type { ScanStatement } from '#core/components/scan-statement.ts';
 import { SharedComponents } from '#core/formats/bases/shared-components.ts';
 import { ScanHost } from '#core/formats/bases/scan-host.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import type { Day } from '#core/kernel/days.ts';
+import { latest, type Day } from '#core/kernel/days.ts';
 import { Tally } from '#core/kernel/tally.ts';
 
 /** What makes hosts of a report's lines; more are refused. */
@@ -103,10 +103,4 @@ function assetOf(host: ScanHost, name: string): StatedAsset {
     documents: [],
     components: host.components,
   };
-}
-
-function latest(days: readonly (Day | undefined)[]): Day | undefined {
-  let last: Day | undefined;
-  for (const day of days) if (day !== undefined && (last === undefined || day > last)) last = day;
-  return last;
 }

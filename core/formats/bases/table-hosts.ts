@@ -2,15 +2,18 @@
 import type { Asset, Criticality, Exposure, Stated } from '#core/components/asset.ts';
 import type { StatedAsset } from '#core/components/assemble.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
-import type { Day } from '#core/kernel/days.ts';
+import { later } from '#core/kernel/days.ts';
 import type { Tally } from '#core/kernel/tally.ts';
 
 /** Gravest first: where rows of one host differ, the graver value stands. */
 const exposures: readonly Exposure[] = ['public', 'internal', 'isolated', 'unknown'];
 const criticalities: readonly Criticality[] = ['essential', 'important', 'other', 'unknown'];
 
+/** Facts that a row may state beside its name, exposure and criticality: no others are kept. */
+type Carried = 'zone' | 'kind' | 'count' | 'maintenanceWindow' | 'loses' | 'alsoKnownAs' | 'seenOn';
+
 /** What one row says of its asset; what it leaves out it does not say. */
-export interface RowFacts extends Partial<Omit<Asset, 'name' | 'exposure' | 'criticality' | 'components'>> {
+export interface RowFacts extends Partial<Pick<Asset, Carried>> {
   readonly name: string;
   readonly exposure?: Exposure;
   readonly criticality?: Criticality;
@@ -115,9 +118,4 @@ function keyOf(name: string): string {
 
 function identityOf({ vendor, name, version, purl, cpes }: StatedComponent): string {
   return [vendor, name, version, purl, ...cpes].join('\u0000');
-}
-
-function later(a: Day | undefined, b: Day | undefined): Day | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return a > b ? a : b;
 }
