@@ -1,13 +1,20 @@
 // Products that no longer get fixes, and since when, by their makers' word. Written from the dates that the sources state.
 import type { EndOfSupport } from '#core/guidance/ends-of-support.ts';
 
+const toExchange = 'Move to Exchange Server Subscription Edition, or to Exchange Online.';
+const toOffice = 'Move to Microsoft 365 Apps, or to a release of Office that still gets updates.';
+const toEleven = 'Move to Windows 11. Where the hardware can not run it, replace the computer.';
+const toElevenOrExtended = `${toEleven} Until then, ask your reseller whether Extended Security Updates are still sold for it.`;
+const newestEleven = 'Move to the newest release of Windows 11: it comes through Windows Update, WSUS or Intune.';
+const toServer = 'Move to Windows Server 2022 or 2025.';
+
 // oxfmt-ignore
 export const endsOfProducts: readonly EndOfSupport[] = [
   { what: 'Adobe Acrobat and Reader 2017', names: ['cpe:adobe:acrobat', 'cpe:adobe:acrobat_reader', 'cpe:adobe:acrobat_reader_dc'], versions: ['17'], endedOn: '2022-06-06', source: 'helpx.adobe.com: end of support for Acrobat 2017' },
-  { what: 'Adobe Flash Player', names: ['cpe:adobe:flash_player'], versions: [], endedOn: '2020-12-31', source: 'adobe.com: Flash Player end of life' },
-  { what: 'AngularJS 1', names: ['pkg:npm/angular', 'cpe:angularjs:angular.js'], versions: ['1'], endedOn: '2021-12-31', source: 'docs.angularjs.org: version support status' },
+  { what: 'Adobe Flash Player', names: ['cpe:adobe:flash_player'], versions: [], endedOn: '2020-12-31', source: 'adobe.com: Flash Player end of life', instead: 'Uninstall it from every computer and browser: nothing that is still supported plays Flash.', removed: true },
+  { what: 'AngularJS 1', names: ['pkg:npm/angular', 'cpe:angularjs:angular.js'], versions: ['1'], endedOn: '2021-12-31', source: 'docs.angularjs.org: version support status', instead: 'Move to Angular, or to a supported fork of AngularJS.' },
   { what: 'Apache HTTP Server 2.2', names: ['cpe:apache:http_server'], versions: ['2.2'], endedOn: '2018-01-01', source: 'httpd.apache.org: 2.2 end of life' },
-  { what: 'Apache Log4j 1', names: ['pkg:maven/log4j/log4j'], versions: ['1'], endedOn: '2015-08-05', source: 'logging.apache.org: Log4j 1.x end of life' },
+  { what: 'Apache Log4j 1', names: ['pkg:maven/log4j/log4j'], versions: ['1'], endedOn: '2015-08-05', source: 'logging.apache.org: Log4j 1.x end of life', instead: 'Move to Log4j 2.' },
   { what: 'Apache Struts 1', names: ['pkg:maven/struts/struts', 'pkg:maven/org.apache.struts/struts-core'], versions: ['1'], endedOn: '2013-04-05', source: 'struts.apache.org: Struts 1 end of life' },
   { what: 'Apache Tomcat 7', names: ['cpe:apache:tomcat', 'pkg:maven/org.apache.tomcat/tomcat', 'pkg:maven/org.apache.tomcat.embed/tomcat-embed-core'], versions: ['7'], endedOn: '2021-03-31', source: 'tomcat.apache.org: end of life for 7.0' },
   { what: 'Apache Tomcat 8.5', names: ['cpe:apache:tomcat', 'pkg:maven/org.apache.tomcat/tomcat', 'pkg:maven/org.apache.tomcat.embed/tomcat-embed-core'], versions: ['8.5'], endedOn: '2024-03-31', source: 'tomcat.apache.org: end of life for 8.5' },
@@ -28,14 +35,14 @@ export const endsOfProducts: readonly EndOfSupport[] = [
   { what: 'Microsoft .NET 6', names: ['cpe:microsoft:.net'], versions: ['6'], endedOn: '2024-11-12', source: 'dotnet.microsoft.com: support policy' },
   { what: 'Microsoft .NET 7', names: ['cpe:microsoft:.net'], versions: ['7'], endedOn: '2024-05-14', source: 'dotnet.microsoft.com: support policy' },
   { what: 'Microsoft .NET Core 3.1', names: ['cpe:microsoft:.net_core'], versions: ['3.1'], endedOn: '2022-12-13', source: 'dotnet.microsoft.com: support policy' },
-  { what: 'Microsoft Exchange Server 2010', names: ['cpe:microsoft:exchange_server', 'product:microsoft/exchangeserver'], versions: ['2010', '14.'], endedOn: '2020-10-13', source: 'learn.microsoft.com/lifecycle: Exchange Server 2010' },
-  { what: 'Microsoft Exchange Server 2013', names: ['cpe:microsoft:exchange_server', 'product:microsoft/exchangeserver', 'product:microsoft/exchangeserver2013cumulativeupdate23'], versions: ['2013', '15.0'], endedOn: '2023-04-11', source: 'learn.microsoft.com/lifecycle: Exchange Server 2013' },
-  { what: 'Microsoft Exchange Server 2016 and 2019', names: ['cpe:microsoft:exchange_server', 'product:microsoft/exchangeserver', 'product:microsoft/exchangeserver2016cumulativeupdate23', 'product:microsoft/exchangeserver2019cumulativeupdate14'], versions: ['2016', '2019', '15.1', '15.2'], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Exchange Server 2016, 2019' },
-  { what: 'Microsoft Internet Explorer', names: ['cpe:microsoft:internet_explorer'], versions: [], endedOn: '2022-06-15', source: 'learn.microsoft.com/lifecycle: Internet Explorer' },
-  { what: 'Microsoft Office 2013', names: ['product:microsoft/microsoftoffice2013servicepack1', 'product:microsoft/office2013servicepack1'], versions: [], endedOn: '2023-04-11', source: 'learn.microsoft.com/lifecycle: Office 2013' },
-  { what: 'Microsoft Office 2016', names: ['product:microsoft/office2016'], versions: [], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Office 2016' },
-  { what: 'Microsoft Office 2019', names: ['product:microsoft/office2019'], versions: [], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Office 2019' },
-  { what: 'Microsoft Office LTSC 2021', names: ['product:microsoft/officeltsc2021'], versions: [], endedOn: '2026-10-13', source: 'learn.microsoft.com/lifecycle: Office 2021' },
+  { what: 'Microsoft Exchange Server 2010', names: ['cpe:microsoft:exchange_server', 'product:microsoft/exchangeserver'], versions: ['2010', '14.'], endedOn: '2020-10-13', source: 'learn.microsoft.com/lifecycle: Exchange Server 2010', instead: toExchange },
+  { what: 'Microsoft Exchange Server 2013', names: ['cpe:microsoft:exchange_server', 'product:microsoft/exchangeserver', 'product:microsoft/exchangeserver2013cumulativeupdate23'], versions: ['2013', '15.0'], endedOn: '2023-04-11', source: 'learn.microsoft.com/lifecycle: Exchange Server 2013', instead: toExchange },
+  { what: 'Microsoft Exchange Server 2016 and 2019', names: ['cpe:microsoft:exchange_server', 'product:microsoft/exchangeserver', 'product:microsoft/exchangeserver2016cumulativeupdate23', 'product:microsoft/exchangeserver2019cumulativeupdate14'], versions: ['2016', '2019', '15.1', '15.2'], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Exchange Server 2016, 2019', instead: toExchange },
+  { what: 'Microsoft Internet Explorer', names: ['cpe:microsoft:internet_explorer'], versions: [], endedOn: '2022-06-15', source: 'learn.microsoft.com/lifecycle: Internet Explorer', instead: 'Use Microsoft Edge, with its Internet Explorer mode for pages that need it.' },
+  { what: 'Microsoft Office 2013', names: ['product:microsoft/microsoftoffice2013servicepack1', 'product:microsoft/office2013servicepack1'], versions: [], endedOn: '2023-04-11', source: 'learn.microsoft.com/lifecycle: Office 2013', instead: toOffice },
+  { what: 'Microsoft Office 2016', names: ['product:microsoft/office2016'], versions: [], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Office 2016', instead: toOffice },
+  { what: 'Microsoft Office 2019', names: ['product:microsoft/office2019'], versions: [], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Office 2019', instead: toOffice },
+  { what: 'Microsoft Office LTSC 2021', names: ['product:microsoft/officeltsc2021'], versions: [], endedOn: '2026-10-13', source: 'learn.microsoft.com/lifecycle: Office 2021', instead: toOffice },
   { what: 'Microsoft SharePoint Server 2013', names: ['cpe:microsoft:sharepoint_server'], versions: ['2013', '15.0'], endedOn: '2023-04-11', source: 'learn.microsoft.com/lifecycle: SharePoint Server 2013' },
   { what: 'Microsoft SQL Server 2012', names: ['cpe:microsoft:sql_server', 'product:microsoft/sqlserver', 'cpe:microsoft:sql_server_2012'], versions: ['2012', '11.0'], endedOn: '2022-07-12', source: 'learn.microsoft.com/lifecycle: SQL Server 2012' },
   { what: 'Microsoft SQL Server 2014', names: ['cpe:microsoft:sql_server', 'product:microsoft/sqlserver', 'cpe:microsoft:sql_server_2014'], versions: ['2014', '12.0'], endedOn: '2024-07-09', source: 'learn.microsoft.com/lifecycle: SQL Server 2014' },
@@ -54,7 +61,7 @@ export const endsOfProducts: readonly EndOfSupport[] = [
   { what: 'PostgreSQL 11', names: ['cpe:postgresql:postgresql'], versions: ['11'], endedOn: '2023-11-09', source: 'postgresql.org: versioning policy' },
   { what: 'PostgreSQL 12', names: ['cpe:postgresql:postgresql'], versions: ['12'], endedOn: '2024-11-21', source: 'postgresql.org: versioning policy' },
   { what: 'PostgreSQL 13', names: ['cpe:postgresql:postgresql'], versions: ['13'], endedOn: '2025-11-13', source: 'postgresql.org: versioning policy' },
-  { what: 'Python 2', names: ['cpe:python:python', 'pkg:generic/python'], versions: ['2'], endedOn: '2020-01-01', source: 'python.org: Sunsetting Python 2' },
+  { what: 'Python 2', names: ['cpe:python:python', 'pkg:generic/python'], versions: ['2'], endedOn: '2020-01-01', source: 'python.org: Sunsetting Python 2', instead: 'Move to Python 3.' },
   { what: 'Python 3.7', names: ['cpe:python:python', 'pkg:generic/python'], versions: ['3.7'], endedOn: '2023-06-27', source: 'devguide.python.org: versions' },
   { what: 'Python 3.8', names: ['cpe:python:python', 'pkg:generic/python'], versions: ['3.8'], endedOn: '2024-10-07', source: 'devguide.python.org: versions' },
   { what: 'Python 3.9', names: ['cpe:python:python', 'pkg:generic/python'], versions: ['3.9'], endedOn: '2025-10-31', source: 'devguide.python.org: versions' },
@@ -67,16 +74,18 @@ export const endsOfProducts: readonly EndOfSupport[] = [
 /** Of editions with several dates the last: what ended for all of them has ended. Long-term editions have dates of their own. */
 // oxfmt-ignore
 export const endsOfWindows: readonly EndOfSupport[] = [
-  { what: 'Windows 7', names: ['cpe:microsoft:windows_7'], versions: [], endedOn: '2020-01-14', source: 'learn.microsoft.com/lifecycle: Windows 7' },
-  { what: 'Windows 8', names: ['cpe:microsoft:windows_8'], versions: [], endedOn: '2016-01-12', source: 'learn.microsoft.com/lifecycle: Windows 8' },
-  { what: 'Windows 8.1', names: ['cpe:microsoft:windows_8.1'], versions: [], endedOn: '2023-01-10', source: 'learn.microsoft.com/lifecycle: Windows 8.1' },
-  { what: 'Windows 10 before 22H2', names: ['cpe:microsoft:windows_10_1507', 'cpe:microsoft:windows_10_1511', 'cpe:microsoft:windows_10_1703', 'cpe:microsoft:windows_10_1709', 'cpe:microsoft:windows_10_1803', 'cpe:microsoft:windows_10_1903', 'cpe:microsoft:windows_10_1909', 'cpe:microsoft:windows_10_2004', 'cpe:microsoft:windows_10_20h2', 'cpe:microsoft:windows_10_21h1', 'cpe:microsoft:windows_10_21h2'], versions: [], endedOn: '2024-06-11', source: 'learn.microsoft.com/lifecycle: Windows 10 Home and Pro, Enterprise and Education' },
-  { what: 'Windows 10 22H2', names: ['cpe:microsoft:windows_10_22h2'], versions: [], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Windows 10 (without Extended Security Updates)' },
-  { what: 'Windows 11 21H2', names: ['cpe:microsoft:windows_11_21h2'], versions: [], endedOn: '2024-10-08', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 21H2' },
-  { what: 'Windows 11 22H2', names: ['cpe:microsoft:windows_11_22h2'], versions: [], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 22H2' },
-  { what: 'Windows 11 23H2', names: ['cpe:microsoft:windows_11_23h2'], versions: [], endedOn: '2026-11-10', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 23H2' },
-  { what: 'Windows Server 2008', names: ['cpe:microsoft:windows_server_2008', 'cpe:microsoft:windows_server_2008_sp2'], versions: [], endedOn: '2020-01-14', source: 'learn.microsoft.com/lifecycle: Windows Server 2008' },
-  { what: 'Windows Server 2008 R2', names: ['cpe:microsoft:windows_server_2008_r2'], versions: [], endedOn: '2020-01-14', source: 'learn.microsoft.com/lifecycle: Windows Server 2008 R2' },
-  { what: 'Windows Server 2012', names: ['cpe:microsoft:windows_server_2012'], versions: [], endedOn: '2023-10-10', source: 'learn.microsoft.com/lifecycle: Windows Server 2012' },
-  { what: 'Windows Server 2012 R2', names: ['cpe:microsoft:windows_server_2012_r2'], versions: [], endedOn: '2023-10-10', source: 'learn.microsoft.com/lifecycle: Windows Server 2012 R2' },
+  { what: 'Windows 7', names: ['cpe:microsoft:windows_7'], versions: [], endedOn: '2020-01-14', source: 'learn.microsoft.com/lifecycle: Windows 7', instead: toEleven },
+  { what: 'Windows 8', names: ['cpe:microsoft:windows_8'], versions: [], endedOn: '2016-01-12', source: 'learn.microsoft.com/lifecycle: Windows 8', instead: toEleven },
+  { what: 'Windows 8.1', names: ['cpe:microsoft:windows_8.1'], versions: [], endedOn: '2023-01-10', source: 'learn.microsoft.com/lifecycle: Windows 8.1', instead: toEleven },
+  { what: 'Windows 10 before 22H2', names: ['cpe:microsoft:windows_10_1507', 'cpe:microsoft:windows_10_1511', 'cpe:microsoft:windows_10_1703', 'cpe:microsoft:windows_10_1709', 'cpe:microsoft:windows_10_1803', 'cpe:microsoft:windows_10_1903', 'cpe:microsoft:windows_10_1909', 'cpe:microsoft:windows_10_2004', 'cpe:microsoft:windows_10_20h2', 'cpe:microsoft:windows_10_21h1', 'cpe:microsoft:windows_10_21h2'], versions: [], endedOn: '2024-06-11', source: 'learn.microsoft.com/lifecycle: Windows 10 Home and Pro, Enterprise and Education', instead: toElevenOrExtended },
+  { what: 'Windows 10 22H2', names: ['cpe:microsoft:windows_10_22h2'], versions: [], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Windows 10 (without Extended Security Updates)', instead: toElevenOrExtended },
+  { what: 'Windows 11 21H2', names: ['cpe:microsoft:windows_11_21h2'], versions: [], endedOn: '2024-10-08', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 21H2', instead: newestEleven },
+  { what: 'Windows 11 22H2', names: ['cpe:microsoft:windows_11_22h2'], versions: [], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 22H2', instead: newestEleven },
+  { what: 'Windows 11 23H2', names: ['cpe:microsoft:windows_11_23h2'], versions: [], endedOn: '2026-11-10', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 23H2', instead: newestEleven },
+  { what: 'Windows 11 24H2', names: ['cpe:microsoft:windows_11_24h2'], versions: [], endedOn: '2027-10-12', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 24H2', instead: newestEleven },
+  { what: 'Windows Server 2008', names: ['cpe:microsoft:windows_server_2008', 'cpe:microsoft:windows_server_2008_sp2'], versions: [], endedOn: '2020-01-14', source: 'learn.microsoft.com/lifecycle: Windows Server 2008', instead: toServer },
+  { what: 'Windows Server 2008 R2', names: ['cpe:microsoft:windows_server_2008_r2'], versions: [], endedOn: '2020-01-14', source: 'learn.microsoft.com/lifecycle: Windows Server 2008 R2', instead: toServer },
+  { what: 'Windows Server 2012', names: ['cpe:microsoft:windows_server_2012'], versions: [], endedOn: '2023-10-10', source: 'learn.microsoft.com/lifecycle: Windows Server 2012', instead: toServer },
+  { what: 'Windows Server 2012 R2', names: ['cpe:microsoft:windows_server_2012_r2'], versions: [], endedOn: '2023-10-10', source: 'learn.microsoft.com/lifecycle: Windows Server 2012 R2', instead: toServer },
+  { what: 'Windows Server 2016', names: ['cpe:microsoft:windows_server_2016'], versions: [], endedOn: '2027-01-12', source: 'learn.microsoft.com/lifecycle: Windows Server 2016', instead: toServer },
 ];

@@ -11,6 +11,10 @@ export interface EndOfSupport {
   readonly versions: readonly string[];
   readonly endedOn: Day;
   readonly source: string;
+  /** What its maker says to do in its place, where that is known: a sentence. */
+  readonly instead?: string;
+  /** Nothing takes its place: it is only taken off. */
+  readonly removed?: true;
 }
 
 /** A release of a distribution whose packages no longer get fixes; `release` as in `debian:9`. */

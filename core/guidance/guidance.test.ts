@@ -95,6 +95,13 @@ describe('ends of support', () => {
     }
   });
 
+  test('what takes the place of something is told in sentences, and what is only taken off has one', () => {
+    const told = endsOfSupport.flatMap(({ instead }) => instead ?? []);
+    for (const text of told) expect(text).toMatch(/^(?:Move|Use|Uninstall) .*\.$/);
+    const removed = endsOfSupport.filter((end) => end.removed === true);
+    expect(removed.filter(({ instead }) => instead === undefined)).toEqual([]);
+  });
+
   test.each([
     ['1.8.2', '2026-01-01', true],
     ['1', '2026-01-01', true],

@@ -46,8 +46,15 @@ export function buildAction(prepared: Prepared, index: number, turned: Turned): 
     needs: candidate.needs,
     hours: candidate.hours,
     riskRemoved: turned.riskRemoved,
-    why: [...whyOf(candidate, { feedName: input.feedName, kevAsOf }), ...contradicted(prepared, candidate)],
-    ...tellingOf(candidate, { documents: input.inventory.documents, remediesOf: prepared.remediesOf }),
+    why: [
+      ...whyOf(candidate, { asOf: input.asOf, feedName: input.feedName, kevAsOf }),
+      ...contradicted(prepared, candidate),
+    ],
+    ...tellingOf(candidate, {
+      asOf: input.asOf,
+      documents: input.inventory.documents,
+      remediesOf: prepared.remediesOf,
+    }),
     sources: sourcesOf(candidate),
   };
 }

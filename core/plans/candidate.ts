@@ -65,7 +65,14 @@ export type Doing =
   | { readonly kind: 'harden'; readonly entry: Hardening }
   | { readonly kind: 'isolate' }
   | { readonly kind: 'investigate' }
-  | { readonly kind: 'replace'; readonly called: string; readonly why: string; readonly source: string }
+  /** `removed`: nothing takes its place. */
+  | {
+      readonly kind: 'replace';
+      readonly called: string;
+      readonly why: string;
+      readonly source: string;
+      readonly removed?: true;
+    }
   | {
       readonly kind: 'confirm';
       readonly called: string;

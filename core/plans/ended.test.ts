@@ -93,6 +93,13 @@ describe('what the catalogue lists of a product that is to be replaced, and nobo
     expect(all(makePlan(listedIn(rows))).map(({ kind }) => kind)).toEqual(['replace']);
   });
 
+  test('of which nothing takes the place is taken off, in the time of an upgrade', () => {
+    const [action] = all(makePlan(listedIn(rowsOf())));
+    expect(action?.title).toBe('Remove Adobe Flash Player on pc-1');
+    expect(texts(action?.how)).toMatch(/^Uninstall it/);
+    expect(action?.hours.estimate).toBeLessThan(2);
+  });
+
   test('is asked about again where the replacement is put off', () => {
     const first = planAndRemember(listedIn(rowsOf()));
     const said = { on: asOf, hours: undefined, until: '2027-03-01', reason: 'budget in March', because: undefined };
@@ -123,7 +130,7 @@ describe('what the catalogue lists of a product that is to be replaced, and nobo
   test('is explained by the action that does away with it', () => {
     const input = listedIn(rowsOf());
     const plan = makePlan(input);
-    expect(explain('CVE-1', input, plan)?.at(-1)).toMatch(/^Action \w+, number 1: Replace Adobe Flash Player/);
+    expect(explain('CVE-1', input, plan)?.at(-1)).toMatch(/^Action \w+, number 1: Remove Adobe Flash Player/);
     expect(explain(all(plan)[0]?.id ?? '', input, plan)?.join('\n')).toContain(
       'Adobe Flash Player 32.0.0.465 on pc-1: unknown',
     );

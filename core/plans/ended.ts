@@ -5,7 +5,7 @@ import { softwareOf } from '#core/components/software.ts';
 import { endOfRelease, endOfSupport, isAttackedOften } from '#core/guidance/ends-of-support.ts';
 import type { Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
-import { groupBy, workOf, type Candidate, type Ids } from '#core/plans/candidate.ts';
+import { groupBy, workOf, type Candidate, type Doing, type Ids } from '#core/plans/candidate.ts';
 import { likenessOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
 import { impact, reach, rowFactor, weight } from '#core/priority/risk.ts';
@@ -18,28 +18,38 @@ export interface End {
   readonly often: boolean;
   /** No version of it gets fixes. */
   readonly whole: boolean;
+  /** What its maker says to do in its place, where that is known. */
+  readonly instead?: string;
+  /** Nothing takes its place: it is only taken off. */
+  readonly removed?: true;
 }
 
 /** Editions that get fixes for ten years, on dates of their own. */
 const longTerm = /\blts[bc]\b|long.term serv|\biot\b|extended security/i;
 
-/** The end of a product's support, where it lies on or before the day. */
-export function productEnd(component: Component, asOf: Day): End | undefined {
+/** The end of a product's support, where it lies on or before the day; of what it is raised to, where that is given. */
+export function productEnd(component: Component, asOf: Day, raisedTo?: string): End | undefined {
   if (longTerm.test(component.name)) return undefined;
   // Which release of Windows it may be says nothing; which it is does.
   const own = lookUpNames(component).filter(({ windows }) => windows === undefined || windows.naming === 'own');
   const names = own.map(({ name }) => name);
   // As the machine writes it (`v6.0.9 build0335`), and as records do.
-  const versions = new Set([component.version, ...own.map(({ version }) => version)]);
+  const versions =
+    raisedTo === undefined
+      ? new Set([component.version, ...own.map(({ version }) => version)])
+      : // As records write it: `15.01.2507.039`.
+        new Set([raisedTo, raisedTo.replace(/(?<![\d])0+(?=\d)/g, '')]);
   const end = [...versions].map((version) => endOfSupport(names, version, asOf)).find((one) => one !== undefined);
   return end === undefined ? undefined : { ...end, often: isAttackedOften(end), whole: end.versions.length === 0 };
 }
 
 /** The end of a product's support, or of the release of the distribution whose package it is. */
-export function endOf(component: Component, asOf: Day): End | undefined {
+export function endOf(component: Component, asOf: Day, raisedTo?: string): End | undefined {
   const release = lookUpNames(component).find((one) => one.release !== undefined)?.release;
   const end = endOfRelease(release, asOf);
-  return productEnd(component, asOf) ?? (end === undefined ? undefined : { ...end, often: false, whole: false });
+  return (
+    productEnd(component, asOf, raisedTo) ?? (end === undefined ? undefined : { ...end, often: false, whole: false })
+  );
 }
 
 interface Ended {
@@ -71,29 +81,36 @@ export function replacements(
     const [first] = group;
     if (first === undefined) return [];
     const likeness = likenessOf(first.asset);
-    const { what, endedOn, source, often } = first.end;
+    const { what, endedOn, source, often, removed } = first.end;
     const chance = often ? policy.endedOftenChance : policy.endedChance;
     const on = group.map(({ asset }) => asset);
+    const doing: Doing = {
+      kind: 'replace',
+      called: what,
+      why: `support for ${what} ended on ${endedOn}, so what is found in it next stays open`,
+      source,
+      ...(removed === true && { removed }),
+    };
     return [
       {
         // It closes nothing by which it could be known again: what was said of it holds when another machine joins.
         id: ids.of('replace', `${what}@ended|${likeness}`, []),
-        doing: {
-          kind: 'replace',
-          called: what,
-          why: `support for ${what} ended on ${endedOn}, so what is found in it next stays open`,
-          source,
-        },
+        doing,
         subject: what,
         assets: on,
         closes: [],
         removes: [],
         own: on.reduce((sum, asset) => sum + ownWeight(asset, chance), 0),
         needs: [],
-        work: workOf('replace', on),
+        work: workOf(kindOfWork(doing), on),
       },
     ];
   });
+}
+
+/** What is only taken off takes as long as an upgrade. */
+export function kindOfWork(doing: Doing): Doing['kind'] {
+  return doing.kind === 'replace' && doing.removed === true ? 'upgrade' : doing.kind;
 }
 
 /** What is out of support and replaced by these, by asset. */

@@ -10,6 +10,7 @@ import { approved, asking, withMaker } from '#core/plans/how-to-ask.ts';
 import { confirming } from '#core/plans/how-to-confirm.ts';
 import { harderToReach } from '#core/plans/harder-to-reach.ts';
 import { andHarderToReach, publishedMeanwhile } from '#core/plans/meanwhile.ts';
+import { moveOn, thenMoveOn } from '#core/plans/moving-on.ts';
 import { gravestFirst, ours, pointer, said, type HowContext, type Telling } from '#core/plans/tellings.ts';
 import { detectionSteps } from '#core/plans/how-to-detect.ts';
 import { upgradeBack, upgradeChecks, upgradeSteps } from '#core/plans/how-to-upgrade.ts';
@@ -80,6 +81,7 @@ function upgrading(candidate: Candidate, context: HowContext): Telling {
   return {
     how: [
       ...steps,
+      ...thenMoveOn(candidate.doing, context.asOf),
       ...fixes.map((fix): Sourced => (isNamed ? { ...said(fix), detail: true } : said(fix))),
       ...pointer(risks, context),
       ...windows.slice(0, 2),
@@ -122,16 +124,8 @@ function isolating({ assets }: Candidate): Telling {
 }
 
 function replacing(candidate: Candidate, context: HowContext): Telling {
-  const called = candidate.doing.kind === 'replace' ? candidate.doing.called : candidate.subject;
   return {
-    how: [
-      {
-        text: `Move to a product or release that its maker still mends, and take ${called} out of service.`,
-        source: ours,
-      },
-      { text: 'Ask the vendor for the way there and for what it costs before you begin.', source: ours },
-      ...pointer(gravestFirst(candidate.closes), context),
-    ],
+    how: [...moveOn(candidate, context.asOf), ...pointer(gravestFirst(candidate.closes), context)],
     verify: [seenLater(candidate)],
     ifYouCannot: insteadOf(candidate, gravestFirst(candidate.closes), context),
   };

@@ -15,7 +15,7 @@ function risk(requiredAction?: string, inKev: 'yes' | 'no' = 'yes'): Risk {
 
 function saying(...texts: readonly string[]): HowContext {
   const mitigations = texts.map((text) => ({ text, source: 'CISA ICSA-1', url: undefined }));
-  return { documents: [], remediesOf: () => ({ fixes: [], mitigations, noFix: [], links: [] }) };
+  return { asOf: '2026-11-25', documents: [], remediesOf: () => ({ fixes: [], mitigations, noFix: [], links: [] }) };
 }
 
 function texts(risks: readonly Risk[], context: HowContext): readonly string[] {

@@ -1,4 +1,5 @@
 // What every telling of an action is made of.
+import type { Day } from '#core/kernel/days.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import type { Told } from '#core/plans/candidate.ts';
 import { bestOf, linksOf, webAddress, type Link } from '#core/plans/links.ts';
@@ -9,6 +10,8 @@ import { gravestOf } from '#core/plans/why.ts';
 import { isListed } from '#core/priority/priority.ts';
 
 export interface HowContext {
+  /** The day of the plan. */
+  readonly asOf: Day;
   readonly documents: readonly InventoryDocument[];
   readonly remediesOf: RemediesOf;
 }

@@ -24,7 +24,7 @@ export function titleOf(candidate: Candidate): string {
     case 'investigate':
       return `Look for an intruder ${where} before patching`;
     case 'replace':
-      return `Replace ${doing.called} ${where}`;
+      return `${doing.removed === true ? 'Remove' : 'Replace'} ${doing.called} ${where}`;
     case 'confirm':
       return confirming(doing, where, number);
   }

@@ -15,7 +15,7 @@ import {
   type Refused,
   type Told,
 } from '#core/plans/candidate.ts';
-import { productEnd } from '#core/plans/ended.ts';
+import { kindOfWork, productEnd } from '#core/plans/ended.ts';
 import { approverOf, calledOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
@@ -134,7 +134,11 @@ function replaced(left: readonly Risk[], { ids, remediesOf, asOf }: UnfixedInput
       ? said === undefined
         ? undefined
         : { why: `no fix is planned: ${said.text}`, source: said.source }
-      : { why: `support for ${ended.what} ended on ${ended.endedOn}, so no fix will come`, source: ended.source };
+      : {
+          why: `support for ${ended.what} ended on ${ended.endedOn}, so no fix will come`,
+          source: ended.source,
+          ...(ended.removed && { removed: ended.removed }),
+        };
   if (reason === undefined) return undefined;
   const id = ids.of('replace', subject(risks), assetsOf(risks));
   return candidate(risks, { id, doing: { kind: 'replace', called: called(risks), ...reason }, share: 1 });
@@ -194,7 +198,7 @@ function candidate(risks: readonly Risk[], { id, doing, share }: Made): Candidat
     closes: risks,
     removes: risks.map(({ index }) => ({ risk: index, share })),
     needs: [],
-    work: workOf(doing.kind, assets, doing.kind === 'upgrade' ? doing.raises : []),
+    work: workOf(kindOfWork(doing), assets, doing.kind === 'upgrade' ? doing.raises : []),
   };
 }
 

@@ -2,8 +2,10 @@
 import { listedSince } from '#core/advisories/exploitation.ts';
 import type { Asset } from '#core/components/asset.ts';
 import { cite } from '#core/guidance/entry.ts';
+import type { Day } from '#core/kernel/days.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import { spokenOf, type Candidate } from '#core/plans/candidate.ts';
+import { lastUpdates } from '#core/plans/moving-on.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { sparedLookUps } from '#core/plans/why-spared.ts';
 import { isListed } from '#core/priority/priority.ts';
@@ -11,6 +13,8 @@ import { flaws, listed, oneIn, sourceText, tiers } from '#core/plans/words.ts';
 
 /** What the reasons rest on beside the candidate itself. */
 export interface WhyContext {
+  /** The day of the plan. */
+  readonly asOf: Day;
   readonly feedName: string;
   /** The day up to which the catalogue of exploited vulnerabilities speaks for this plan. */
   readonly kevAsOf: string | undefined;
@@ -28,6 +32,7 @@ export function whyOf(candidate: Candidate, context: WhyContext): readonly Sourc
   const known = candidate.closes.length === 0 ? [] : [closing(candidate, context)];
   // A plan on paper shows the first of these.
   const said: Sourced[] = [...known, ...disagreement(candidate.closes), ...assetFacts(candidate.assets)];
+  said.push(...lastUpdates(candidate.doing, context.asOf));
   if (candidate.doing.kind === 'replace') {
     said.push({ text: capital(`${candidate.doing.why}.`), source: candidate.doing.source });
     said.push(...sparedLookUps(candidate, context));
