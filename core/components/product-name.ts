@@ -69,7 +69,8 @@ function leads(word: string, words: readonly string[]): boolean {
   return word !== '' && joined === word;
 }
 
-function wordsOfVendor(vendor: string): readonly string[] {
+/** A vendor's name in words, without its legal form. */
+export function wordsOfVendor(vendor: string): readonly string[] {
   // Many add their abbreviation: `General Electric (GE)`.
   const words = wordsOf(vendor.slice(0, nameCharactersMax).replace(/\([^()]{0,40}\)\s*$/, ''));
   let end = words.length;

@@ -93,7 +93,7 @@ test('names on what is public or essential are asked about before anything else'
     ({ question: { kind, text } }) => `${kind} ${text}`,
   );
   expect(texts.slice(0, 3)).toEqual([
-    'name Is "Acme FortiOS" (on fw) FortiOS of Fortinet?',
+    'name Is "Acme FortiOS" (on fw) FortiOS of Fortinet? Doubtful: "FortiOS" is a name of FortiOS, but its vendor is stated as "Acme".',
     expect.stringMatching(/^name Is "Acme FortiClient" \(on wiki\)/),
     'column Which column of pcs.csv holds the m0?',
   ]);

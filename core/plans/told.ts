@@ -145,7 +145,7 @@ function asking(parts: {
   const effect =
     kind === 'column'
       ? 'The whole list is read by the answer.'
-      : 'With yes, what is known of the product is looked up.';
+      : 'With yes, what is known of the product is looked up; until then it is not.';
   const question: Question = { id, kind, text, assets, answers, effect };
   return { question, asked: { id, kind, assets, answers, closes: [], about } };
 }

@@ -46,7 +46,7 @@ CIMPLICITY | GE Digital | text
   as cimplicity; proficy cimplicity; proficy hmi/scada - cimplicity; ge cimplicity
   by General Electric; GE; GE Vernova
   in GE Digital: CIMPLICITY
-  in General Electric (GE): CIMPLICITY
+  in General Electric (GE): CIMPLICITY; Proficy CIMPLICITIY
 
 Ignition | Inductive Automation | text
   as inductive automation ignition; ignition gateway; ignition 8 gateway
@@ -140,6 +140,6 @@ Foreseer | Eaton | text
 
 Linear eMerge E3 | Nice | text
   as linear emerge e3-series; linear emerge e3; nortek linear emerge e3
-  by Nortek; Linear
+  by Nortek; Nortek Control; Linear
   kev Nice: Linear eMerge E3-Series
 `;

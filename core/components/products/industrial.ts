@@ -119,7 +119,7 @@ FactoryTalk View SE | Rockwell Automation | text
 
 FactoryTalk Services Platform | Rockwell Automation | text
   as factorytalk services platform
-  in Rockwell Automation: FactoryTalk Services Platform
+  in Rockwell Automation: FactoryTalk Services Platform; FactoryTalk Service Platform
 
 FactoryTalk Linx | Rockwell Automation | text
   as factorytalk linx

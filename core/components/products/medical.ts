@@ -194,7 +194,8 @@ Defibrillator Dashboard | ZOLL | text
 Sante DICOM Viewer Pro | Santesoft | text
   as sante dicom viewer pro
   in Santesoft: Sante DICOM Viewer Pro
-  cpe santesoft:dicom_viewer_pro
+  in Sante: DICOM Viewer Pro
+  cpe santesoft:dicom_viewer_pro; sante:dicom_viewer_pro
 
 DCMTK | OFFIS | text
   as dcmtk

@@ -15,6 +15,11 @@ describe('a vendor', () => {
     ['microsoft', undefined],
     ['acme', undefined],
     ['dahn', undefined],
+    ['sonicwal', 'sonicwall'],
+    ['sonicw', 'sonicwall'],
+    ['paloaltonetw', 'paloaltonetworks'],
+    ['micr', 'microsoft'],
+    ['open', undefined],
   ])('that is written %s may be meant for %s', (word, vendor) => {
     expect(vendorLike(word)).toBe(vendor);
   });
@@ -32,8 +37,32 @@ describe('what is written wrong is asked about, and never taken for what it may 
     ['Apache', 'Tomact', '9.0.30', 'Apache Tomcat'],
     ['Google', 'Google Chorme', '120.0.6099.1', 'Google Chrome'],
     ['Veem', 'Backup & Replication', '11.0.1.1261', 'Veeam Backup & Replication'],
+    ['Sonicwal', 'SMA 100', '10.2.0.1', 'SonicWall SMA 100'],
+    ['Sonicwal', 'Sonicwal SMA 100', '10.2.0.1', 'SonicWall SMA 100'],
+    ['Sonicw', 'Email Security', '10.0.1', 'SonicWall Email Security'],
+    ['Fortine', 'FortiOS', '7.0.5', 'FortiOS'],
+    ['Micro', 'Exchange Server 2019', '15.2.1118.7', 'Exchange Server 2019 CU12'],
+    ['Rockwell Autom', 'CompactLogix 5380', '33.011', 'CompactLogix 5380'],
+    ['Pallo Alto', 'Pallo Alto PAN-OS', '10.1.0', 'PAN-OS'],
+    ['Atlassian', 'Confluense', '7.13.6', 'Confluence'],
+    ['Rockwell Automation', 'CompactLogex 5380', '33.011', 'CompactLogix 5380'],
+    ['Fortinet', 'FortiManeger', '7.0.5', 'FortiManager'],
+    ['Progress', 'MOVEit Transfar', '2023.0.1', 'MOVEit Transfer'],
   ])('of %s, "%s" may be %s', (vendor, name, version, product) => {
     expect(resolve(thing(vendor, name, version))).toMatchObject({ confidence: 'doubtful', product });
+  });
+
+  it.each([
+    ['Palo Alto', 'PAN-OS', '10.1.0', 'PAN-OS'],
+    ['Palo Alto Netw', 'PAN-OS', '10.1.0', 'PAN-OS'],
+    ['Schneider', 'Modicon M340', '3.2', 'Modicon M340'],
+    ['Rockwell', 'CompactLogix 5380', '33.011', 'CompactLogix 5380'],
+    ['Adobe Systems Incorporated', 'Adobe Acrobat', '20.005.30334', 'Adobe Acrobat DC'],
+    ['Cisco Systems, Inc.', 'IOS XE', '17.3.1', 'Cisco IOS XE'],
+    ['paloaltonetworks', 'PAN-OS', '10.1.0', 'PAN-OS'],
+    ['Microsoft Corporat', 'Exchange Server 2019', '15.2.1118.7', 'Exchange Server 2019 CU12'],
+  ])('of %s, whose name is there in whole words, "%s" is certainly %s', (vendor, name, version, product) => {
+    expect(resolve(thing(vendor, name, version))).toMatchObject({ confidence: 'certain', product });
   });
 
   it.each([
@@ -63,7 +92,7 @@ it('a question shows what was written, and where', () => {
   expect(productQuestions(doubtful)).toMatchObject([
     {
       names: ['Fortinte FortiOS', 'Fortinte FortiGate'],
-      text: 'Is "Fortinte FortiOS" (on FW-MAIN), "Fortinte FortiGate" (on FW-2, FW-3 and 1 more) FortiOS of Fortinet?',
+      text: 'Is "Fortinte FortiOS" (on FW-MAIN), "Fortinte FortiGate" (on FW-2, FW-3 and 1 more) FortiOS of Fortinet? Doubtful: "Fortinte" may be meant for Fortinet.',
     },
   ]);
 });

@@ -1,4 +1,5 @@
-// Vendors that are written almost like others: what a slip of the hand makes of a name. It only ever leads to a question.
+// Vendors that are written almost like others: what a slip of the hand, or a column too narrow, makes of a name. It only ever
+// leads to a question.
 import { productTable, vendorsNamed } from '#core/components/products/table.ts';
 import { nearestWord } from '#core/kernel/slips.ts';
 
@@ -14,7 +15,7 @@ const remembersMax = 10_000;
 /** The table's vendor that a word may be meant for which names none of its own: `microsft` is like `microsoft`. */
 export function vendorLike(word: string): string | undefined {
   if (remembered.has(word)) return remembered.get(word);
-  const like = word.length < lettersMin || vendorsNamed(word).length > 0 ? undefined : nearest(word);
+  const like = word.length < lettersMin || vendorsNamed(word).length > 0 ? undefined : (nearest(word) ?? begun(word));
   if (remembered.size >= remembersMax) remembered.clear();
   remembered.set(word, like);
   return like;
@@ -26,4 +27,12 @@ function nearest(word: string): string | undefined {
     (vendor) => vendor.length >= lettersMin && vendor[0] === word[0],
   );
   return nearestWord(word, alike, word.length >= longLetters ? 2 : 1);
+}
+
+/** The one vendor that begins so: `sonicw`. */
+function begun(word: string): string | undefined {
+  const longer = [...productTable().byVendor.keys()].filter((vendor) => vendor.startsWith(word));
+  const shortest = longer.reduce((one, other) => (other.length < one.length ? other : one), longer[0] ?? '');
+  // One vendor is in the table under several names: `zoho`, `zohocorp`.
+  return shortest !== '' && longer.every((vendor) => vendor.startsWith(shortest)) ? shortest : undefined;
 }

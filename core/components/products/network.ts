@@ -173,7 +173,7 @@ Ivanti Sentry | Ivanti | text
 
 Ivanti Avalanche | Ivanti | text
   as ivanti avalanche; wavelink avalanche
-  in Ivanti: Avalanche; Wavelink
+  in Ivanti: Avalanche; Avlanche; Wavelink
   cpe ivanti:avalanche
 
 NetScaler ADC | Citrix | netscaler

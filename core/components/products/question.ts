@@ -4,6 +4,8 @@ import type { NamedThing, Resolution } from '#core/components/products/resolve.t
 
 /** Names shown in one question. */
 const namesShownMax = 5;
+/** Reasons for the doubt shown in one question. */
+const reasonsShownMax = 2;
 /** Assets named beside each. */
 const hostsShownMax = 2;
 
@@ -58,12 +60,14 @@ function questionOn(group: readonly DoubtfulName[]): ProductQuestion {
   const { product = '', vendor = '' } = first?.resolution ?? {};
   const shown = [...hosts].slice(0, namesShownMax).map(([name, on]) => `"${name}"${onHosts([...on])}`);
   const more = hosts.size > namesShownMax ? ` and ${hosts.size - namesShownMax} more like it` : '';
+  const because = [...new Set(group.map(({ resolution }) => resolution.because))];
+  const meant = withVendor(vendor, product) === product ? product : `${product} of ${vendor}`;
   return {
     product,
     vendor,
     names: [...hosts.keys()],
-    because: [...new Set(group.map(({ resolution }) => resolution.because))],
-    text: `Is ${shown.join(', ')}${more} ${product} of ${vendor}?`,
+    because,
+    text: `Is ${shown.join(', ')}${more} ${meant}? Doubtful: ${because.slice(0, reasonsShownMax).join('; ')}.`,
   };
 }
 

@@ -110,8 +110,8 @@ describe('doubtful names', () => {
       return resolution === undefined ? [] : [{ thing: one, resolution }];
     });
     expect(productQuestions(doubtful).map(({ text }) => text)).toEqual([
-      'Is "FactoryTalk View SE Client", "Acme FactoryTalk View SE" FactoryTalk View SE of Rockwell Automation?',
-      'Is "Acme ThinManager" ThinManager of Rockwell Automation?',
+      'Is "FactoryTalk View SE Client", "Acme FactoryTalk View SE" FactoryTalk View SE of Rockwell Automation? Doubtful: it is written like "factorytalk view se", with a difference that may matter; "FactoryTalk View SE" is a name of FactoryTalk View SE, but its vendor is stated as "Acme".',
+      'Is "Acme ThinManager" ThinManager of Rockwell Automation? Doubtful: "ThinManager" is a name of ThinManager, but its vendor is stated as "Acme".',
     ]);
   });
 });

@@ -4,8 +4,8 @@ import type { KnownProduct, RecordName } from '#core/components/products/known-p
 import { firstWordsFor, isPhrase, nameWords, versionInName } from '#core/components/products/name-words.ts';
 import { vendorLike } from '#core/components/products/misspelt.ts';
 import { similar, type SimilarName } from '#core/components/products/similarity.ts';
-import { isVendorOf, productTable, type Phrase } from '#core/components/products/table.ts';
-import { isVendorName, oneWord } from '#core/components/products/vendors.ts';
+import { isVendorOf, productTable, vendorWordsMax, type Phrase } from '#core/components/products/table.ts';
+import { isVendorName, oneWord, vendorName } from '#core/components/products/vendors.ts';
 import { isInName, translate } from '#core/components/products/version-spellings.ts';
 import type { Translated } from '#core/components/products/translated-version.ts';
 
@@ -66,16 +66,23 @@ function byMisspeltVendor(
   words: readonly string[],
   vendor: string | undefined,
 ): Resolution | undefined {
-  const [first = '', ...rest] = words;
-  const written = vendor ?? first;
+  const [first = ''] = words;
+  const written = oneWord(vendor ?? first);
   const meant = vendorLike(written);
   if (meant === undefined) return undefined;
-  const bare = written === first ? rest : words;
+  const bare = without(written, words);
   if (bare.length === 0) return undefined;
   const beside = { vendor: meant, knownToFeed: [] };
   const found = byTable({ ...thing, vendor: meant }, bare, meant) ?? bySimilarity(thing, bare, beside);
   if (found === undefined || found.confidence === 'doubtful') return undefined;
   return { ...found, confidence: 'doubtful', because: `"${thing.vendor ?? first}" may be meant for ${found.vendor}` };
+}
+
+/** Without the vendor that the words begin with, in one word or in several. */
+function without(vendor: string, words: readonly string[]): readonly string[] {
+  for (let count = 1; count <= vendorWordsMax; count += 1)
+    if (words.slice(0, count).join('') === vendor) return words.slice(count);
+  return words;
 }
 
 /** Questions call products by the table's own names, by which "yes" must find them; but no version of another release. */
@@ -89,8 +96,8 @@ function byOwnName(thing: NamedThing): Resolution | undefined {
 }
 
 function statedVendor(vendor: string | undefined): string | undefined {
-  const word = vendor === undefined ? '' : oneWord(vendor);
-  return isVendorName(word) ? word : undefined;
+  const name = vendor === undefined ? '' : vendorName(vendor);
+  return isVendorName(name) ? name : undefined;
 }
 
 interface Found {
@@ -128,9 +135,9 @@ interface Reading {
 function readings(words: readonly string[]): readonly Reading[] {
   const { byVendor } = productTable();
   const all: Reading[] = [{ rest: words, leading: undefined }];
-  for (let count = 1; count <= 4 && count < words.length; count += 1) {
+  for (let count = 1; count <= vendorWordsMax && count < words.length; count += 1) {
     const leading = words.slice(0, count).join('');
-    if (byVendor.has(leading)) all.push({ rest: words.slice(count), leading });
+    if (byVendor.has(leading)) all.push({ rest: words.slice(count), leading: words.slice(0, count).join(' ') });
   }
   return all;
 }

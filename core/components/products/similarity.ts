@@ -2,8 +2,8 @@
 // where a number or a telling word differs, it is only something to ask about.
 import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
 import { isVersionWord, nameWords } from '#core/components/products/name-words.ts';
-import { productTable, vendorsNamed, type Phrase } from '#core/components/products/table.ts';
-import { isSameVendor, oneWord } from '#core/components/products/vendors.ts';
+import { productTable, vendorsNamed, vendorWordsMax, type Phrase } from '#core/components/products/table.ts';
+import { isSameVendor, vendorName } from '#core/components/products/vendors.ts';
 import { slipsBetween } from '#core/kernel/slips.ts';
 
 /** Less in common is no likeness. */
@@ -34,7 +34,7 @@ export interface NameToCompare {
   readonly words: readonly string[];
   /** Without the vendor that it begins with. */
   readonly bare: readonly string[];
-  /** One word; `undefined` where nobody is named. */
+  /** In words; `undefined` where nobody is named. */
   readonly vendor: string | undefined;
 }
 
@@ -76,10 +76,9 @@ export function similar(name: NameToCompare, knownToFeed: readonly RecordName[])
 
 /** Without the vendor that a name begins with, where something is left. */
 function withoutVendor(words: readonly string[], vendor: string | undefined): readonly string[] {
-  if (vendor === undefined) return words;
-  for (let count = Math.min(4, words.length - 1); count > 0; count -= 1) {
-    const leading = words.slice(0, count).join('');
-    if (productTable().byVendor.has(leading) && isSameVendor(leading, vendor)) return words.slice(count);
+  const own = vendor === undefined ? [] : vendorsNamed(vendor);
+  for (let count = Math.min(vendorWordsMax, words.length - 1); count > 0; count -= 1) {
+    if (own.includes(words.slice(0, count).join(''))) return words.slice(count);
   }
   return words;
 }
@@ -98,7 +97,7 @@ function* candidates({ words, vendor }: NameToCompare, knownToFeed: readonly Rec
   }
   if (vendor === undefined) return;
   for (const record of knownToFeed.slice(0, feedNamesMax)) {
-    if (!isSameVendor(oneWord(record.vendor), vendor)) continue;
+    if (!isSameVendor(vendorName(record.vendor), vendor)) continue;
     yield { name: { kind: 'record', record }, called: record.product, words: nameWords(record.product), agrees: true };
   }
 }
@@ -116,8 +115,7 @@ function sharing(words: readonly string[]): ReadonlySet<Phrase> {
 }
 
 /**
- * From 0 to 1; 1 where only spaces, weak words, versions or one letter of a long word differ, 0 where a number differs:
- * an S7-1200 is no S7-1500.
+ * From 0 to 1; 1 where only spaces, weak words or versions differ, 0 where a number differs: an S7-1200 is no S7-1500.
  */
 function likeness(one: readonly string[], other: readonly string[]): number {
   // A version that is a part of a product's name belongs to it: `SIMATIC WinCC V7.5`.
@@ -126,8 +124,7 @@ function likeness(one: readonly string[], other: readonly string[]): number {
   if (ours === undefined || theirs === undefined || ours.length === 0 || theirs.length === 0) return 0;
   if (numbersIn(ours) !== numbersIn(theirs)) return 0;
   if (ours.join('') === theirs.join('')) return 1;
-  if (!one.some((word) => isTelling(word) && other.some((their) => isSameWord(word, their) || isSlip(word, their))))
-    return 0;
+  if (!one.some((word) => isTelling(word) && other.some((their) => word === their || isSlip(word, their)))) return 0;
   return shared(ours, theirs) / Math.max(ours.length + theirs.length, 1);
 }
 
@@ -136,20 +133,25 @@ function isTelling(word: string): boolean {
   return !general.has(word) && /\p{L}/u.test(word);
 }
 
-/** The words that both have, counted in both. */
+/** The words that both have, counted in both; those with a slip in them among what is left, and for less. */
 function shared(ours: readonly string[], theirs: readonly string[]): number {
   const left = [...theirs];
+  const missing: string[] = [];
   let both = 0;
-  for (const is of [isSameWord, isSlip]) {
-    const worth = is === isSlip ? slipShare : 1;
-    for (const word of ours) {
-      const index = left.findIndex((their) => is(word, their));
-      if (index < 0 || (is === isSlip && theirs.includes(word))) continue;
-      left.splice(index, 1);
-      both += 2 * worth;
-    }
+  for (const word of ours) {
+    if (taken(left, left.indexOf(word))) both += 2;
+    else missing.push(word);
+  }
+  for (const word of missing) {
+    const at = left.findIndex((their) => isSlip(word, their));
+    if (taken(left, at)) both += 2 * slipShare;
   }
   return both;
+}
+
+function taken(list: string[], index: number): boolean {
+  if (index >= 0) list.splice(index, 1);
+  return index >= 0;
 }
 
 /** Written with a slip of the hand; not certain enough for anything but a question. */
@@ -160,15 +162,4 @@ function isSlip(one: string, other: string): boolean {
 
 function numbersIn(words: readonly string[]): string {
   return words.flatMap((word) => word.match(/\d+/g) ?? []).join(' ');
-}
-
-/** Equal but for one letter of a long word without digits. */
-function isSameWord(one: string, other: string): boolean {
-  if (one === other) return true;
-  if (one.length < 7 || other.length < 7 || /\d/.test(one) || Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  return Math.max(one.length, other.length) - start - end <= 1;
 }

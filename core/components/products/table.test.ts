@@ -169,8 +169,10 @@ describe.skipIf(shared === undefined)('the names that records use', () => {
       return own.includes(productLookUpName(vendor, product)) ? [] : [`${vendor} ${product}: ${found.product}`];
     });
     // Other spellings of the same products, looked through one by one: any more are to be looked through as well.
-    expect(unlisted.length).toBeLessThanOrEqual(105);
-    expect(unlisted).toContain('Ivanti Avlanche: Ivanti Avalanche');
+    expect(unlisted.length).toBeLessThanOrEqual(99);
+    expect(unlisted).toContain('Siemens TIA Portal v15: TIA Portal');
+    // A slip in a record's own name is in the table, or is asked about.
+    expect(unlisted.filter((one) => one.includes('Avlanche'))).toEqual([]);
   }, 60_000);
 });
 

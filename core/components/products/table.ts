@@ -15,7 +15,7 @@ import { servers } from '#core/components/products/servers.ts';
 import { webAndInfrastructure } from '#core/components/products/web-and-infrastructure.ts';
 import { windows } from '#core/components/products/windows.ts';
 import { wirelessAndCameras } from '#core/components/products/wireless-and-cameras.ts';
-import { isSameVendor, vendorWordsOf } from '#core/components/products/vendors.ts';
+import { isSameVendor, oneWord, vendorNamesOf } from '#core/components/products/vendors.ts';
 
 const texts = [
   windows,
@@ -47,8 +47,10 @@ export interface ProductTable {
   readonly phrases: readonly Phrase[];
   /** By their first word. */
   readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
-  /** By a word for each name of their vendor. */
+  /** By each name of their vendor, in one word. */
   readonly byVendor: ReadonlyMap<string, readonly Phrase[]>;
+  /** The same names in words. */
+  readonly vendors: ReadonlyMap<string, string>;
   /** By vendor and product as the table itself names them, between them NUL. */
   readonly byOwnName: ReadonlyMap<string, KnownProduct>;
 }
@@ -64,6 +66,7 @@ function indexed(products: readonly KnownProduct[]): ProductTable {
   const all: Phrase[] = [];
   const byFirstWord = new Map<string, Phrase[]>();
   const byVendor = new Map<string, Phrase[]>();
+  const vendors = new Map<string, string>();
   for (const known of products) {
     const phrases = [
       ...known.names.map((name) => phraseOf(name, known, false)),
@@ -73,10 +76,14 @@ function indexed(products: readonly KnownProduct[]): ProductTable {
     ];
     all.push(...phrases);
     for (const phrase of phrases) add(byFirstWord, firstWord(phrase.name), [phrase]);
-    for (const vendor of vendorWordsOf(known)) add(byVendor, vendor, phrases);
+    for (const [word, vendor] of vendorNamesOf(known)) {
+      add(byVendor, word, phrases);
+      // CPE names write in one word what others write in several.
+      if (vendor.length > (vendors.get(word)?.length ?? 0)) vendors.set(word, vendor);
+    }
   }
   const byOwnName = new Map(products.map((known) => [`${known.vendor}\u0000${known.product}`, known]));
-  return { phrases: all, byFirstWord, byVendor, byOwnName };
+  return { phrases: all, byFirstWord, byVendor, vendors, byOwnName };
 }
 
 function add(lists: Map<string, Phrase[]>, key: string, phrases: readonly Phrase[]): void {
@@ -98,21 +105,26 @@ function phraseOf(name: string, known: KnownProduct, besideVendor: boolean): Phr
   };
 }
 
+/** Names of vendors that products begin with have no more words. */
+export const vendorWordsMax = 4;
+
 const sameVendors = new Map<string, readonly string[]>();
 /** So many vendors that were asked about are remembered. */
 const remembersMax = 10_000;
 
-/** The table's names of a vendor that is named so; none: it is not in the table. */
+/** The table's names, each in one word, of a vendor that is named so; none: it is not in the table. */
 export function vendorsNamed(vendor: string): readonly string[] {
   const before = sameVendors.get(vendor);
   if (before !== undefined) return before;
-  const same = [...productTable().byVendor.keys()].filter((one) => isSameVendor(one, vendor));
+  const { vendors } = productTable();
+  const stated = vendors.get(oneWord(vendor)) ?? vendor;
+  const same = [...vendors].flatMap(([word, one]) => (isSameVendor(one, stated) ? [word] : []));
   if (sameVendors.size < remembersMax) sameVendors.set(vendor, same);
   return same;
 }
 
 /** Whether a vendor's name is one of those of the product's. */
 export function isVendorOf(known: KnownProduct, vendor: string): boolean {
-  const own = vendorWordsOf(known);
+  const own = vendorNamesOf(known);
   return vendorsNamed(vendor).some((one) => own.has(one));
 }

@@ -1,22 +1,23 @@
 // One vendor under the names that installers, records and catalogues give it.
 import type { KnownProduct } from '#core/components/products/known-product.ts';
-import { vendorWord } from '#core/components/product-name.ts';
+import { wordsOfVendor } from '#core/components/product-name.ts';
 
 /** Shorter beginnings are shared by companies that have nothing else in common. */
 const beginningCharactersMin = 4;
 
-const remembered = new WeakMap<KnownProduct, ReadonlySet<string>>();
-const words = new Map<string, string>();
+const remembered = new WeakMap<KnownProduct, ReadonlyMap<string, string>>();
+const names = new Map<string, string>();
 
-/** All that the product's vendor is called, a word for each: `cisco`, `ciscosystems`. */
-export function vendorWordsOf(known: KnownProduct): ReadonlySet<string> {
+/** All that the product's vendor is called, in one word and in words: `ciscosystems` and `cisco systems`. */
+export function vendorNamesOf(known: KnownProduct): ReadonlyMap<string, string> {
   const before = remembered.get(known);
   if (before !== undefined) return before;
-  const own = new Set<string>();
+  const own = new Map<string, string>();
   const add = (vendor: string): void => {
-    const word = words.get(vendor) ?? oneWord(vendor);
-    words.set(vendor, word);
-    if (isVendorName(word)) own.add(word);
+    const name = names.get(vendor) ?? vendorName(vendor);
+    names.set(vendor, name);
+    const word = oneWord(name);
+    if (isVendorName(name) && name.length > (own.get(word)?.length ?? 0)) own.set(word, name);
   };
   add(known.vendor);
   for (const name of known.publishers) add(name);
@@ -26,19 +27,34 @@ export function vendorWordsOf(known: KnownProduct): ReadonlySet<string> {
   return own;
 }
 
-/** A vendor's name in one word: `The Document Foundation` is `documentfoundation`. */
-export function oneWord(vendor: string): string {
-  return vendorWord(vendor.replace(/^the\s+/i, ''));
+/** A vendor's name in lower case, its words parted by one space: `The Document Foundation` is `document foundation`. */
+export function vendorName(vendor: string): string {
+  return wordsOfVendor(vendor.replace(/^the\s+/i, '')).join(' ');
 }
 
-/** Whether a vendor's word names somebody. */
-export function isVendorName(word: string): boolean {
-  return word !== '' && !/^(?:na|none|unknown|unspecified|various|vendor|publisher)$/.test(word);
+/** The same in one word, as some write it: `paloaltonetworks`. */
+export function oneWord(name: string): string {
+  return name.replaceAll(' ', '');
 }
 
-/** Whether two vendors' words name one company: `cisco` and `ciscosystems`. */
+/** Whether a vendor's name names somebody. */
+export function isVendorName(name: string): boolean {
+  return name !== '' && !/^(?:n ?a|none|unknown|unspecified|various|vendor|publisher)$/.test(name);
+}
+
+/**
+ * Whether two vendors' names mean one company: `cisco` and `cisco systems`. The shorter must be whole words of the longer:
+ * `sonicwal` is a slip or another company, and something to ask about.
+ */
 export function isSameVendor(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length >= beginningCharactersMin && long.startsWith(short);
+  const [a, b] = [oneWord(one), oneWord(other)];
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, other] : [b, one];
+  if (short.length < beginningCharactersMin || !oneWord(long).startsWith(short)) return false;
+  let length = 0;
+  for (const word of long.split(' ')) {
+    length += word.length;
+    if (length >= short.length) break;
+  }
+  return length === short.length;
 }
