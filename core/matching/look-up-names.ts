@@ -2,6 +2,7 @@ import { builtFrom } from '#core/components/built-from.ts';
 import type { Component } from '#core/components/component.ts';
 import * as cpe from '#core/components/cpe.ts';
 import { releaseOfDistro } from '#core/components/ecosystems.ts';
+import { withEpoch } from '#core/components/epoch.ts';
 import { withOrderNumber } from '#core/components/order-number.ts';
 import type { PackageName } from '#core/components/package-name.ts';
 import { productLookUpName } from '#core/components/product-name.ts';
@@ -98,11 +99,6 @@ function byPackage(component: Component, name: PackageName): readonly LookUp[] {
 }
 
 const untoldEpoch = { epoch: 'untold' } as const;
-
-function withEpoch(version: string | undefined, epoch: string | undefined): string | undefined {
-  if (version === undefined || epoch === undefined || epoch === '0' || version.includes(':')) return version;
-  return `${epoch}:${version}`;
-}
 
 function byCpe(component: Component): readonly LookUp[] {
   return component.cpes.flatMap((text) => {

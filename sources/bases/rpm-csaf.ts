@@ -8,6 +8,7 @@ import { startOfLine } from '#sources/bases/module-stream.ts';
 import { ownBuildStatement, distributionAdvisory, type OwnBuild } from '#sources/bases/own-builds.ts';
 import { requireTypes } from '#sources/bases/root-types.ts';
 import { refusalOf, withdrawnAtOf } from '#sources/bases/csaf-document.ts';
+import { tellsNoMitigation } from '#sources/bases/red-hat.ts';
 import { treeOf, type Platform, type RpmProduct, type RpmTree } from '#sources/bases/rpm-tree.ts';
 import { distinct, severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, isWebUrl, referencesOf, shown } from '#sources/bases/texts.ts';
@@ -186,7 +187,7 @@ function workarounds(vulnerability: JsonRecord, flaw: number): readonly Remediat
   return recordsOf(vulnerability['remediations']).flatMap((one): readonly Remediation[] => {
     const kind = one['category'];
     const text = textOf(one['details'])?.trim() ?? '';
-    if ((kind !== 'workaround' && kind !== 'mitigation') || text === '' || saysNothing.test(text)) return [];
+    if ((kind !== 'workaround' && kind !== 'mitigation') || text === '' || tellsNoMitigation(text)) return [];
     const url = textOf(one['url']);
     return [
       {
@@ -200,8 +201,6 @@ function workarounds(vulnerability: JsonRecord, flaw: number): readonly Remediat
     ];
   });
 }
-
-const saysNothing = /^Mitigation for this issue is either not available\b/i;
 
 function notesOf(holders: readonly JsonRecord[]): string {
   const texts = holders.flatMap((holder) =>

@@ -1,4 +1,5 @@
 // The product tree of a CSAF document on RPM packages: which package, build, module stream and release a product id means.
+import { withEpoch } from '#core/components/epoch.ts';
 import * as purl from '#core/components/purl.ts';
 import { recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 import type { Sink } from '#sources/reader.ts';
@@ -118,8 +119,4 @@ function buildOf({ name, purl: text }: Listed): Omit<RpmProduct, 'platform'> | u
   // `nodejs:16/nodejs`: a package of a module stream, in whatever build.
   const [, stream, bare] = /^(?:([\w.+-]{1,100}:[\w.+-]{1,100})\/)?([\w.+-]{1,200})$/.exec(name) ?? [];
   return bare === undefined ? undefined : { name: bare, version: undefined, stream };
-}
-
-function withEpoch(version: string | undefined, epoch: string | undefined): string | undefined {
-  return version === undefined || epoch === undefined || epoch === '0' ? version : `${epoch}:${version}`;
 }

@@ -3,12 +3,14 @@ import type { Subject } from '#core/advisories/advisory.ts';
 import { isOrderNumber } from '#core/components/order-number.ts';
 import * as cpe from '#core/components/cpe.ts';
 import { packageOfEcosystem } from '#core/components/ecosystems.ts';
+import { withEpoch } from '#core/components/epoch.ts';
 import * as purl from '#core/components/purl.ts';
 import { everyVersion, intersection, type Range } from '#core/versions/range.ts';
 import { schemeOf, schemeOfPurlType } from '#core/versions/registry.ts';
 import type { Scheme } from '#core/versions/scheme.ts';
 import * as vers from '#core/versions/vers.ts';
 import { ofMicrosoft } from '#sources/bases/microsoft-names.ts';
+import { redHatStream } from '#sources/bases/red-hat.ts';
 import { rangeOfText } from '#sources/bases/range-text.ts';
 import type { Product } from '#sources/csaf/products.ts';
 
@@ -76,8 +78,7 @@ function packageOf(product: Product): Named | undefined {
   if (!read.ok) return undefined;
   const scheme = schemeOfPurlType(read.value.type);
   const { epoch } = read.value.qualifiers;
-  const own = read.value.version;
-  const version = own !== undefined && epoch !== undefined && epoch !== '0' ? `${epoch}:${own}` : own;
+  const version = withEpoch(read.value.version, epoch);
   const subject: Subject = {
     kind: 'package',
     package: purl.packageName(read.value),
@@ -88,7 +89,7 @@ function packageOf(product: Product): Named | undefined {
 
 /** Red Hat names the stream that a package is a part of by CPE. */
 function releaseOf(product: Product, type: string, name: string): string | undefined {
-  const stream = /^cpe:\/[oa]:redhat:(.+)$/.exec(product.partOf?.cpe ?? '')?.[1];
+  const stream = redHatStream(product.partOf?.cpe);
   return type !== 'rpm' || stream === undefined ? undefined : packageOfEcosystem(`Red Hat:${stream}`, name)?.release;
 }
 

@@ -1,6 +1,7 @@
 // Packages that CVE records name by a collection (`collectionURL`) and a name in it.
 import { packageOfEcosystem, type EcosystemPackage } from '#core/components/ecosystems.ts';
 import { textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
+import { redHatStream } from '#sources/bases/red-hat.ts';
 
 /** By the host of the collection; a registry's mirrors and old names hold its word too. */
 const ecosystems: readonly (readonly [RegExp, string])[] = [
@@ -55,9 +56,10 @@ function releaseIn(affected: JsonRecord): string | undefined {
 function redHatPackages(affected: JsonRecord, name: string): readonly CollectedPackage[] {
   // A module's stream may stand before the name: `virt:rhel/qemu-kvm`.
   const bare = name.slice(name.lastIndexOf('/') + 1);
-  const streams = textsOf(affected['cpes']).flatMap(
-    (cpe) => /^cpe:\/[oa]:redhat:((?:enterprise_linux|rhel_[a-z_0-9]+):.+)$/.exec(cpe)?.[1] ?? [],
-  );
+  const streams = textsOf(affected['cpes']).flatMap((cpe) => {
+    const stream = redHatStream(cpe) ?? '';
+    return /^(?:enterprise_linux|rhel_[a-z_0-9]+):./.test(stream) ? [stream] : [];
+  });
   const byRelease = new Map(
     streams.flatMap((stream) => found('Red Hat', bare, stream)).map((one) => [one.release, one] as const),
   );

@@ -5,6 +5,7 @@ import { cveId } from '#core/advisories/flaws.ts';
 import { packageOfEcosystem } from '#core/components/ecosystems.ts';
 import { numberOf, recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { distributionAdvisory, ownBuildStatement, type OwnBuild } from '#sources/bases/own-builds.ts';
+import { redHatStream, tellsNoMitigation } from '#sources/bases/red-hat.ts';
 import { severityOf } from '#sources/bases/severities.ts';
 import { idOf, instantOf, shown, titleFrom } from '#sources/bases/texts.ts';
 import type { RecordReader, Sink } from '#sources/reader.ts';
@@ -94,8 +95,8 @@ function standing(one: JsonRecord, { id, sink }: Place): readonly Statement[] {
 
 // oxlint-disable-next-line max-params -- where it is said, of what, what, and who counts
 function statementOn(one: JsonRecord, name: string, build: OwnBuild, { id, sink }: Place): readonly Statement[] {
-  const cpe = /^cpe:\/[aoh]:redhat:(.{1,300})$/.exec(textOf(one['cpe']) ?? '')?.[1];
-  const found = cpe === undefined ? undefined : packageOfEcosystem(`Red Hat:${cpe}`, name);
+  const stream = redHatStream(textOf(one['cpe']));
+  const found = stream === undefined ? undefined : packageOfEcosystem(`Red Hat:${stream}`, name);
   if (found?.release !== undefined) return [ownBuildStatement(found, build, [0])];
   sink.drop('release of a package is not known', `${id}: ${shown(one['product_name'])}`);
   return [];
@@ -119,6 +120,6 @@ function severitiesOf(record: JsonRecord, { id, sink }: Place): readonly NonNull
 
 function mitigations(record: JsonRecord): readonly Remediation[] {
   const text = (textOf(recordOf(record['mitigation'])?.['value']) ?? textOf(record['mitigation']) ?? '').trim();
-  if (text === '' || /^Mitigation for this issue is either not available\b/i.test(text)) return [];
+  if (text === '' || tellsNoMitigation(text)) return [];
   return [{ flaws: [], kind: 'mitigation', text, url: undefined, on: undefined, subjects: [] }];
 }

@@ -1,4 +1,5 @@
 // Red Hat's CSAF documents: a VEX document for each CVE, an advisory for each erratum.
+import { redHatStream } from '#sources/bases/red-hat.ts';
 import { readRpmCsaf, rpmCsafOf, type RpmPublisher } from '#sources/bases/rpm-csaf.ts';
 import type { RecordReader } from '#sources/reader.ts';
 
@@ -6,9 +7,8 @@ const redHat: RpmPublisher = {
   publisher: 'Red Hat',
   source: 'redhat',
   namespace: /^https?:\/\/(?:[\w-]+\.)*redhat\.com(?:[/:]|$)/i,
-  // A release is told by the CPE of its stream: `cpe:/o:redhat:enterprise_linux:8::baseos`.
   ecosystemOf: ({ cpe }) => {
-    const stream = /^cpe:\/[aoh]:redhat:(.{1,300})$/.exec(cpe ?? '')?.[1];
+    const stream = redHatStream(cpe);
     return stream === undefined ? undefined : `Red Hat:${stream}`;
   },
 };
