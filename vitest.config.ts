@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['{api,cli,core,feeds,portal,ports,scripts,server,sources,tests,bench}/**/*.test.ts'],
     isolate: false,
+    globalSetup: ['tests/postgres-server.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ci ? ['default', ['json', { outputFile: 'dist/test-results.json' }]] : ['default'],

@@ -36,10 +36,16 @@ const readyWithinMs = 600_000;
 const stopWithinMs = 30_000;
 const logBytesMax = 10 * 1024 * 1024;
 
-/** Starts the server in `path`; throws `CannotStart` with what to mend. `account` is for tests of each way. */
-export async function startEmbedded(path: string, account?: Account): Promise<EmbeddedServer> {
+/** For tests: each way to run it, and settings beyond ours. */
+interface Otherwise {
+  readonly account?: Account;
+  readonly settings?: readonly string[];
+}
+
+/** Starts the server in `path`; throws `CannotStart` with what to mend. */
+export async function startEmbedded(path: string, otherwise: Otherwise = {}): Promise<EmbeddedServer> {
   const found = findPrograms();
-  const runAs = account ?? findAccount();
+  const runAs = otherwise.account ?? findAccount();
   const folder = prepareFolder(path);
   const hold = await holdFolder(folder);
   try {
@@ -48,7 +54,7 @@ export async function startEmbedded(path: string, account?: Account): Promise<Em
     const password = secretIn(folder, 'database-password');
     prepareCluster(folder, programs, runAs, password);
     await clearLeftOver(folder);
-    const child = launch(folder, programs, runAs);
+    const child = launch(folder, programs, runAs, otherwise.settings);
     const root = { host: folder.socket, port: 5432, user: superuser, password, database: 'postgres' };
     await ready(child, root, folder);
     return running(child, root, folder, hold.release);
@@ -58,11 +64,11 @@ export async function startEmbedded(path: string, account?: Account): Promise<Em
   }
 }
 
-function launch(folder: DataFolder, programs: string, account: Account): ChildProcess {
+function launch(folder: DataFolder, programs: string, account: Account, more: readonly string[] = []): ChildProcess {
   if (existsSync(folder.log) && statSync(folder.log).size > logBytesMax) renameSync(folder.log, `${folder.log}.old`);
   const log = openSync(folder.log, 'a', 0o600);
   try {
-    const args = ['-D', folder.cluster, ...settings(folder)];
+    const args = ['-D', folder.cluster, ...settings(folder), ...more];
     return startAs(account, join(programs, 'bin', 'postgres'), args, log);
   } finally {
     closeSync(log);

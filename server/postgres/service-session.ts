@@ -1,0 +1,22 @@
+// A kind of job acts under a session of its own, as a person does; its secret is in this process's memory alone.
+import { createHash } from 'node:crypto';
+import type { Ids } from '#ports/ids.ts';
+import type { Random } from '#ports/random.ts';
+import { sql, write, writeAny, type Askable } from '#server/postgres/sql.ts';
+
+interface Chance {
+  readonly ids: Ids;
+  readonly random: Random;
+}
+
+/** Opens a session of a service (`matcher`, `planner` …), over the owner's connection. It lives a week unless renewed. */
+export async function openServiceSession(owner: Askable, service: string, { ids, random }: Chance): Promise<string> {
+  const secret = Buffer.from(random.bytes(32)).toString('hex');
+  const hash = createHash('sha256').update(secret).digest();
+  await writeAny(owner, sql`DELETE FROM breakwater.session WHERE kind = 'service' AND expires_at < now()`);
+  const query = sql`
+    INSERT INTO breakwater.session (session_id, secret_hash, kind, service, expires_at)
+    VALUES (${ids.next<'session'>()}, ${hash}, 'service', ${service}, now() + interval '7 days')`;
+  await write(owner, query, 1);
+  return secret;
+}
