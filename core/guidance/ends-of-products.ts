@@ -74,6 +74,9 @@ export const endsOfProducts: readonly EndOfSupport[] = [
 /** Of editions with several dates the last: what ended for all of them has ended. Long-term editions have dates of their own. */
 // oxfmt-ignore
 export const endsOfWindows: readonly EndOfSupport[] = [
+  { what: 'Windows 2000', names: ['cpe:microsoft:windows_2000'], versions: [], endedOn: '2010-07-13', source: 'learn.microsoft.com/lifecycle: Windows 2000' },
+  { what: 'Windows XP', names: ['cpe:microsoft:windows_xp'], versions: [], endedOn: '2014-04-08', source: 'learn.microsoft.com/lifecycle: Windows XP', instead: toEleven },
+  { what: 'Windows Vista', names: ['cpe:microsoft:windows_vista'], versions: [], endedOn: '2017-04-11', source: 'learn.microsoft.com/lifecycle: Windows Vista', instead: toEleven },
   { what: 'Windows 7', names: ['cpe:microsoft:windows_7'], versions: [], endedOn: '2020-01-14', source: 'learn.microsoft.com/lifecycle: Windows 7', instead: toEleven },
   { what: 'Windows 8', names: ['cpe:microsoft:windows_8'], versions: [], endedOn: '2016-01-12', source: 'learn.microsoft.com/lifecycle: Windows 8', instead: toEleven },
   { what: 'Windows 8.1', names: ['cpe:microsoft:windows_8.1'], versions: [], endedOn: '2023-01-10', source: 'learn.microsoft.com/lifecycle: Windows 8.1', instead: toEleven },
@@ -83,6 +86,7 @@ export const endsOfWindows: readonly EndOfSupport[] = [
   { what: 'Windows 11 22H2', names: ['cpe:microsoft:windows_11_22h2'], versions: [], endedOn: '2025-10-14', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 22H2', instead: newestEleven },
   { what: 'Windows 11 23H2', names: ['cpe:microsoft:windows_11_23h2'], versions: [], endedOn: '2026-11-10', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 23H2', instead: newestEleven },
   { what: 'Windows 11 24H2', names: ['cpe:microsoft:windows_11_24h2'], versions: [], endedOn: '2027-10-12', source: 'learn.microsoft.com/lifecycle: Windows 11 Enterprise and Education 24H2', instead: newestEleven },
+  { what: 'Windows Server 2003', names: ['cpe:microsoft:windows_server_2003'], versions: [], endedOn: '2015-07-14', source: 'learn.microsoft.com/lifecycle: Windows Server 2003', instead: toServer },
   { what: 'Windows Server 2008', names: ['cpe:microsoft:windows_server_2008', 'cpe:microsoft:windows_server_2008_sp2'], versions: [], endedOn: '2020-01-14', source: 'learn.microsoft.com/lifecycle: Windows Server 2008', instead: toServer },
   { what: 'Windows Server 2008 R2', names: ['cpe:microsoft:windows_server_2008_r2'], versions: [], endedOn: '2020-01-14', source: 'learn.microsoft.com/lifecycle: Windows Server 2008 R2', instead: toServer },
   { what: 'Windows Server 2012', names: ['cpe:microsoft:windows_server_2012'], versions: [], endedOn: '2023-10-10', source: 'learn.microsoft.com/lifecycle: Windows Server 2012', instead: toServer },

@@ -136,3 +136,20 @@ describe('what the catalogue lists of a product that is to be replaced, and nobo
     );
   });
 });
+
+test('of a Windows older than what records tell apart, nobody is asked for its build: it is replaced, and says what hangs on it', () => {
+  const desk = assetOf('pc-1', { exposure: { value: 'internal', source: undefined, on: undefined } });
+  const component = componentOf('Windows XP Professional', '5.1.2600', { vendor: 'Microsoft' });
+  const rows = ['CVE-1', 'CVE-2'].map((id) => ({ asset: desk, component, flaw: exploitedFlaw(id) }));
+  const plan = makePlan(
+    inputOf(
+      rows.map((row) => ({ ...row, verdict: 'unknown' })),
+      { capacityHours: 100 },
+    ),
+  );
+  const [action, ...others] = [...plan.actions, ...plan.later];
+  expect([action?.title, ...others.map(({ title }) => title)]).toEqual(['Replace Windows XP on pc-1']);
+  expect(action?.why.map(({ text }) => text).join('\n')).toContain(
+    'Whether it has 2 vulnerabilities, 2 of them exploited in the wild (CVE-1 and CVE-2), nobody can tell',
+  );
+});

@@ -2,9 +2,11 @@
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import { softwareOf } from '#core/components/software.ts';
+import type { LookUpName } from '#core/feed/feed.ts';
 import { endOfRelease, endOfSupport, isAttackedOften } from '#core/guidance/ends-of-support.ts';
 import type { Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
+import { windowsHost } from '#core/matching/windows-host.ts';
 import { groupBy, workOf, type Candidate, type Doing, type Ids } from '#core/plans/candidate.ts';
 import { likenessOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
@@ -25,14 +27,17 @@ export interface End {
 }
 
 /** Editions that get fixes for ten years, on dates of their own. */
-const longTerm = /\blts[bc]\b|long.term serv|\biot\b|extended security/i;
+const longTerm = /\blts[bc]\b|long.term serv|\biot\b|extended security|\bembedded\b|\bposready\b/i;
+
+/** Those of before the lines that records tell apart by their builds. */
+const olderWindows = /\bwindows (2000|xp|vista|server 2003)\b/i;
 
 /** The end of a product's support, where it lies on or before the day; of what it is raised to, where that is given. */
 export function productEnd(component: Component, asOf: Day, raisedTo?: string): End | undefined {
   if (longTerm.test(component.name)) return undefined;
   // Which release of Windows it may be says nothing; which it is does.
   const own = lookUpNames(component).filter(({ windows }) => windows === undefined || windows.naming === 'own');
-  const names = own.map(({ name }) => name);
+  const names = [...own.map(({ name }) => name), ...olderNames(component)];
   // As the machine writes it (`v6.0.9 build0335`), and as records do.
   const versions =
     raisedTo === undefined
@@ -41,6 +46,12 @@ export function productEnd(component: Component, asOf: Day, raisedTo?: string): 
         new Set([raisedTo, raisedTo.replace(/(?<![\d])0+(?=\d)/g, '')]);
   const end = [...versions].map((version) => endOfSupport(names, version, asOf)).find((one) => one !== undefined);
   return end === undefined ? undefined : { ...end, often: isAttackedOften(end), whole: end.versions.length === 0 };
+}
+
+function olderNames(component: Component): readonly LookUpName[] {
+  const host = windowsHost(component);
+  const older = host === undefined || host.line !== undefined ? undefined : olderWindows.exec(component.name)?.[1];
+  return older === undefined ? [] : [`cpe:microsoft:windows_${older.toLowerCase().replace(' ', '_')}`];
 }
 
 /** The end of a product's support, or of the release of the distribution whose package it is. */

@@ -1,5 +1,6 @@
 // What publishers tell people to do about a match: read on demand from the advisories behind it.
 import { lookUpNames } from '#core/matching/look-up-names.ts';
+import { saysEnded } from '#core/components/says-ended.ts';
 import { dayOf } from '#core/kernel/days.ts';
 import type { Remediation } from '#core/advisories/advisory.ts';
 import type { AdvisoryDetail } from '#core/feed/feed.ts';
@@ -56,6 +57,7 @@ function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remed
   const noFix: Told[] = [];
   const links: Link[] = [];
   fixes.push(...solutions(risk));
+  noFix.push(...saidEnded(risk));
   for (const { index } of risk.match.advisories) {
     const detail = detailOf(index);
     if (detail.withdrawn) continue;
@@ -74,9 +76,19 @@ function collect(risk: Risk, detailOf: (index: number) => AdvisoryDetail): Remed
 /** What scanners say mends it. */
 function solutions({ match }: Risk): readonly Told[] {
   return match.reported.flatMap(({ by, stance, scanned }): Told[] => {
-    const text = stance === 'affected' ? (scanned?.solution ?? '') : '';
+    // "Upgrade to a supported version" is no fix: it is another thing that runs then.
+    const text = stance === 'affected' && scanned !== undefined && !saysEnded(scanned) ? (scanned.solution ?? '') : '';
     return saysSomething.test(text) ? [{ text: cut(text), source: by, url: scanned?.references[0] }] : [];
   });
+}
+
+/** That a scanner found it out of support. */
+function saidEnded({ match }: Risk): readonly Told[] {
+  return match.reported.flatMap(({ by, scanned }): Told[] =>
+    scanned === undefined || !saysEnded(scanned)
+      ? []
+      : [{ text: cut(`a scan found it out of support (${scanned.title})`), source: by, url: scanned.references[0] }],
+  );
 }
 
 function concerns({ flaws, subjects }: Remediation, { match }: Risk): boolean {

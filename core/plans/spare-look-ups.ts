@@ -5,6 +5,7 @@ import type { Day } from '#core/kernel/days.ts';
 import { atStake } from '#core/plans/at-stake.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
 import { endOf, type End } from '#core/plans/ended.ts';
+import { windowsHost } from '#core/matching/windows-host.ts';
 import { mayBeReached } from '#core/plans/harder-to-reach.ts';
 import { subjectOf } from '#core/plans/naming.ts';
 import { missingOf } from '#core/plans/on-assets.ts';
@@ -52,12 +53,13 @@ export function spareLookUps(
 }
 
 /**
- * Which Windows it is takes a minute to see, and tells of all that is known of it. And what the internet reaches can't wait
+ * Which Windows it is takes a minute to see, and tells of all that is known of it, but of one that is older than what
+ * records tell apart. And what the internet reaches can't wait
  * for a replacement of weeks: whoever got in is in. Programs of which no version gets fixes are none that listen.
  */
 function isLookedUpAnyway({ match, asset }: Risk, endsOf: EndsOf): boolean {
-  if (missingOf(match) === 'build') return true;
   const end = endsOf(match.component);
+  if (missingOf(match) === 'build') return end === undefined || windowsHost(match.component)?.line !== undefined;
   return mayBeReached(asset) && !(end?.whole === true && !end.often);
 }
 

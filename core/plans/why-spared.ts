@@ -25,8 +25,14 @@ export function sparedLookUps(
   }
   if (others.size > 0) {
     const more = known.size > 0 ? 'more ' : '';
-    const text = `Whether it has ${count(others.size, `${more}vulnerability`, `${more}vulnerabilities`)} (${listed([...others], flawsMax)}) nobody can tell, and nobody need find out, since it is to go.`;
-    said.push({ text, source: `feed "${feedName}"` });
+    const many = count(others.size, `${more}vulnerability`, `${more}vulnerabilities`);
+    const exploited = flawsOf(doubts.filter(({ priority }) => isListed(priority))).intersection(others).size;
+    const used = exploited === 0 ? '' : `, ${exploited} of them exploited in the wild`;
+    const text = `Whether it has ${many}${used} (${listed([...others], flawsMax)}), nobody can tell, and nobody need find out, since it is to go. Take it as affected until it is gone.`;
+    said.push({
+      text,
+      source: sourceText(exploited === 0 ? `feed "${feedName}"` : 'CISA KEV', exploited === 0 ? undefined : kevAsOf),
+    });
   }
   return said;
 }

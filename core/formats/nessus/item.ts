@@ -2,6 +2,7 @@
 import type { ScanSeverity, ScanStatement } from '#core/components/scan-statement.ts';
 import { installedOf } from '#core/formats/nessus/installed.ts';
 import { programsOf } from '#core/formats/nessus/programs.ts';
+import { runsUnsupported, unsupportedWindowsPlugin } from '#core/formats/nessus/unsupported-windows.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
 import type { ScanReport } from '#core/formats/bases/scan-report.ts';
 import { runs } from '#core/formats/bases/stated-system.ts';
@@ -71,7 +72,7 @@ export function tell(item: NessusItem, host: ScanHost, report: ScanReport): void
 /** A guess from the network is none that versions can be compared with; what was read with credentials is. */
 const confidenceMin = 90;
 
-/** Plugins that say what the host runs: 11936, OS Identification, and 93962, Microsoft Security Rollup Enumeration. */
+/** Plugins that say what the host runs: 11936, OS Identification; 93962, Microsoft Security Rollup Enumeration; 108797. */
 function describe({ plugin, output = '' }: NessusItem, host: ScanHost): void {
   const text = output.slice(0, 10_000);
   if (plugin === '11936') {
@@ -79,6 +80,7 @@ function describe({ plugin, output = '' }: NessusItem, host: ScanHost): void {
     const system = /^\s*Remote operating system\s*:\s*(\S.*)$/m.exec(text)?.[1];
     if (confidence >= confidenceMin) runs(host, system);
   }
+  if (plugin === unsupportedWindowsPlugin) runsUnsupported(host, text);
   // The file that it looks at is replaced by every cumulative update, and bears the system's build.
   if (plugin === '93962') host.kernel = /^\s*File version\s*:\s*(10\.0\.\d{5}\.\d{1,5})\s*$/m.exec(text)?.[1];
   host.learnBuild(text);

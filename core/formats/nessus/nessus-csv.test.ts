@@ -98,4 +98,21 @@ describe('the CSV of Nessus and its kin', () => {
     const assets = readTableEstate(text, 'scan.csv')?.assets ?? [];
     expect(assets.map(({ components }) => components[0]?.version)).toEqual(['10.0.19045.3636', '10.0.19045.4894']);
   });
+
+  // As the plugin writes it: plugin 108797, "Unsupported Windows OS (remote)", one line for each guess of the scanner's.
+  test.each<readonly [told: string, system: string | undefined]>([
+    ['Microsoft Windows 7 Professional Service Pack 1', 'Windows 7 Professional Service Pack 1'],
+    ['Microsoft Windows Server 2008 R2 Standard', 'Windows Server 2008 R2 Standard'],
+    ['Microsoft Windows XP Service Pack 2\n\n\nMicrosoft Windows XP Service Pack 3\n', 'Windows XP'],
+    ['Microsoft Windows XP Service Pack 2\n\n\nMicrosoft Windows Server 2003\n', undefined],
+  ])('the plugin on unsupported Windows tells which it is: %j', (told, name) => {
+    const text =
+      'Plugin ID,CVE,CVSS,Risk,Host,Protocol,Port,Name,Synopsis,Description,Solution,See Also,Plugin Output\n' +
+      '108797,,10.0,Critical,10.1.4.7,tcp,0,Unsupported Windows OS (remote),s,d,Upgrade to a supported service pack or operating system,,' +
+      `"\nThe following Windows version is installed and not supported:\n\n${told}\n"\n`;
+    const reading = readTableEstate(text, 'scan.csv');
+    const system = name === undefined ? [] : [{ vendor: 'Microsoft', name }];
+    expect(reading?.assets).toMatchObject([{ name: '10.1.4.7', components: system }]);
+    expect(reading?.statements.map(({ component }) => component?.name)).toEqual([name]);
+  });
 });

@@ -1,6 +1,7 @@
 // The programs and packages that an item of a report is about.
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import type { NessusItem } from '#core/formats/nessus/item.ts';
+import { unsupportedWindowsPlugin } from '#core/formats/nessus/unsupported-windows.ts';
 import { foundIn, versionsIn, type Found } from '#core/formats/bases/scan-output.ts';
 import { asJar } from '#core/formats/bases/jar-package.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
@@ -77,6 +78,7 @@ function programOf(item: NessusItem, found: Found, host: ScanHost): StatedCompon
 
 /** What an item that tells no version is about, where that is plain: the operating system, a CPE with its version. */
 function withoutVersion(item: NessusItem, host: ScanHost): StatedComponent | undefined {
+  if (item.plugin === unsupportedWindowsPlugin) return host.system;
   const [cpe] = onlyProgram(item);
   const component = cpe === undefined ? undefined : componentOfCpe(cpe);
   // A CPE without a version says what the plugin may concern, not what it saw.
