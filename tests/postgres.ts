@@ -7,7 +7,7 @@ import { systemClock } from '#ports/clock.ts';
 import { uuidIds } from '#ports/ids.ts';
 import { systemRandom } from '#ports/random.ts';
 import { openPool, type Address } from '#server/postgres/connect.ts';
-import { openServiceSession } from '#server/postgres/service-session.ts';
+import { openJobSession } from '#server/postgres/job-session.ts';
 
 export interface TestDatabase {
   /** As `breakwater_owner`: makes what a test needs; row security holds for it too, but for the owner's own tables. */
@@ -38,7 +38,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     ownerAddress,
     appAddress,
     rootAddress: root,
-    service: (name) => openServiceSession(owner, name, chance),
+    service: (name) => openJobSession(owner, name, chance),
     close: async () => {
       await Promise.all([owner.end(), app.end()]);
       await askServer(`drop ${appAddress.database ?? ''}`);

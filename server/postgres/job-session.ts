@@ -10,7 +10,7 @@ interface Chance {
 }
 
 /** Opens a session of a service (`matcher`, `planner` …), over the owner's connection. It lives a week unless renewed. */
-export async function openServiceSession(owner: Askable, service: string, { ids, random }: Chance): Promise<string> {
+export async function openJobSession(owner: Askable, service: string, { ids, random }: Chance): Promise<string> {
   const secret = Buffer.from(random.bytes(32)).toString('hex');
   const hash = createHash('sha256').update(secret).digest();
   await writeAny(owner, sql`DELETE FROM breakwater.session WHERE kind = 'service' AND expires_at < now()`);
