@@ -6,6 +6,7 @@ import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { tellDropped } from '#cli/tell-dropped.ts';
 import { renderComparison as renderJson } from '#core/formats/compare-json/compare-json.ts';
 import { renderComparison as renderTerminal } from '#core/formats/compare-terminal/compare-terminal.ts';
+import { holdsScans } from '#core/formats/holds-scans.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import { compare } from '#core/matching/compare.ts';
 import { schemeOf } from '#core/versions/registry.ts';
@@ -44,16 +45,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   }
 }
 
-const scanners = /nessus|qualys|openvas|insightvm|nexpose|grype|trivy|nmap|wazuh|defender/i;
-
 /** Beside a list that no scanner wrote, everything would be what only we say. */
-function refuseWithoutScans({ documents, assets }: Inventory): void {
-  const isScanned = assets.some(({ components }) =>
-    components.some(({ statements }) => statements.some(({ scanned }) => scanned !== undefined)),
-  );
-  // A report in which a scanner found nothing is one.
-  if (isScanned || documents.some(({ format }) => scanners.test(format))) return;
-  const [first] = documents;
+function refuseWithoutScans(reports: Inventory): void {
+  if (holdsScans(reports)) return;
+  const [first] = reports.documents;
   const path = first?.path ?? 'report';
   throw new BadUsage(
     `${path} is no scanner's report${first === undefined ? '' : ` (${first.format})`}; name a report of Nessus, Qualys, OpenVAS, Trivy or the like, and what you run with --inventory`,

@@ -135,6 +135,14 @@ test('refuses a file in no format that is read, by name', async () => {
   );
 });
 
+test('asks nobody for the name of a package of which the distribution alone is not known', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'breakwater-')), 'rpm.txt');
+  writeFileSync(path, 'zsh-5.8-9.el9.x86_64\nbash-5.1.8-6.el9.x86_64\nvim-minimal-8.2.2637-20.el9_1.x86_64\n');
+  const { stdout } = await runCommand(run, [path]);
+  expect(stdout).toContain('3 components');
+  expect(stdout).not.toContain('not recognised by its name');
+});
+
 test('names what nothing will be looked up for, with the name that may be meant', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-'));
   const path = join(folder, 'list.csv');

@@ -10,7 +10,7 @@ import { unrecognised } from '#core/components/products/unrecognised.ts';
 import { joined, ofEstate, ofInventory, type Understood } from '#core/formats/bases/understood.ts';
 import { renderReading as renderJson } from '#core/formats/reading-json/reading-json.ts';
 import { renderReading as renderTerminal } from '#core/formats/reading-terminal/reading-terminal.ts';
-import { windowsHost } from '#core/matching/windows-host.ts';
+import { isToldOtherwise } from '#core/matching/told-otherwise.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 
 export const usage = `breakwater read FILE... [options]
@@ -46,10 +46,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
 
 /** With the products that nothing will be looked up for, since their names are not known for certain. */
 function withNames(all: Understood): Understood {
-  const { count, names } = unrecognised(
-    all.assets,
-    (one) => one.package !== undefined || one.cpes.length > 0 || windowsHost({ ...one, document: 0 }) !== undefined,
-  );
+  const { count, names } = unrecognised(all.assets, (one) => isToldOtherwise({ ...one, document: 0 }));
   const more = count > names.length ? [`and ${count - names.length} more products not recognised by their name`] : [];
   return {
     ...all,

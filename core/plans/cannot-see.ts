@@ -3,6 +3,7 @@ import { daysBetween, type Day } from '#core/kernel/days.ts';
 import type { FeedHead } from '#core/feed/feed.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Component } from '#core/components/component.ts';
+import { lossBy } from '#core/components/loss.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { askedText, exploitedDoubts, goingText } from '#core/plans/exploited-doubts.ts';
@@ -75,17 +76,14 @@ function isBareName({ package: name, cpes, vendor }: Component): boolean {
   return name === undefined && cpes.length === 0 && vendor === undefined;
 }
 
-/** Reasons whose element was kept, in part at least: its lack stands in a line of its own, or harms nobody. */
-const keptWhole = /is kept$|listed again$|named twice$/;
-const keptInPart =
-  /kept without it$|; read as |; the first one is meant$|was cut$|^CPE is malformed$|longer than \d+ characters$/;
-
 function unread({ documents }: Inventory): readonly (readonly [string, number])[] {
   const counts = { files: 0, parts: 0, elements: 0 };
   for (const { format, dropped } of documents) {
     for (const { reason, count: times } of dropped) {
-      if (keptWhole.test(reason)) continue;
-      counts[format === 'folder' ? 'files' : keptInPart.test(reason) ? 'parts' : 'elements'] += times;
+      const loss = lossBy(reason);
+      // What is kept harms nobody, or its lack stands in a line of its own.
+      if (loss === 'nothing' || loss === 'certainty') continue;
+      counts[format === 'folder' ? 'files' : loss === 'part' ? 'parts' : 'elements'] += times;
     }
   }
   return [

@@ -6,6 +6,7 @@ import type { Inventory } from '#core/components/inventory.ts';
 import { unrecognised, type Unrecognised } from '#core/components/products/unrecognised.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { daysBetween, type Day } from '#core/kernel/days.ts';
+import { isOfNoDistribution, isToldOtherwise } from '#core/matching/told-otherwise.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
 
 /** Lists and reports older than this may tell of machines that are updated or gone. */
@@ -39,7 +40,7 @@ export function inventoryGaps(
 function unrecognisedOn(assets: Inventory['assets'], spokenOf: ReadonlySet<Component>): Unrecognised {
   return unrecognised(
     assets.map((asset) => ({ ...asset, components: softwareOf(asset) })),
-    (one) => one.package !== undefined || isOfNoDistribution(one) || isKnown(one, spokenOf),
+    (one) => spokenOf.has(one) || isToldOtherwise(one),
   );
 }
 
@@ -49,18 +50,9 @@ export function tellsAll({ assets }: Pick<Inventory, 'assets'>, spokenOf: Readon
   return assets.every(isTold) && unrecognisedOn(assets, spokenOf).count === 0;
 }
 
-function isOfNoDistribution({ untold }: Component): boolean {
-  return untold?.includes('distribution') === true;
-}
-
 function isUnversioned(asset: Asset): boolean {
   const software = softwareOf(asset);
   return software.length > 0 && software.every(({ version }) => version === undefined);
-}
-
-/** By more than its name. */
-function isKnown(component: Component, spokenOf: ReadonlySet<Component>): boolean {
-  return component.cpes.length > 0 || spokenOf.has(component) || windowsHost(component) !== undefined;
 }
 
 function isOld(on: Day | undefined, asOf: Day): boolean {
