@@ -136,10 +136,10 @@ test('refuses a file in no format that is read, by name', async () => {
 });
 
 test('asks nobody for the name of a package of which the distribution alone is not known', async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'breakwater-')), 'rpm.txt');
-  writeFileSync(path, 'zsh-5.8-9.el9.x86_64\nbash-5.1.8-6.el9.x86_64\nvim-minimal-8.2.2637-20.el9_1.x86_64\n');
+  const path = join(mkdtempSync(join(tmpdir(), 'breakwater-')), 'dpkg.txt');
+  writeFileSync(path, 'ii  zsh 5.8-1 amd64 shell\nii  foolib 1.2-3 amd64 a library\n');
   const { stdout } = await runCommand(run, [path]);
-  expect(stdout).toContain('3 components');
+  expect(stdout).toContain('2 components');
   expect(stdout).not.toContain('not recognised by its name');
 });
 
