@@ -77,6 +77,15 @@ test('where a record states versions of the product, it is heard and the catalog
   ]);
 });
 
+test('a version that is none of the product’s clears nothing, and is told so', () => {
+  const name = 'Microsoft Exchange Server 2019 Cumulative Update 12';
+  const records = [onProduct('CVE-2022-1001', name, '15.2.1118.7', 'Microsoft')];
+  const verdictsIn = (version: string): readonly string[] =>
+    verdicts(records, ofProduct('Microsoft', 'Exchange Server 2019 CU12', version));
+  expect(verdictsIn('15.2.1118.9')).toEqual([`CVE-2022-1001 not affected: ${reasons.outside}`]);
+  expect(verdictsIn('15.9.1118.9')).toEqual([`CVE-2022-1001 unknown: ${reasons.contradicted}`]);
+});
+
 test('a record on one of two listed products leaves the other to be asked', () => {
   const records = [
     listed('CVE-2022-1001', 'Fortinet', 'FortiOS and FortiProxy'),

@@ -18,6 +18,8 @@ export interface LookUp {
   readonly version: string | undefined;
   /** What the inventory states, where it can't be written as records write the product's versions. */
   readonly stated?: string;
+  /** Because it is none of the product's. */
+  readonly isContradicted?: boolean;
   /** For packages of distributions: the release, as `debian:11`; `undefined` where it is not known. */
   readonly release: string | undefined;
   /** The listing that states the version prints no epochs: none there does not mean zero. */
@@ -69,8 +71,8 @@ function namesOf(component: Component): readonly LookUp[] {
 function byKnownNames(component: Component): readonly LookUp[] {
   const known = knownNames(component);
   if (known === undefined) return [...byCpe(component), ...byProduct(component)];
-  const { version } = known;
-  const stated = version === undefined && component.version !== undefined ? { stated: component.version } : {};
+  const { version, isContradicted } = known;
+  const stated = version === undefined && component.version !== undefined ? { stated: component.version } : undefined;
   const own = [...byCpe({ ...component, version }), ...byProduct({ ...component, version })];
   const names = new Set(own.map(({ name }) => name));
   const plain = { version, release: undefined, cpe: undefined };
@@ -79,7 +81,7 @@ function byKnownNames(component: Component): readonly LookUp[] {
     ...known.cpes.filter((name) => !names.has(name)).map((name) => ({ ...plain, name, by: 'cpe' as const })),
     ...known.products.filter((name) => !names.has(name)).map((name) => ({ ...plain, name, by: 'product' as const })),
   ];
-  return version === undefined ? all.map((one) => ({ ...one, ...stated })) : all;
+  return stated === undefined ? all : all.map((one) => ({ ...one, ...stated, isContradicted }));
 }
 
 function byPackage(component: Component, name: PackageName): readonly LookUp[] {

@@ -17,6 +17,7 @@ export const reasons = {
   withdrawn: 'every statement on it has been withdrawn',
   noVersion: 'the inventory states no version',
   inexact: 'the version that the inventory states is not exact enough to compare',
+  contradicted: 'the version that the inventory states is none of this product’s: one of the two is wrong',
   noOrder: 'the version can not be ordered',
   noRelease: 'which release of the distribution this is was not stated',
   noEpoch: 'the listing does not print epochs, by which this package’s versions are ordered',
@@ -91,7 +92,7 @@ function byVersion(statement: FeedStatement, lookUp: LookUp, keyOf: KeyOf): Opin
   // Only a statement of "affected" leaves a doubt behind; whether a "fixed" covers an unknown version changes nothing.
   const doubt = (reason: string): Opinion | undefined =>
     statement.stance === 'affected' ? { statement, lookUp, says: 'unknown', explicit: false, reason } : undefined;
-  if (version === undefined) return doubt(lookUp.stated === undefined ? reasons.noVersion : reasons.inexact);
+  if (version === undefined) return doubt(noVersionReason(lookUp));
   if (statement.versions.includes(version)) return covered(statement, lookUp);
   const key = keyOf(statement.scheme);
   if (key !== undefined && contains(statement.range, key)) return covered(statement, lookUp);
@@ -99,6 +100,11 @@ function byVersion(statement: FeedStatement, lookUp: LookUp, keyOf: KeyOf): Opin
   if (key === undefined && statement.range.length > 0) return doubt(reasons.noOrder);
   if (statement.stance !== 'affected') return undefined;
   return { statement, lookUp, says: 'not affected', explicit: false, reason: reasons.outside };
+}
+
+function noVersionReason({ stated, isContradicted }: LookUp): string {
+  if (stated === undefined) return reasons.noVersion;
+  return isContradicted === true ? reasons.contradicted : reasons.inexact;
 }
 
 function coversEverything(statement: FeedStatement): boolean {

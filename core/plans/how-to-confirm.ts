@@ -1,5 +1,6 @@
 // How to find out what nobody can tell yet.
 import { nothingPublished } from '#core/guidance/entry.ts';
+import { reasons } from '#core/matching/opinion.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import type { Candidate, Refused } from '#core/plans/candidate.ts';
 import { andHarderToReach, publishedMeanwhile } from '#core/plans/meanwhile.ts';
@@ -54,11 +55,19 @@ function lookUpSteps(candidate: Candidate, context: HowContext): readonly Source
         ...pointer(gravestFirst(closes), context),
       ];
     case 'version':
-      // Without a version no comparison says anything that the action does not.
-      return [putIn, ...open(closes).map((one): Sourced => ({ ...one, detail: true }))];
+      return [...contradicted(closes), putIn, ...open(closes).map((one): Sourced => ({ ...one, detail: true }))];
     case 'identity':
       return [putIn, ...open(closes)];
   }
+}
+
+/** Without a version no comparison says anything that the action does not; but why the one that is stated is none does. */
+function contradicted(closes: readonly Risk[]): readonly Sourced[] {
+  const versions = closes.flatMap(({ match: { component, because } }) =>
+    because.some(({ reason }) => reason === reasons.contradicted) ? (component.version ?? []) : [],
+  );
+  const stated = listed([...new Set(versions)], flawsMax);
+  return versions.length === 0 ? [] : [{ text: `${upper(reasons.contradicted)} (${stated}).`, source: ours }];
 }
 
 /** What publishers say that could not be compared: why, with one of them; the others for whoever looks closer. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readingQuestions, toldColumns, withToldNames } from '#core/plans/told.ts';
 import type { GivenAnswer } from '#core/plans/state.ts';
 import { answer, emptyState } from '#core/plans/state.ts';
@@ -49,6 +49,49 @@ test('a name that may be a product is asked about, and is it once somebody says 
   const [told] = withToldNames(inventory, answered('name', 'yes')).assets;
   expect(told?.components[0]?.vendor).toBe('Fortinet');
   expect(withToldNames(inventory, answered('name', 'no')).assets[0]?.components[0]).toBe(doubtful);
+});
+
+describe('a "yes" that the version contradicts', () => {
+  const component = componentOf('Exchange Server 2019', '15.9.1118.7', { vendor: 'Microsft' });
+  const listed = { documents: [], assets: [assetOf('ex-1', { components: [component] })] };
+  const yes = (about: readonly string[], value = 'yes', assets = ['Microsft Exchange Server 2019']): GivenAnswer => ({
+    question: `q${about.join()}${value}`,
+    kind: 'name',
+    assets,
+    closes: [],
+    about,
+    value,
+    reason: undefined,
+    on: '2026-11-28',
+  });
+  const product = ['Microsoft', 'Exchange Server 2019'] as const;
+  const text =
+    'Is "Microsoft Exchange Server 2019" (on ex-1) Exchange Server 2019 of Microsoft? Doubtful: version 15.9.1118 is none of Exchange Server 2019.';
+  const textsAfter = (...answers: readonly GivenAnswer[]): readonly string[] =>
+    readingQuestions(withToldNames(listed, answers), answers).map(({ question }) => question.text);
+
+  test('is asked about again, with the reason', () => {
+    expect(textsAfter(yes(product))).toEqual([text]);
+  });
+  test('is not asked about again where the question gave the reason', () => {
+    const [first] = readingQuestions(listed, []);
+    expect(first?.question.text).toContain('version 15.9.1118 is none of Exchange Server 2019');
+    expect(first?.asked.about).toEqual([...product, '15.9.1118.7']);
+    expect(textsAfter(yes(first?.asked.about ?? []))).toEqual([]);
+  });
+  test('is taken back by "no", of this version only', () => {
+    const no = yes([...product, '15.9.1118.7'], 'no', ['Microsoft Exchange Server 2019']);
+    const nameOf = (one: typeof listed): string | undefined =>
+      withToldNames(one, [yes(product), no]).assets[0]?.components[0]?.vendor;
+    expect(nameOf(listed)).toBe('Microsft');
+    const mended = { ...component, version: '15.2.1118.7' };
+    expect(nameOf({ documents: [], assets: [assetOf('ex-1', { components: [mended] })] })).toBe('Microsoft');
+  });
+  test('is no question where it is a Windows, which its build tells', () => {
+    const windows = componentOf('Windows 10 22H2', '10.0.19044.1', { vendor: 'Microsoft' });
+    const inventoryOfOne = { documents: [], assets: [assetOf('pc-1', { components: [windows] })] };
+    expect(readingQuestions(inventoryOfOne, [])).toEqual([]);
+  });
 });
 
 test('an answer on a name that was shown with its maker twice still holds', () => {

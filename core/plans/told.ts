@@ -3,9 +3,10 @@ import type { Component } from '#core/components/component.ts';
 import type { ReadColumn } from '#core/components/estate-reading.ts';
 import type { Inventory, InventoryDocument } from '#core/components/inventory.ts';
 import { productQuestions, writtenName, type DoubtfulName } from '#core/components/products/question.ts';
-import { resolve } from '#core/components/products/resolve.ts';
+import { resolve, type Resolution } from '#core/components/products/resolve.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { shortHash } from '#core/kernel/short-hash.ts';
+import { windowsHost } from '#core/matching/windows-host.ts';
 import type { Question } from '#core/plans/plan.ts';
 import type { Asking } from '#core/plans/questions.ts';
 import type { GivenAnswer } from '#core/plans/state.ts';
@@ -30,10 +31,13 @@ export function toldColumns(answers: readonly GivenAnswer[], path: string): Told
 /** Names under which something stands in the inventory, as the person said what they are. */
 export function withToldNames(inventory: Inventory, answers: readonly GivenAnswer[]): Inventory {
   const told = new Map<string, Told>();
+  // A version that contradicted an answer, and took it back.
+  const refuted = new Set<string>();
   for (const { kind, about = [], assets, value } of answers) {
-    const [vendor, product] = about;
-    if (kind !== 'name' || value !== 'yes' || vendor === undefined || product === undefined) continue;
-    for (const name of assets) told.set(name, { vendor, product });
+    const [vendor, product, version] = about;
+    if (kind !== 'name' || vendor === undefined || product === undefined) continue;
+    if (value === 'yes') for (const name of assets) told.set(name, { vendor, product });
+    else if (version !== undefined) refuted.add([vendor, product, version].join('\u001f'));
   }
   if (told.size === 0) return inventory;
   return {
@@ -41,9 +45,11 @@ export function withToldNames(inventory: Inventory, answers: readonly GivenAnswe
     assets: inventory.assets.map((asset) => ({
       ...asset,
       components: asset.components.map((component) => {
-        const said = toldOf(component, told);
-        const known = component.package === undefined ? said : undefined;
-        return known === undefined ? component : { ...component, vendor: known.vendor, name: known.product };
+        const said = component.package === undefined ? toldOf(component, told) : undefined;
+        if (said === undefined) return component;
+        const { vendor, product } = said;
+        const isRefuted = refuted.has([vendor, product, component.version ?? ''].join('\u001f'));
+        return isRefuted ? component : { ...component, vendor, name: product };
       }),
     })),
   };
@@ -69,7 +75,7 @@ const pressingMax = 2;
 export function readingQuestions(inventory: Inventory, answers: readonly GivenAnswer[]): readonly Asking[] {
   const known = new Set(answers.map(({ question }) => question));
   const open = (list: readonly Asking[]): readonly Asking[] => list.filter(({ question }) => !known.has(question.id));
-  const { pressing, others } = doubtfulNames(inventory);
+  const { pressing, others } = doubtfulNames(inventory, contradictionsKept(answers));
   const first = open(nameQuestions(pressing));
   const rest = open(nameQuestions(others));
   const asked = first.slice(0, pressingMax);
@@ -78,8 +84,16 @@ export function readingQuestions(inventory: Inventory, answers: readonly GivenAn
 }
 
 function nameQuestions(doubtful: readonly DoubtfulName[]): readonly Asking[] {
-  return productQuestions(doubtful).map(({ vendor, product, names, text }) =>
-    asking({ kind: 'name', about: [vendor, product], assets: names, answers: ['yes', 'no'], text }),
+  return productQuestions(doubtful).map(({ vendor, product, contradicted, names, text }) => {
+    const about = [vendor, product, ...(contradicted === undefined ? [] : [contradicted])];
+    return asking({ kind: 'name', about, assets: names, answers: ['yes', 'no'], text });
+  });
+}
+
+/** Products, each with a version that is none of its, of which somebody said that they are it nevertheless. */
+function contradictionsKept(answers: readonly GivenAnswer[]): ReadonlySet<string> {
+  return new Set(
+    answers.flatMap(({ kind, value, about = [] }) => (kind === 'name' && value === 'yes' ? about.join('\u001f') : [])),
   );
 }
 
@@ -102,15 +116,15 @@ interface Doubtful {
   readonly others: readonly DoubtfulName[];
 }
 
-function doubtfulNames({ assets }: Inventory): Doubtful {
+function doubtfulNames({ assets }: Inventory, kept: ReadonlySet<string>): Doubtful {
   const found = new Map<string, DoubtfulName & { readonly hosts: string[] }>();
   const pressing = new Set<string>();
   for (const asset of assets) {
     for (const component of softwareOf(asset)) {
       if (component.package !== undefined || component.untold !== undefined) continue;
-      const resolution = resolve(component);
-      if (resolution?.confidence !== 'doubtful') continue;
-      const key = `${component.vendor ?? ''}\u001f${component.name}`;
+      const resolution = doubtOn(component, kept);
+      if (resolution === undefined) continue;
+      const key = [component.vendor ?? '', component.name, resolution.contradicted ?? ''].join('\u001f');
       const one = found.get(key) ?? { thing: component, resolution, hosts: [] };
       if (!one.hosts.includes(asset.name)) one.hosts.push(asset.name);
       found.set(key, one);
@@ -124,6 +138,16 @@ function doubtfulNames({ assets }: Inventory): Doubtful {
   };
 }
 
+/** A name that is doubtful, or a version that is none of the product's; of Windows its build tells. */
+function doubtOn(component: Component, kept: ReadonlySet<string>): Resolution | undefined {
+  const resolution = resolve(component);
+  if (resolution === undefined || windowsHost(component)?.line !== undefined) return undefined;
+  const { confidence, vendor, product, contradicted } = resolution;
+  if (confidence === 'doubtful') return resolution;
+  const isOpen = contradicted !== undefined && !kept.has([vendor, product, contradicted].join('\u001f'));
+  return isOpen ? resolution : undefined;
+}
+
 function isPressing({ exposure, criticality }: Inventory['assets'][number]): boolean {
   return exposure.value === 'public' || criticality.value === 'essential';
 }
@@ -131,6 +155,11 @@ function isPressing({ exposure, criticality }: Inventory['assets'][number]): boo
 /** What one question is about. */
 function productOf({ resolution: { vendor, product } }: DoubtfulName): string {
   return `${vendor}\u001f${product}`;
+}
+
+function effectOfName(contradicted: string | undefined): string {
+  const without = contradicted === undefined ? '' : ', but its version is then to be found out';
+  return `With yes, what is known of the product is looked up${without}; until then it is not.`;
 }
 
 function asking(parts: {
@@ -142,10 +171,7 @@ function asking(parts: {
 }): Asking {
   const { kind, about, assets, answers, text } = parts;
   const id = `q${shortHash([kind, ...about, ...assets].join('\u001f')).slice(1)}`;
-  const effect =
-    kind === 'column'
-      ? 'The whole list is read by the answer.'
-      : 'With yes, what is known of the product is looked up; until then it is not.';
+  const effect = kind === 'column' ? 'The whole list is read by the answer.' : effectOfName(about[2]);
   const question: Question = { id, kind, text, assets, answers, effect };
   return { question, asked: { id, kind, assets, answers, closes: [], about } };
 }

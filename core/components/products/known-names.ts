@@ -7,6 +7,8 @@ export interface KnownNames {
   readonly cpes: readonly `cpe:${string}`[];
   readonly products: readonly `product:${string}`[];
   readonly version: string | undefined;
+  /** The version that is stated is none of the product's. */
+  readonly isContradicted: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export function knownNames(component: Component): KnownNames | undefined {
   if (component.package !== undefined) return undefined;
   const resolution = resolve(component);
   if (resolution === undefined || resolution.confidence === 'doubtful') return undefined;
-  const { cpes, products, kev, version } = resolution;
+  const { cpes, products, kev, version, contradicted } = resolution;
   const own = [resolution, ...kev].map(({ vendor, product }) => productLookUpName(vendor, product));
-  return { cpes, products: [...new Set([...products, ...own])], version };
+  return { cpes, products: [...new Set([...products, ...own])], version, isContradicted: contradicted !== undefined };
 }

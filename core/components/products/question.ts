@@ -23,6 +23,8 @@ export interface ProductQuestion {
   /** All display names that the answer settles, each once, as written, behind the vendor beside them. */
   readonly names: readonly string[];
   readonly because: readonly string[];
+  /** The version that is none of the product's, as stated, where there is one. */
+  readonly contradicted: string | undefined;
   /** Outside text inside. */
   readonly text: string;
 }
@@ -37,12 +39,13 @@ export function fullName({ vendor, product }: Pick<Resolution, 'vendor' | 'produ
   return writtenName({ vendor, name: product });
 }
 
-/** One question for each product that doubtful names may stand for, those with most names first. */
+/** One question for each product that doubtful names may stand for, and each version that is none of its, those with most names first. */
 export function productQuestions(doubtful: readonly DoubtfulName[]): readonly ProductQuestion[] {
   const groups = new Map<string, DoubtfulName[]>();
   for (const one of doubtful) {
-    if (one.resolution.confidence !== 'doubtful') continue;
-    const key = `${one.resolution.vendor}\u0000${one.resolution.product}`;
+    const { confidence, vendor, product, contradicted } = one.resolution;
+    if (confidence !== 'doubtful' && contradicted === undefined) continue;
+    const key = [vendor, product, contradicted ?? ''].join('\u0000');
     const list = groups.get(key);
     if (list === undefined) groups.set(key, [one]);
     else list.push(one);
@@ -57,7 +60,7 @@ function questionOn(group: readonly DoubtfulName[]): ProductQuestion {
     hosts.set(name, new Set([...(hosts.get(name) ?? []), ...on]));
   }
   const [first] = group;
-  const { product = '', vendor = '' } = first?.resolution ?? {};
+  const { product = '', vendor = '', contradicted } = first?.resolution ?? {};
   const shown = [...hosts].slice(0, namesShownMax).map(([name, on]) => `"${name}"${onHosts([...on])}`);
   const more = hosts.size > namesShownMax ? ` and ${hosts.size - namesShownMax} more like it` : '';
   const because = [...new Set(group.map(({ resolution }) => resolution.because))];
@@ -67,6 +70,7 @@ function questionOn(group: readonly DoubtfulName[]): ProductQuestion {
     vendor,
     names: [...hosts.keys()],
     because,
+    contradicted,
     text: `Is ${shown.join(', ')}${more} ${meant}? Doubtful: ${because.slice(0, reasonsShownMax).join('; ')}.`,
   };
 }

@@ -71,10 +71,29 @@ describe('a display name', () => {
 
   it('is doubtful where only the version would tell which release it is, or belongs to another', () => {
     expect(resolve(thing('Microsoft', 'Microsoft SQL Server 2019'))?.confidence).toBe('doubtful');
-    expect(resolve(thing('Microsoft', 'Windows 10 22H2', '10.0.19044.1'))).toMatchObject({
+    expect(resolve(thing('Microsoft', 'Microsoft Windows 10 22H2', '10.0.19044.1'))).toMatchObject({
       confidence: 'doubtful',
       because: 'version 10.0.19044 is none of Windows 10 22H2',
+      contradicted: '10.0.19044.1',
     });
+    expect(resolve(thing('Microsft', 'Exchange Server 2019', '15.9.1118.7'))).toMatchObject({
+      confidence: 'doubtful',
+      contradicted: '15.9.1118.7',
+      because: expect.stringMatching(
+        /its vendor is stated as "Microsft"; version 15\.9\.1118 is none of Exchange Server 2019/,
+      ),
+    });
+  });
+
+  it('that a question gave a product is that product also in a version that is none of it, which is then not known', () => {
+    expect(resolve(thing('Microsoft', 'Exchange Server 2019', '15.9.1118.7'))).toMatchObject({
+      confidence: 'certain',
+      product: 'Exchange Server 2019',
+      version: undefined,
+      contradicted: '15.9.1118.7',
+      because: 'version 15.9.1118 is none of Exchange Server 2019',
+    });
+    expect(resolve(thing('Microsoft', 'Exchange Server 2019', '15.2.1118.7'))?.contradicted).toBeUndefined();
   });
 
   it('is found among the names that a feed knows, of the same vendor only', () => {

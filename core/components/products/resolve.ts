@@ -31,6 +31,8 @@ export interface Resolution {
   readonly confidence: 'certain' | 'likely' | 'doubtful';
   /** Why, in words; outside text inside. */
   readonly because: string;
+  /** The version that was stated, where it is none of the product's: one of the two is wrong, and `version` is not known. */
+  readonly contradicted?: string;
 }
 
 /** Finds the product by the table, then by similarity to the table's names and to those that the caller's feed knows. */
@@ -85,13 +87,17 @@ function without(vendor: string, words: readonly string[]): readonly string[] {
   return words;
 }
 
-/** Questions call products by the table's own names, by which "yes" must find them; but no version of another release. */
+/** Questions call products by the table's own names, by which "yes" must find them; but in no version of another release. */
 function byOwnName(thing: NamedThing): Resolution | undefined {
   const known = productTable().byOwnName.get(`${thing.vendor ?? ''}\u0000${thing.name}`);
   if (known === undefined) return undefined;
   const translated = versionOf(known, thing);
-  const isOther = known.branches.length > 0 && translated.branch !== undefined;
-  if (isOther && branchLength(known, translated.branch) === 0) return undefined;
+  const { branch } = translated;
+  if (known.branches.length > 0 && branch !== undefined && branchLength(known, branch) === 0) {
+    const nothing = { version: undefined, branch: undefined };
+    const told = answer(known, nothing, { confidence: 'certain', because: isNoneOf(known, branch) });
+    return { ...told, contradicted: thing.version ?? branch };
+  }
   return answer(known, translated, { confidence: 'certain', because: `"${thing.name}" is what it is called here` });
 }
 
@@ -115,14 +121,18 @@ function byTable(thing: NamedThing, words: readonly string[], vendor: string | u
   const [best, confirmed] = agreeing.length > 0 ? [longest(agreeing), true] : [longest(telling), false];
   if (best.length === 0) return undefined;
   const chosen = choose(best, thing);
-  if (chosen === undefined) return undefined;
+  return chosen === undefined ? undefined : byPhrase(chosen, thing, confirmed);
+}
+
+/** @param confirmed whether the vendor agrees */
+function byPhrase(chosen: Chosen, thing: NamedThing, confirmed: boolean): Resolution | undefined {
   const { known, translated, doubt } = chosen;
-  if (!confirmed) {
-    const because = `"${thing.name}" is a name of ${known.product}, but its vendor is stated as "${thing.vendor ?? ''}"`;
-    return thing.vendor === undefined ? undefined : answer(known, translated, { confidence: 'doubtful', because });
-  }
-  if (doubt !== undefined) return answer(known, translated, { confidence: 'doubtful', because: doubt });
-  return answer(known, translated, { confidence: 'certain', because: `"${thing.name}" is a name of ${known.product}` });
+  const named = `"${thing.name}" is a name of ${known.product}`;
+  if (confirmed && doubt === undefined) return answer(known, translated, { confidence: 'certain', because: named });
+  if (!confirmed && thing.vendor === undefined) return undefined;
+  const doubts = [...(confirmed ? [] : [`${named}, but its vendor is stated as "${thing.vendor ?? ''}"`]), doubt ?? []];
+  const doubtful = answer(known, translated, { confidence: 'doubtful', because: doubts.flat().join('; ') });
+  return chosen.isNoneOf === true ? { ...doubtful, contradicted: thing.version ?? translated.branch ?? '' } : doubtful;
 }
 
 interface Reading {
@@ -162,6 +172,8 @@ interface Chosen {
   readonly known: KnownProduct;
   readonly translated: Translated;
   readonly doubt?: string | undefined;
+  /** Doubtful because the version is none of the product's. */
+  readonly isNoneOf?: true;
 }
 
 /** Of several releases with one display name, the one that the version belongs to. */
@@ -182,9 +194,13 @@ function choose(products: readonly KnownProduct[], thing: NamedThing): Chosen | 
   if (general.length > 0)
     return others.length === 0 ? first : { ...first, doubt: `it may be any of ${listed(general)}` };
   const { branch } = first.translated;
-  if (branch !== undefined) return { ...first, doubt: `version ${branch} is none of ${first.known.product}` };
+  if (branch !== undefined) return { ...first, doubt: isNoneOf(first.known, branch), isNoneOf: true };
   if (others.length === 0) return first;
   return { ...first, doubt: `its version tells which of ${listed(read)} it is` };
+}
+
+function isNoneOf({ product }: KnownProduct, branch: string): string {
+  return `version ${branch.replace(/\.$/, '')} is none of ${product}`;
 }
 
 function listed(read: readonly Chosen[]): string {
