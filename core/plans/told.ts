@@ -158,8 +158,9 @@ function productOf({ resolution: { vendor, product } }: DoubtfulName): string {
 }
 
 function effectOfName(contradicted: string | undefined): string {
-  const without = contradicted === undefined ? '' : ', but its version is then to be found out';
-  return `With yes, what is known of the product is looked up${without}; until then it is not.`;
+  return contradicted === undefined
+    ? 'With yes, what is known of the product is looked up; until then it is not.'
+    : 'With yes, what is known of the product is looked up, and its version is to be found out.';
 }
 
 function asking(parts: {
