@@ -59,15 +59,10 @@ export interface Search {
   readonly refused: Refused | undefined;
 }
 
-/** The target for components of one package and major; `undefined` where no record names a version that betters things. */
-export function findTarget(risks: readonly Risk[], affectedAt: AffectedAt): Found | undefined {
-  const [first] = risks;
-  if (first === undefined) return undefined;
-  const from = risks.flatMap(({ match }) => match.component.version ?? []);
-  return searchTarget([{ component: first.match.component, from, risks }], { affectedAt }).found;
-}
-
-/** One version for all parts; `stays`: of the same major only. */
+/**
+ * One version for all parts; `stays`: of the same major only. Nothing is found where no record names a version that betters
+ * things.
+ */
 export function searchTarget(parts: readonly Part[], versions: Versions, stays = false): Search {
   const nothing = { found: undefined, refused: undefined };
   const risks = parts.flatMap((part) => part.risks);

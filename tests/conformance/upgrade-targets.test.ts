@@ -8,7 +8,7 @@ import type { Feed } from '#core/feed/feed.ts';
 import { affectedAt, matchInventory } from '#core/matching/match-inventory.ts';
 import { tell } from '#core/matching/tell.ts';
 import type { Match } from '#core/matching/match.ts';
-import { findTarget } from '#core/plans/target.ts';
+import { searchTarget } from '#core/plans/target.ts';
 import type { Risk } from '#core/plans/risk.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { osv } from '#sources/osv/osv.ts';
@@ -112,7 +112,14 @@ function targetOf(
   const matches = matchInventory(inventoryOf(component), feed, schemeOf).affected.map((one) =>
     tell(one, feed, schemeOf),
   );
-  const found = findTarget(matches.map(riskOf), (one, version) => affectedAt(one, version, feed, schemeOf));
+  const part = {
+    component,
+    from: component.version === undefined ? [] : [component.version],
+    risks: matches.map(riskOf),
+  };
+  const { found } = searchTarget([part], {
+    affectedAt: (one, version) => affectedAt(one, version, feed, schemeOf),
+  });
   if (found?.target.version === undefined) return undefined;
   return { version: found.target.version, closes: found.closes.map(({ match }) => match.vulnerability.id) };
 }

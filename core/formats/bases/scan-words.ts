@@ -1,6 +1,7 @@
 // The words in which scanners state severity, days, vulnerabilities and addresses.
 import type { ScanSeverity } from '#core/components/scan-statement.ts';
 import { dayOf, isDay, type Day } from '#core/kernel/days.ts';
+import { severityOf as severityWordOf, type SeverityWord } from '#core/priority/severity-word.ts';
 
 const severities: ReadonlyMap<string, ScanSeverity> = new Map([
   ['critical', 'critical'],
@@ -25,14 +26,18 @@ export function severityOf(word: string | undefined): ScanSeverity | undefined {
   return word === undefined ? undefined : severities.get(word.trim().toLowerCase());
 }
 
-/** CVSS 3's own words for its scores. */
+const ofWord: Readonly<Record<SeverityWord, ScanSeverity>> = {
+  None: 'none',
+  Low: 'low',
+  Medium: 'medium',
+  High: 'high',
+  Critical: 'critical',
+};
+
+/** A score whose version of CVSS is not told is read by the words of CVSS 3 and 4. */
 export function severityOfScore(text: string | undefined): ScanSeverity | undefined {
   const score = Number.parseFloat(text ?? '');
-  if (!(score >= 0 && score <= 10)) return undefined;
-  if (score === 0) return 'none';
-  if (score < 4) return 'low';
-  if (score < 7) return 'medium';
-  return score < 9 ? 'high' : 'critical';
+  return score >= 0 && score <= 10 ? ofWord[severityWordOf(score, '3.1')] : undefined;
 }
 
 const vulnerabilityName = /\b(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[23456789cfghjmpqrvwx]{4}){3})\b/gi;
