@@ -96,17 +96,6 @@ describe('a display name', () => {
     expect(resolve(thing('Microsoft', 'Exchange Server 2019', '15.2.1118.7'))?.contradicted).toBeUndefined();
   });
 
-  it('is found among the names that a feed knows, of the same vendor only', () => {
-    const known = [{ vendor: 'Treck', product: 'TCP/IP Stack' }];
-    expect(resolve(thing('Treck Inc.', 'TCP-IP stack firmware', '6.0'), known)).toMatchObject({
-      confidence: 'likely',
-      products: ['product:treck/tcpipstack'],
-      version: '6.0',
-    });
-    expect(resolve(thing('Other', 'TCP-IP stack firmware', '6.0'), known)).toBeUndefined();
-    expect(resolve(thing(undefined, 'TCP-IP stack firmware', '6.0'), known)).toBeUndefined();
-  });
-
   it('of hostile length is read in no time', () => {
     // A quarter of a million words: what grows with their square would outlast the limit of any test.
     for (const text of ['a '.repeat(250_000), '1.'.repeat(500_000), 'windows '.repeat(90_000), '-'.repeat(1_000_000)]) {

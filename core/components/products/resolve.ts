@@ -35,13 +35,12 @@ export interface Resolution {
   readonly contradicted?: string;
 }
 
-/** Finds the product by the table, then by similarity to the table's names and to those that the caller's feed knows. */
-export function resolve(thing: NamedThing, knownToFeed: readonly RecordName[] = []): Resolution | undefined {
-  if (knownToFeed.length > 0) return sought(thing, knownToFeed);
+/** Finds the product by the table, then by similarity to the table's names. */
+export function resolve(thing: NamedThing): Resolution | undefined {
   const key = `${thing.vendor ?? '\u0001'}\u0000${thing.name}\u0000${thing.version ?? '\u0001'}`;
   const before = resolved.get(key);
   if (before !== undefined) return before.resolution;
-  const resolution = sought(thing, knownToFeed);
+  const resolution = sought(thing);
   if (resolved.size >= remembersMax) resolved.clear();
   resolved.set(key, { resolution });
   return resolution;
@@ -51,13 +50,13 @@ export function resolve(thing: NamedThing, knownToFeed: readonly RecordName[] = 
 const resolved = new Map<string, { readonly resolution: Resolution | undefined }>();
 const remembersMax = 20_000;
 
-function sought(thing: NamedThing, knownToFeed: readonly RecordName[]): Resolution | undefined {
+function sought(thing: NamedThing): Resolution | undefined {
   const vendor = statedVendor(thing.vendor);
   const words = nameWords(thing.name);
   if (words.length === 0) return undefined;
   const found = byTable(thing, words, vendor);
   if (found?.confidence === 'certain') return found;
-  const likely = byOwnName(thing) ?? found ?? bySimilarity(thing, words, { vendor, knownToFeed });
+  const likely = byOwnName(thing) ?? found ?? bySimilarity(thing, words, vendor);
   if (likely !== undefined && likely.confidence !== 'doubtful') return likely;
   return byMisspeltVendor(thing, words, vendor) ?? likely;
 }
@@ -74,8 +73,7 @@ function byMisspeltVendor(
   if (meant === undefined) return undefined;
   const bare = without(written, words);
   if (bare.length === 0) return undefined;
-  const beside = { vendor: meant, knownToFeed: [] };
-  const found = byTable({ ...thing, vendor: meant }, bare, meant) ?? bySimilarity(thing, bare, beside);
+  const found = byTable({ ...thing, vendor: meant }, bare, meant) ?? bySimilarity(thing, bare, meant);
   if (found === undefined || found.confidence === 'doubtful') return undefined;
   return { ...found, confidence: 'doubtful', because: `"${thing.vendor ?? first}" may be meant for ${found.vendor}` };
 }
@@ -244,26 +242,15 @@ function answer(known: KnownProduct, { version }: Translated, judged: Judged): R
   };
 }
 
-interface Beside {
-  readonly vendor: string | undefined;
-  readonly knownToFeed: readonly RecordName[];
-}
-
-function bySimilarity(thing: NamedThing, words: readonly string[], beside: Beside): Resolution | undefined {
+function bySimilarity(thing: NamedThing, words: readonly string[], stated: string | undefined): Resolution | undefined {
   const reading = readings(words).findLast(({ leading }) => leading !== undefined);
-  const vendor = beside.vendor ?? reading?.leading;
-  const best = similar({ words, bare: reading?.rest ?? words, vendor }, beside.knownToFeed);
+  const vendor = stated ?? reading?.leading;
+  const best = similar({ words, bare: reading?.rest ?? words, vendor });
   return best === undefined ? undefined : likely(thing, best);
 }
 
-function likely(thing: NamedThing, { name, confidence, because }: SimilarName): Resolution | undefined {
-  if (name.kind === 'record') {
-    const { vendor, product } = name.record;
-    const version = thing.version ?? versionInName(thing.name);
-    const products = [productLookUpName(vendor, product)];
-    return { product, vendor, cpes: [], products, kev: [], version, confidence, because };
-  }
-  const chosen = choose(name.products, thing);
+function likely(thing: NamedThing, { products, confidence, because }: SimilarName): Resolution | undefined {
+  const chosen = choose(products, thing);
   // Two doubts at once are no ground for a question.
   if (chosen === undefined || chosen.doubt !== undefined) return undefined;
   return answer(chosen.known, chosen.translated, { confidence, because });

@@ -1,15 +1,12 @@
 // Names that are not in the table, but like one that is. Likeness alone proves nothing: without the vendor's agreement, and
 // where a number or a telling word differs, it is only something to ask about.
-import type { KnownProduct, RecordName } from '#core/components/products/known-product.ts';
-import { isVersionWord, nameWords } from '#core/components/products/name-words.ts';
+import type { KnownProduct } from '#core/components/products/known-product.ts';
+import { isVersionWord } from '#core/components/products/name-words.ts';
 import { productTable, vendorsNamed, vendorWordsMax, type Phrase } from '#core/components/products/table.ts';
-import { isSameVendor, vendorName } from '#core/components/products/vendors.ts';
 import { slipsBetween } from '#core/kernel/slips.ts';
 
 /** Less in common is no likeness. */
 const shareMin = 0.7;
-/** So many names of a feed are looked through. */
-const feedNamesMax = 5_000;
 
 // Words that makers add to a product's name, or leave out, without meaning another product.
 const weak: ReadonlySet<string> = new Set(
@@ -39,25 +36,24 @@ export interface NameToCompare {
 }
 
 export interface SimilarName {
-  readonly name:
-    | { readonly kind: 'known'; readonly products: readonly KnownProduct[] }
-    | { readonly kind: 'record'; readonly record: RecordName };
+  /** Releases of one product that share the name. */
+  readonly products: readonly KnownProduct[];
   readonly confidence: 'likely' | 'doubtful';
   readonly because: string;
 }
 
 interface Candidate {
-  readonly name: SimilarName['name'];
+  readonly products: readonly KnownProduct[];
   readonly called: string;
   readonly words: readonly string[];
   readonly agrees: boolean;
 }
 
 /** The name that is most alike, if any is. */
-export function similar(name: NameToCompare, knownToFeed: readonly RecordName[]): SimilarName | undefined {
+export function similar(name: NameToCompare): SimilarName | undefined {
   let best: Candidate | undefined;
   let most = 0;
-  for (const candidate of candidates(name, knownToFeed)) {
+  for (const candidate of candidates(name)) {
     const share = candidate.agrees
       ? likeness(name.bare, withoutVendor(candidate.words, name.vendor))
       : likeness(name.words, candidate.words);
@@ -66,7 +62,7 @@ export function similar(name: NameToCompare, knownToFeed: readonly RecordName[])
   if (best === undefined || most < shareMin) return undefined;
   const isLikely = most === 1 && best.agrees;
   return {
-    name: best.name,
+    products: best.products,
     confidence: isLikely ? 'likely' : 'doubtful',
     because: isLikely
       ? `it is written like "${best.called}", and the vendor is the same`
@@ -83,7 +79,7 @@ function withoutVendor(words: readonly string[], vendor: string | undefined): re
   return words;
 }
 
-function* candidates({ words, vendor }: NameToCompare, knownToFeed: readonly RecordName[]): Generator<Candidate> {
+function* candidates({ words, vendor }: NameToCompare): Generator<Candidate> {
   const phrases = vendor === undefined ? sharing(words) : ofVendor(vendor);
   // Releases of one product share a phrase.
   const byName = new Map<string, { readonly words: readonly string[]; readonly products: KnownProduct[] }>();
@@ -93,12 +89,7 @@ function* candidates({ words, vendor }: NameToCompare, knownToFeed: readonly Rec
     else group.products.push(known);
   }
   for (const [called, { words: own, products }] of byName) {
-    yield { name: { kind: 'known', products }, called, words: own, agrees: vendor !== undefined };
-  }
-  if (vendor === undefined) return;
-  for (const record of knownToFeed.slice(0, feedNamesMax)) {
-    if (!isSameVendor(vendorName(record.vendor), vendor)) continue;
-    yield { name: { kind: 'record', record }, called: record.product, words: nameWords(record.product), agrees: true };
+    yield { products, called, words: own, agrees: vendor !== undefined };
   }
 }
 
