@@ -50,7 +50,10 @@ function cleared(match: Match): Why<TheirWhy> {
   const { package: name } = match.component;
   const speaks = match.because.some(({ publisher }) => name !== undefined && distributes(publisher, name));
   if (name !== undefined && isDistribution(name) && speaks) return { why: 'fixed build', because };
-  return { why: match.reason === reasons.outside ? 'outside the range' : 'said to be free', because };
+  return {
+    why: match.reason === reasons.outside || match.reason === reasons.past ? 'outside the range' : 'said to be free',
+    because,
+  };
 }
 
 /** Why we say "affected" and the scanner does not: what it does say, and the record and range that we go by. */

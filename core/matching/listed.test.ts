@@ -73,7 +73,7 @@ test('where a record states versions of the product, it is heard and the catalog
   const records = [listed('CVE-2022-1001', 'Fortinet', 'FortiOS'), onProduct('CVE-2022-1001', 'FortiOS', '7.0.5')];
   expect(verdicts(records, fortiOs)).toEqual(['CVE-2022-1001 affected']);
   expect(verdicts(records, ofProduct('Fortinet', 'FortiOS', '7.0.5'))).toEqual([
-    `CVE-2022-1001 not affected: ${reasons.outside}`,
+    `CVE-2022-1001 not affected: ${reasons.past}`,
   ]);
 });
 
@@ -82,7 +82,7 @@ test('a version that is none of the product’s clears nothing, and is told so',
   const records = [onProduct('CVE-2022-1001', name, '15.2.1118.7', 'Microsoft')];
   const verdictsIn = (version: string): readonly string[] =>
     verdicts(records, ofProduct('Microsoft', 'Exchange Server 2019 CU12', version));
-  expect(verdictsIn('15.2.1118.9')).toEqual([`CVE-2022-1001 not affected: ${reasons.outside}`]);
+  expect(verdictsIn('15.2.1118.9')).toEqual([`CVE-2022-1001 not affected: ${reasons.past}`]);
   expect(verdictsIn('15.9.1118.9')).toEqual([`CVE-2022-1001 unknown: ${reasons.contradicted}`]);
 });
 
@@ -104,7 +104,7 @@ test('a record on other releases of the product leaves those that it does not na
   ];
   const exchange = (update: number, version: string): Component =>
     ofProduct('Microsoft', `Microsoft Exchange Server 2016 Cumulative Update ${update}`, version);
-  expect(verdicts(records, exchange(23, '15.1.2507.37'))).toEqual([`${cve} not affected: ${reasons.outside}`]);
+  expect(verdicts(records, exchange(23, '15.1.2507.37'))).toEqual([`${cve} not affected: ${reasons.past}`]);
   expect(verdicts(records, exchange(22, '15.1.2375.7'))).toEqual([`${cve} unknown: ${reasons.listed}`]);
 });
 
@@ -142,7 +142,7 @@ describe('the package that is a listed product', () => {
     const subject = { kind: 'package', package: 'maven/org.apache.struts/struts2-core', release: undefined } as const;
     const onPackage = advisory('CVE-2022-1001', { statements: [affects('', '<2.5.10', { subject })] });
     expect(verdicts([listed('CVE-2022-1001', 'Apache', 'Struts'), onPackage], struts('2.5.30'))).toEqual([
-      `CVE-2022-1001 not affected: ${reasons.outside}`,
+      `CVE-2022-1001 not affected: ${reasons.past}`,
     ]);
   });
 
@@ -151,7 +151,7 @@ describe('the package that is a listed product', () => {
       listed('CVE-2022-1001', 'Apache', 'Struts'),
       onProduct('CVE-2022-1001', 'Apache Struts', '2.5.10', 'Apache Software Foundation'),
     ];
-    expect(verdicts(records, struts('2.5.30'))).toEqual([`CVE-2022-1001 not affected: ${reasons.outside}`]);
+    expect(verdicts(records, struts('2.5.30'))).toEqual([`CVE-2022-1001 not affected: ${reasons.past}`]);
     expect(verdicts(records, struts('2.5.9'))).toEqual([`CVE-2022-1001 unknown: ${reasons.product}`]);
   });
 
@@ -166,7 +166,7 @@ describe('the package that is a listed product', () => {
       advisory('CVE-2022-1001', { statements: [affects('', '<5.16.7', { subject })] }),
     ];
     const client = (version: string): Component => ofPurl(`pkg:maven/org.apache.activemq/activemq-client@${version}`);
-    expect(verdicts(records, client('5.18.3'))).toEqual([`CVE-2022-1001 not affected: ${reasons.outside}`]);
+    expect(verdicts(records, client('5.18.3'))).toEqual([`CVE-2022-1001 not affected: ${reasons.past}`]);
     expect(verdicts(records, client('5.16.5'))).toEqual([`CVE-2022-1001 unknown: ${reasons.product}`]);
   });
 

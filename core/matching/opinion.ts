@@ -3,7 +3,7 @@ import * as cpe from '#core/components/cpe.ts';
 import type { FeedStatement } from '#core/feed/feed.ts';
 import type { LookUp } from '#core/matching/look-up-names.ts';
 import type { Verdict } from '#core/matching/match.ts';
-import { contains } from '#core/versions/range.ts';
+import { contains, type Range } from '#core/versions/range.ts';
 import type { Scheme, VersionKey } from '#core/versions/scheme.ts';
 
 /** Finds the scheme that a statement's range is written in. */
@@ -11,6 +11,7 @@ export type SchemeLookUp = (name: string) => Scheme | undefined;
 
 export const reasons = {
   outside: 'the version is outside the affected range',
+  past: 'the version is at or above the one that ends the affected range',
   fixed: 'the publisher names this version as fixed',
   fixedBefore: 'the distribution names this build, or an earlier one, as fixed',
   stated: 'the publisher states that it is not affected',
@@ -99,7 +100,14 @@ function byVersion(statement: FeedStatement, lookUp: LookUp, keyOf: KeyOf): Opin
   if (statement.unreadable.length > 0) return doubt(reasons.unreadable);
   if (key === undefined && statement.range.length > 0) return doubt(reasons.noOrder);
   if (statement.stance !== 'affected') return undefined;
-  return { statement, lookUp, says: 'not affected', explicit: false, reason: reasons.outside };
+  const reason = key !== undefined && isPast(statement.range, key) ? reasons.past : reasons.outside;
+  return { statement, lookUp, says: 'not affected', explicit: false, reason };
+}
+
+/** Whether a version is at or above the one that all of a range lies below: not where only the last affected is named. */
+function isPast(range: Range, key: VersionKey): boolean {
+  const end = range.at(-1)?.to;
+  return end?.side === 'before' && key >= end.key;
 }
 
 function noVersionReason({ stated, isContradicted }: LookUp): string {

@@ -72,7 +72,11 @@ const fortinet: FeedStatement['limit'] = {
 describe('one statement', () => {
   test.each([
     ['in the range', { range: '<1.3.0' }, 'affected', undefined],
-    ['above the range', { range: '<1.2.0' }, 'not affected', reasons.outside],
+    ['above the range', { range: '<1.2.0' }, 'not affected', reasons.past],
+    ['below the range', { range: '>=1.3.0 <1.4.0' }, 'not affected', reasons.outside],
+    ['above the last affected version', { range: '<=1.1.0' }, 'not affected', reasons.outside],
+    ['between two ranges', { range: '<1.1.0 || >=1.3.0 <1.4.0' }, 'not affected', reasons.outside],
+    ['above two ranges', { range: '<1.0.0 || >=1.1.0 <1.1.4' }, 'not affected', reasons.past],
     ['listed', { versions: ['1.2.0'] }, 'affected', undefined],
     ['every version', { range: '*' }, 'affected', undefined],
     ['a range in words', { unreadable: ['all before the spring update'] }, 'unknown', reasons.unreadable],

@@ -110,7 +110,7 @@ function byRevision(
     return isProven ? say('not affected', reasons.laterUpdate) : say('unknown', reasons.noBuild);
   }
   if (revision < least) return say('affected', undefined, true);
-  return revision < most ? say('unknown', reasons.betweenBuilds) : say('not affected', reasons.outside);
+  return revision < most ? say('unknown', reasons.betweenBuilds) : say('not affected', reasons.past);
 }
 
 type Say = (says: Opinion['says'], reason?: string, explicit?: boolean) => Opinion;

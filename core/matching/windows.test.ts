@@ -117,8 +117,8 @@ describe('a host is held to the fixed build of its own line', () => {
   ];
   test.each([
     ['10.0.19045.4893', 'CVE-2024-1 | affected | 10.0.19045.4894'],
-    ['10.0.19045.4894', `CVE-2024-1 | not affected | ${reasons.outside}`],
-    ['10.0.19045.5000', `CVE-2024-1 | not affected | ${reasons.outside}`],
+    ['10.0.19045.4894', `CVE-2024-1 | not affected | ${reasons.past}`],
+    ['10.0.19045.5000', `CVE-2024-1 | not affected | ${reasons.past}`],
     ['10.0.19045', `CVE-2024-1 | unknown | ${reasons.noBuild}`],
     [undefined, `CVE-2024-1 | unknown | ${reasons.noBuild}`],
     // An older release by its build, whatever the name says.
@@ -162,7 +162,7 @@ describe('a host is held to the fixed build of its own line', () => {
     const host = (version: string): Component => ofProduct('Microsoft', 'Windows Server 2022', version);
     expect(verdictsOn(host('10.0.20348.2694'), two)[0]).toMatch(/affected/);
     expect(verdictsOn(host('10.0.20348.2695'), two)).toEqual([`CVE-2024-1 | unknown | ${reasons.betweenBuilds}`]);
-    expect(verdictsOn(host('10.0.20348.2700'), two)).toEqual([`CVE-2024-1 | not affected | ${reasons.outside}`]);
+    expect(verdictsOn(host('10.0.20348.2700'), two)).toEqual([`CVE-2024-1 | not affected | ${reasons.past}`]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Component } from '#core/components/component.ts';
 import { addDays } from '#core/kernel/days.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { settledBy } from '#core/plans/cumulative.ts';
@@ -10,13 +11,30 @@ const host = assetOf('pc-1', { kind: 'workstation' });
 const windows = (version: string) => componentOf('Windows 10 Pro', version, { vendor: 'Microsoft' });
 
 function outrun(version: string, knownOn: string, askedOn: string, component = windows(version)): boolean {
+  return outrunBy(component, component, { knownOn, askedOn });
+}
+
+/** @param because of each record that was compared */
+function outrunBy(
+  free: Component,
+  doubted: Component,
+  { knownOn = '2024-10-08', askedOn = '2021-11-03', because = [reasons.past] },
+): boolean {
   const { matches } = inputOf([
-    { asset: host, component, flaw: flawOf('CVE-1', { publishedOn: knownOn }), verdict: 'not affected' },
-    { asset: host, component, flaw: flawOf('CVE-2', { publishedOn: askedOn }), verdict: 'unknown' },
+    { asset: host, component: free, flaw: flawOf('CVE-1', { publishedOn: knownOn }), verdict: 'not affected' },
+    { asset: host, component: doubted, flaw: flawOf('CVE-2', { publishedOn: askedOn }), verdict: 'unknown' },
   ]);
   const [known, asked] = matches;
   if (known === undefined || asked === undefined) throw new Error('no matches in this fixture');
-  return settledBy({ matches: [{ ...known, reason: reasons.outside }, asked] }, [asked], [])(asked);
+  const { says, ...rest } = {
+    advisory: 'A-1',
+    publisher: 'P',
+    comparison: '',
+    by: 'cpe',
+    says: 'not affected',
+  } as const;
+  const told = { ...known, reason: because[0], because: because.map((reason) => ({ ...rest, says, reason })) };
+  return settledBy({ matches: [told, asked] }, [asked], [])(asked);
 }
 
 test.each<readonly [string, string, string, string, boolean]>([
@@ -82,6 +100,39 @@ test('a newer browser outruns what came before it, another program does not', ()
   expect(outrun('', '2024-10-08', '2021-11-03', chrome)).toBe(true);
   const fortios = componentOf('FortiOS', '7.2.6', { vendor: 'Fortinet' });
   expect(outrun('', '2024-10-08', '2021-11-03', fortios)).toBe(false);
+});
+
+const browser = (version: string): Component => componentOf('Google Chrome', version, { vendor: 'Google LLC' });
+
+test.each<readonly [string, readonly string[], boolean]>([
+  ['at or above the end of the range', [reasons.past], true],
+  ['named as fixed', [reasons.fixed], true],
+  ['of which every record says so', [reasons.past, reasons.fixed], true],
+  ['below where the range starts', [reasons.outside], false],
+  ['behind one range and before another', [reasons.past, reasons.outside], false],
+  ['of which nothing was compared', [], false],
+])('a version %s tells how new it is: %s: %s', (_name, because, expected) => {
+  expect(outrunBy(browser('130.0.6723.70'), browser('130.0.6723.70'), { because })).toBe(expected);
+});
+
+test('a newer copy on the same asset leaves the older one to be asked about', () => {
+  expect(outrunBy(browser('130.0.6723.70'), browser('90.0.4430.72'), {})).toBe(false);
+  expect(outrunBy(windows('10.0.19045.4894'), windows('10.0.19045.2006'), {})).toBe(false);
+});
+
+test('what packages of one major version close is asked of a copy of another, and of one that stays behind', () => {
+  const of = (name: string, version: string): Component => componentOf(`maven/org.springframework/${name}`, version);
+  const flaw = exploitedFlaw('CVE-1');
+  const asks = (version: string): number => {
+    const rows: readonly Row[] = [
+      { asset: host, component: of('spring-beans', '5.3.15'), flaw, fixedIn: ['5.3.18'] },
+      { asset: host, component: of('spring-webmvc', '5.3.15'), flaw: flawOf('CVE-2'), fixedIn: ['5.3.18'] },
+      { asset: host, component: of('spring-webmvc', version), flaw, verdict: 'unknown' },
+    ];
+    const plan = makePlan(inputOf(rows, { capacityHours: 100 }));
+    return [...plan.actions, ...plan.later].filter(({ kind }) => kind === 'confirm').length;
+  };
+  expect([asks('5.3.15'), asks('4.3.9'), asks('5.2.1')]).toEqual([0, 1, 1]);
 });
 
 test('what packages that are raised together close in one of them is not asked of another', () => {

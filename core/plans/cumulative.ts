@@ -10,15 +10,16 @@ import { windowsHost } from '#core/matching/windows-host.ts';
 import { flawOn } from '#core/plans/flaw-keys.ts';
 import { freeOf } from '#core/plans/free-of.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
-import { calledOf } from '#core/plans/naming.ts';
+import { calledOf, lineOf } from '#core/plans/naming.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 
 /** Whether nobody needs to be asked: what is there, or what it is raised to, is at least as new as this vulnerability. */
 export type IsSettled = (match: Match) => boolean;
 
 /**
- * Matches that a version was compared for, and that do not affect, tell how new it is; those that an upgrade closes, how
- * new it will be.
+ * Matches of which every record that was compared ends at or below the version tell how new it is; those that an upgrade
+ * closes, how new it will be. A version below where a record's range starts tells nothing, and of two copies on one asset
+ * each is only as new as itself.
  *
  * @param asked what will be asked about
  * @param planned what will be done
@@ -38,7 +39,7 @@ export function settledBy(
   const isAsked = (asset: Asset, component: Component): boolean =>
     places.has(placeOf({ asset, component })) && isCumulative(component);
   for (const match of freeOf(input, isAsked)) {
-    if (match.reason === reasons.outside || match.reason === reasons.fixed) reaches(match);
+    if (tellsNew(match)) reaches(match);
   }
   const raised = planned.filter(({ doing }) => doing.kind === 'upgrade').flatMap(({ closes }) => closes);
   for (const { match } of raised) if (isAsked(match.asset, match.component)) reaches(match);
@@ -52,12 +53,26 @@ export function settledBy(
   };
 }
 
+function tellsNew({ reason, because }: Match): boolean {
+  return isReached(reason) && because.every((one) => isReached(one.reason));
+}
+
+function isReached(reason: string | undefined): boolean {
+  return reason === reasons.past || reason === reasons.fixed;
+}
+
 /** What an upgrade of packages that are released together closes in one of them is no question for another that goes along. */
 function closedWithSiblings(planned: readonly Candidate[]): IsSettled {
   const going = new Map<string, Set<string>>();
   for (const { doing, closes } of planned) {
     if (doing.kind !== 'upgrade' || doing.kin === undefined) continue;
-    const names = [...doing.raises.map(({ called }) => called), ...doing.kin.along];
+    const [first] = doing.raises;
+    const line = first === undefined ? '' : lineOf(first.component);
+    // Those that go along do so in whatever version of the line they stand there.
+    const names = [
+      ...doing.raises.flatMap(({ called, from }) => from.map((version) => `${called}\u001f${version}`)),
+      ...doing.kin.along.map((called) => `${called}\u001f\u001f${line}`),
+    ];
     for (const { match, asset } of closes) {
       const key = flawOn({ asset, index: match.index });
       const own = going.get(key) ?? new Set();
@@ -65,7 +80,14 @@ function closedWithSiblings(planned: readonly Candidate[]): IsSettled {
       for (const name of names) own.add(name);
     }
   }
-  return (match) => going.get(flawOn(match))?.has(calledOf(match.component)) === true;
+  return (match) => {
+    const own = going.get(flawOn(match));
+    if (own === undefined) return false;
+    const called = calledOf(match.component);
+    return (
+      own.has(`${called}\u001f${match.component.version}`) || own.has(`${called}\u001f\u001f${lineOf(match.component)}`)
+    );
+  };
 }
 
 /** Programs that are only ever replaced by their newest release. */
@@ -84,6 +106,8 @@ function isCumulative(component: Component): boolean {
   return component.version !== undefined && lookUpNames(component).some(({ name }) => singleLine.has(name));
 }
 
+/** One copy of a program on an asset. */
 function placeOf({ asset, component }: Pick<Match, 'asset' | 'component'>): string {
-  return `${asset.name}\u001f${component.name}`;
+  const { vendor, name, version, purl } = component;
+  return [asset.name, vendor ?? '', name, version ?? '', purl ?? ''].join('\u001f');
 }
