@@ -10,6 +10,7 @@ import type { Candidate, Raise } from '#core/plans/candidate.ts';
 import { flavourOf } from '#core/plans/flavour.ts';
 import { familySteps, siblingSteps } from '#core/plans/how-to-raise-family.ts';
 import { recordsOf } from '#core/plans/records.ts';
+import { shippedCheck, shippedFiles, shippedSteps } from '#core/plans/shipped-file.ts';
 import { updateSteps, windowsRelease } from '#core/plans/windows-update.ts';
 
 const ours = 'Breakwater guidance';
@@ -27,12 +28,26 @@ export function upgradeSteps(
   const { raises, kin } = doing;
   const [first] = raises;
   if (first === undefined) return [];
+  const shipped = shippedOf(raises, documents);
+  if (shipped.length > 0)
+    return [...shipped.flatMap(({ raise, files }) => shippedSteps(raise, files)), ...cautions(first)];
   if (raises.length === 1) {
     const along = kin === undefined ? [] : siblingSteps(raises, kin, documents);
     return [...path(first, documents), ...command(first, vendorTells), ...along, ...cautions(first)];
   }
   if (kin === undefined) return together(raises);
   return [...familySteps(raises, kin, documents), ...cautions(first)];
+}
+
+interface Shipped {
+  readonly raise: Raise;
+  readonly files: ReturnType<typeof shippedFiles>;
+}
+
+/** Each with its files, where a scanner saw all of them as files on hosts. */
+function shippedOf(raises: readonly Raise[], documents: readonly InventoryDocument[]): readonly Shipped[] {
+  const seen = raises.map((raise) => ({ raise, files: shippedFiles(raise, documents) }));
+  return seen.every(({ files }) => files.length > 0) ? seen : [];
 }
 
 /** What to look out for with this version. */
@@ -124,7 +139,9 @@ function together(raises: readonly Raise[]): readonly Sourced[] {
   ];
 }
 
-export function upgradeChecks({ doing }: Candidate): readonly Sourced[] {
+export function upgradeChecks({ doing }: Candidate, documents: readonly InventoryDocument[]): readonly Sourced[] {
+  const shipped = doing.kind === 'upgrade' ? shippedOf(doing.raises, documents) : [];
+  if (shipped.length > 0) return shipped.map(({ raise }) => shippedCheck(raise));
   const managed = managerFor(doing);
   if (managed === undefined) return [];
   const { manager, wanted } = managed;
@@ -132,8 +149,9 @@ export function upgradeChecks({ doing }: Candidate): readonly Sourced[] {
 }
 
 /** No upgrade without the way back from it. */
-export function upgradeBack({ doing, assets }: Candidate): readonly Sourced[] {
-  const manager = managerFor(doing)?.manager;
+export function upgradeBack({ doing, assets }: Candidate, documents: readonly InventoryDocument[]): readonly Sourced[] {
+  const isShipped = doing.kind === 'upgrade' && shippedOf(doing.raises, documents).length > 0;
+  const manager = isShipped ? undefined : managerFor(doing)?.manager;
   if (manager !== undefined) return [{ text: `If something breaks: ${manager.back}`, source: cite(manager) }];
   const raised = doing.kind === 'upgrade' ? doing.raises[0]?.component : undefined;
   const isWindows = raised !== undefined && windowsHost(raised) !== undefined;

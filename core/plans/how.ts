@@ -87,7 +87,11 @@ function upgrading(candidate: Candidate, context: HowContext): Telling {
       ...windows.slice(0, 2),
       ...approved(candidate),
     ],
-    verify: [...upgradeChecks(candidate), seenLater(candidate), ...upgradeBack(candidate)],
+    verify: [
+      ...upgradeChecks(candidate, context.documents),
+      seenLater(candidate),
+      ...upgradeBack(candidate, context.documents),
+    ],
     ifYouCannot: insteadOf(candidate, risks, context),
   };
 }
