@@ -2,20 +2,7 @@
 import type { z } from 'zod';
 import type { RefusalCode } from '#api/refusals.ts';
 import { assert } from '#core/kernel/assert.ts';
-
-type Permission =
-  | 'organization.read'
-  | 'organization.manage'
-  | 'members.read'
-  | 'members.manage'
-  | 'inventory.read'
-  | 'inventory.write'
-  | 'plan.read'
-  | 'plan.act'
-  | 'tokens.manage'
-  | 'grants.manage'
-  | 'compartments.manage'
-  | 'audit.read';
+import type { Permission } from '#core/parties/permissions.ts';
 
 /** Who may ask: anybody; whoever is signed in; who has a permission in the organization that the path names. */
 export type Asks = 'nobody' | 'session' | { readonly permission: Permission; readonly of: string };
@@ -66,6 +53,8 @@ export interface Promised {
   readonly status?: 201 | 202;
   /** The answer holds a secret, which is not kept to be replayed: a repeated request is refused instead. */
   readonly shownOnce?: true;
+  /** How many ordinary requests it counts as towards the asker's limit. */
+  readonly cost?: number;
   /** What its rules can refuse; what the door refuses by itself is added: `codesOf`. */
   readonly refusals: readonly RefusalCode[];
 }

@@ -1,14 +1,12 @@
 // What an operation is given beside its input, and what binds it to its promise.
-import type { ClientBase } from 'pg';
 import type { Asks, CodeOf, InputOf, OutputOf, Promised } from '#api/endpoint.ts';
 import type { Decision } from '#core/kernel/decision.ts';
 import type { PersonId, SessionId, TokenId } from '#core/kernel/ids.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Random } from '#ports/random.ts';
-
-/** A transaction that has entered as somebody: what is read and written in it, row security holds to what they may. */
-export type Transaction = ClientBase;
+import type { SignIn } from '#server/sign-in/sign-in.ts';
+import type { Transaction, TransactionOptions } from '#server/postgres/transaction.ts';
 
 /** Who asks, as their session or token says. */
 export interface Asker {
@@ -28,6 +26,7 @@ export interface Outside {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly random: Random;
+  readonly signIn: SignIn;
 }
 
 /** Cookies of one request and its answer. All are `__Host-…`, Secure, HttpOnly and of the path `/`. */
@@ -39,22 +38,34 @@ export interface Cookies {
   readonly clear: (name: string) => void;
 }
 
+export type InTransaction = <Value>(
+  work: (tx: Transaction) => Promise<Value>,
+  options?: TransactionOptions,
+) => Promise<Value>;
+
 export interface Context<Asked extends Asks = Asks> extends Outside {
   readonly asker: Asked extends 'nobody' ? Asker | undefined : Asker;
   /**
    * Runs `work` in a transaction that has entered as the asker, or as nobody. A request with an idempotency key has one
    * transaction: every call joins it, and it is committed with the answer.
    */
-  readonly inTransaction: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
+  readonly inTransaction: InTransaction;
   readonly cookies: Cookies;
   /** For the log and for whoever asks what became of it. */
   readonly requestId: string;
 }
 
+/** Input that was read by its endpoint's schemas, where the endpoint could be any. */
+export interface AnyInput {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
 /** One thing that can be asked of the service, with what answers it. */
 export interface Operation {
   readonly endpoint: Promised;
-  readonly run: (context: Context, input: InputOf<Promised>) => Promise<Decision<unknown>>;
+  readonly run: (context: Context, input: AnyInput) => Promise<Decision<unknown>>;
 }
 
 /**
