@@ -1,4 +1,4 @@
-import { counted } from '#cli/counted.ts';
+import { grouped } from '#core/kernel/counted.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
 import type { ScoredSeverity } from '#core/advisories/vulnerability.ts';
 import type { Priority, Tier } from '#core/priority/priority.ts';
@@ -39,7 +39,7 @@ export function failsOn(limit: FailOn | undefined, affected: readonly Judged[], 
   const presumed = affected.filter((one) => isPresumed(limit, one)).length;
   if (presumed > 0) {
     const why = limit.kind === 'kev' ? 'no KEV catalogue was read' : 'no CVSS score is published';
-    const counts = presumed === 1 ? '1 match of which' : `${counted(presumed)} matches of which`;
+    const counts = presumed === 1 ? '1 match of which' : `${grouped(presumed)} matches of which`;
     io.stderr(`--fail-on: ${counts} ${why} ${presumed === 1 ? 'counts' : 'count'} as over the limit\n`);
   }
   return affected.some((one) => isOver(limit, one));

@@ -1,5 +1,5 @@
 // `breakwater plan`: from an inventory to the few things to do this week.
-import { counted, countedOf } from '#cli/counted.ts';
+import { grouped, plural } from '#core/kernel/counted.ts';
 import { chooseFeed } from '#cli/feed-choice.ts';
 import { failsOn } from '#cli/fail-on.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
@@ -82,7 +82,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     );
     timings.end('look-up');
     progress.begin(
-      `planning: ${countedOf(input.matches.length, 'verdict')} on ${countedOf(inventory.assets.length, 'asset')}`,
+      `planning: ${plural(input.matches.length, 'verdict')} on ${plural(inventory.assets.length, 'asset')}`,
     );
     const made = planAndRemember(input);
     timings.end('plan');
@@ -121,7 +121,7 @@ function keep(file: StateFile, state: State, { asOf, state: named }: JobOptions,
 
 function telling(progress: Progress): PlanWatch {
   return {
-    telling: (verdict, of) => progress.tell(() => `telling: verdict ${counted(verdict)} of ${counted(of)}`),
+    telling: (verdict, of) => progress.tell(() => `telling: verdict ${grouped(verdict)} of ${grouped(of)}`),
     weighing: () => progress.tell(() => 'planning: weighing risks'),
     seeking: () => progress.tell(() => 'planning: looking for versions to upgrade to'),
   };
@@ -172,7 +172,7 @@ function notMet(id: string, { feed, inventory }: PlanInput, find: Feed['find']):
   const components = inventory.assets.reduce((sum, asset) => sum + softwareOf(asset).length, 0);
   return [
     printable(`${named}: ${title}`),
-    `The feed knows it; no record of it names any of the ${countedOf(components, 'component')} of this inventory.`,
+    `The feed knows it; no record of it names any of the ${plural(components, 'component')} of this inventory.`,
     'What the plan can not see (products not recognised, components without a version) may still be concerned.',
     '',
   ].join('\n');

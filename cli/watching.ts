@@ -1,5 +1,5 @@
 // Progress and timings of what `match` and `plan` do alike.
-import { counted, countedOf } from '#cli/counted.ts';
+import { grouped, plural } from '#core/kernel/counted.ts';
 import type { Watch } from '#cli/inventory.ts';
 import type { Progress } from '#cli/progress.ts';
 import type { Timings } from '#cli/timings.ts';
@@ -9,7 +9,7 @@ import type { SchemeLookUp } from '#core/matching/opinion.ts';
 /** How far the reading of an inventory is. */
 export function watching(progress: Progress, timings: Timings): Watch {
   return {
-    next: (path, before) => progress.tell(() => `reading: ${countedOf(before, 'file')} read, now ${printable(path)}`),
+    next: (path, before) => progress.tell(() => `reading: ${plural(before, 'file')} read, now ${printable(path)}`),
     end: (stage) => timings.end(stage),
   };
 }
@@ -19,7 +19,7 @@ export function watched(progress: Progress, schemes: SchemeLookUp): SchemeLookUp
   let asked = 0;
   return (name) => {
     asked += 1;
-    progress.tell(() => `matching: ${counted(asked)} comparisons`);
+    progress.tell(() => `matching: ${grouped(asked)} comparisons`);
     return schemes(name);
   };
 }

@@ -4,7 +4,7 @@ import { compile } from '#core/feed/compile.ts';
 import { FeedDraft } from '#core/feed/draft.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { schemeOf } from '#core/versions/registry.ts';
-import { counted } from '#cli/counted.ts';
+import { grouped } from '#core/kernel/counted.ts';
 import type { Io } from '#cli/io.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { Progress } from '#cli/progress.ts';
@@ -49,11 +49,11 @@ export async function buildFeed(sources: readonly string[], folder: string, io: 
 /** What was met in place of records. */
 function reasonsOf(reports: readonly SourceReport[]): string {
   const dropped = reports.flatMap((report) => report.dropped).slice(0, reasonsMax);
-  return dropped.map(({ reason, count, example }) => `${counted(count)} ${reason} (${example})`).join('; ');
+  return dropped.map(({ reason, count, example }) => `${grouped(count)} ${reason} (${example})`).join('; ');
 }
 
 function told({ file, filesRead, files, bytesRead, bytes, records }: Reading): string {
   const share = bytes === 0 ? 100 : Math.floor((100 * bytesRead) / bytes);
   const what = file === '' ? '' : `, ${printable(file)}`;
-  return `reading: file ${Math.min(filesRead + 1, files)} of ${files}, ${share} %, ${counted(records)} records${what}`;
+  return `reading: file ${Math.min(filesRead + 1, files)} of ${files}, ${share} %, ${grouped(records)} records${what}`;
 }

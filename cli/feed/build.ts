@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { counted } from '#cli/counted.ts';
+import { grouped } from '#core/kernel/counted.ts';
 import { buildFeed } from '#cli/feed/build-feed.ts';
 import { ownFeedFolder } from '#cli/feed-choice.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
@@ -24,9 +24,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   io.stdout(
     `feed ${head.id}\n` +
       `in   ${printable(out ?? folder)}\n` +
-      `holds ${counted(head.vulnerabilities)} vulnerabilities, ${counted(head.advisories)} advisories, ` +
-      `${counted(head.statements)} statements on ${counted(head.names)} names\n` +
-      `took ${counted(taken)} records, left out ${counted(dropped)} elements; \`breakwater feed show\` says which and why\n`,
+      `holds ${grouped(head.vulnerabilities)} vulnerabilities, ${grouped(head.advisories)} advisories, ` +
+      `${grouped(head.statements)} statements on ${grouped(head.names)} names\n` +
+      `took ${grouped(taken)} records, left out ${grouped(dropped)} elements; \`breakwater feed show\` says which and why\n`,
   );
   return 0;
 }

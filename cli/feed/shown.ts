@@ -3,7 +3,7 @@ import type { SourceReport } from '#core/advisories/source-record.ts';
 import type { FeedHead } from '#core/feed/feed.ts';
 import { daysBetween, latest, type Day } from '#core/kernel/days.ts';
 import { Tally, type Dropped } from '#core/kernel/tally.ts';
-import { counted, countedOf } from '#cli/counted.ts';
+import { grouped, plural } from '#core/kernel/counted.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 
 /** More files of one source are shown together. */
@@ -33,8 +33,8 @@ function heading(head: FeedHead, name: string): readonly string[] {
   return [
     `feed ${head.id}`,
     `     ${printable(name)}, built on ${head.builtOn}, newest record of ${head.asOf ?? 'no known day'}`,
-    `     ${counted(head.vulnerabilities)} vulnerabilities, ${counted(head.advisories)} advisories, ` +
-      `${counted(head.statements)} statements on ${counted(head.names)} names`,
+    `     ${grouped(head.vulnerabilities)} vulnerabilities, ${grouped(head.advisories)} advisories, ` +
+      `${grouped(head.statements)} statements on ${grouped(head.names)} names`,
     `     KEV ${kev}; EPSS ${epss}`,
   ];
 }
@@ -51,7 +51,7 @@ function joined(source: string, files: readonly SourceReport[]): SourceReport {
   for (const file of files) dropped.addAll(file.dropped);
   return {
     source,
-    path: countedOf(files.length, 'file'),
+    path: plural(files.length, 'file'),
     taken: files.reduce((sum, { taken }) => sum + taken, 0),
     dropped: dropped.list(),
     newestOn: latest(files.map(({ newestOn }) => newestOn)),
@@ -71,8 +71,8 @@ function table(sources: readonly SourceReport[], today: Day): readonly string[] 
     return line([
       report.source,
       fitted(printable(report.path), nameColumns),
-      counted(report.taken),
-      counted(dropped),
+      grouped(report.taken),
+      grouped(dropped),
       `${age === undefined ? 'no date' : `${day ?? ''} ${ageOf(age)}`}${mark}`,
     ]);
   });
@@ -85,7 +85,7 @@ function line([source = '', file = '', taken = '', dropped = '', age = '']: read
 
 function ageOf(days: number): string {
   if (days < 0) return 'in the future';
-  return days < 730 ? countedOf(days, 'day') : `${(days / 365.25).toFixed(1)} years`;
+  return days < 730 ? plural(days, 'day') : `${(days / 365.25).toFixed(1)} years`;
 }
 
 function fitted(text: string, columns: number): string {
@@ -102,7 +102,7 @@ function reasons(title: string, dropped: readonly Dropped[]): readonly string[] 
   const lines = tally.list().map(({ reason, count, example }) => {
     const shown = printable(example);
     const short = shown.length <= exampleColumns ? shown : `${shown.slice(0, exampleColumns - 1)}…`;
-    return `${counted(count).padStart(9)}  ${printable(reason)}${short === '' ? '' : `, such as ${short}`}`;
+    return `${grouped(count).padStart(9)}  ${printable(reason)}${short === '' ? '' : `, such as ${short}`}`;
   });
   return lines.length === 0 ? [] : ['', `${title}:`, ...lines];
 }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { counted } from '#cli/counted.ts';
+import { grouped } from '#core/kernel/counted.ts';
 import { buildFeed } from '#cli/feed/build-feed.ts';
 import { ownFeedFolder } from '#cli/feed-choice.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
@@ -69,7 +69,7 @@ function line(outcome: SyncOutcome): string {
   const title = printable(outcome.title);
   switch (outcome.state) {
     case 'updated':
-      return `fetched    ${title}, ${counted(outcome.bytes)} bytes`;
+      return `fetched    ${title}, ${grouped(outcome.bytes)} bytes`;
     case 'unchanged':
       return `unchanged  ${title}`;
     case 'failed':

@@ -1,5 +1,5 @@
 // Columns that were guessed: each is shown, and confirmed or corrected by the person.
-import { button, element } from '#portal/desk/element.ts';
+import { button, choice, element } from '#portal/desk/element.ts';
 import type { FileReport } from '#portal/desk/messages.ts';
 
 /** Which column of this file holds this; `undefined`: none does. */
@@ -41,10 +41,4 @@ function item(path: string, question: Table['questions'][number], say: Say): HTM
   });
   confirm.setAttribute('aria-label', `Confirm the ${meaning} of ${path}`);
   return element('li', '', label, select, confirm);
-}
-
-function choice(value: string, text: string): HTMLOptionElement {
-  const made = element('option', '', text);
-  made.value = value;
-  return made;
 }

@@ -23,3 +23,10 @@ export function button(text: string, className: string, onClick: () => void): HT
   made.addEventListener('click', onClick);
   return made;
 }
+
+/** An option of a select. */
+export function choice(value: string, text: string): HTMLOptionElement {
+  const made = element('option', '', text);
+  made.value = value;
+  return made;
+}

@@ -1,4 +1,5 @@
 // What was read, told to the person: each file with what it is, and what was left out of it.
+import { grouped, plural } from '#core/kernel/counted.ts';
 import { element, button } from '#portal/desk/element.ts';
 import type { FileReport } from '#portal/desk/messages.ts';
 
@@ -41,9 +42,9 @@ function told(file: FileReport): string {
     case 'inventory':
       return [
         file.format,
-        counted(file.assets, 'asset'),
-        counted(file.components, 'component'),
-        ...(file.statements > 0 ? [counted(file.statements, 'statement')] : []),
+        plural(file.assets, 'asset'),
+        plural(file.components, 'component'),
+        ...(file.statements > 0 ? [plural(file.statements, 'statement')] : []),
       ].join(' · ');
     case 'feed':
       return `Feed, built on ${file.builtOn} · ${grouped(file.vulnerabilities)} vulnerabilities${file.isUsed ? '' : ' · not used: there is a newer one'}`;
@@ -77,13 +78,4 @@ function passedOver(files: readonly FileReport[]): HTMLElement | undefined {
   if (reasons.size === 0) return undefined;
   const dropped = [...reasons].map(([reason, { count, example }]) => ({ reason, count, example }));
   return element('li', '', element('span', 'desk-path', 'Passed over in your folders'), leftOut(dropped));
-}
-
-/** `1 asset`, `1,024 assets`. */
-export function counted(number: number, noun: string): string {
-  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function grouped(number: number): string {
-  return number.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 }

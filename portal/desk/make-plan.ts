@@ -38,7 +38,7 @@ export function plannedOf({ plan, state }: Made, laid: Complete, { today }: Want
   return {
     title: html.titleOf(plan),
     report: html.renderWithin(plan),
-    actions: plan.actions.map(({ id, kind, title, state: standing }) => ({ id, kind, title, state: standing })),
+    actions: plan.actions.map(({ id, kind, title }) => ({ id, kind, title })),
     questions: plan.questions.map(({ id, answers }) => ({ id, answers })),
     state: why === undefined ? { text: renderState(state) } : { whyNotKept: why },
   };

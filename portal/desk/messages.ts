@@ -77,7 +77,6 @@ export interface Planned {
     readonly id: string;
     readonly kind: string;
     readonly title: string;
-    readonly state: string;
   }[];
   readonly questions: readonly { readonly id: string; readonly answers: readonly string[] }[];
   /** The state to keep, or why this plan is none to keep. */

@@ -1,8 +1,9 @@
 // The page: takes files, hands them to its worker, shows what comes back. It reads and decides nothing itself.
+import { plural } from '#core/kernel/counted.ts';
 import { chosenIn, droppedIn } from '#portal/desk/chosen-files.ts';
 import { columnQuestions } from '#portal/desk/column-questions.ts';
 import { byId } from '#portal/desk/element.ts';
-import { counted, fileList } from '#portal/desk/file-list.ts';
+import { fileList } from '#portal/desk/file-list.ts';
 import {
   savedFormats,
   type Answer,
@@ -89,7 +90,7 @@ function failed(reason: string): void {
 function take(files: readonly ChosenFile[]): void {
   if (files.length === 0) return;
   alertBox.textContent = '';
-  status.textContent = `Reading ${counted(files.length, 'file')}`;
+  status.textContent = `Reading ${plural(files.length, 'file')}`;
   order({ do: 'take', files });
 }
 
@@ -113,12 +114,12 @@ function showFiles(files: readonly FileReport[]): void {
 
 function showNeeds(files: readonly FileReport[]): void {
   const inventories = files.filter((file) => file.is === 'inventory');
-  need('desk-need-inventory', inventories.length === 0 ? '' : `${counted(inventories.length, 'document')} read`);
+  need('desk-need-inventory', inventories.length === 0 ? '' : `${plural(inventories.length, 'document')} read`);
   const feed = files.find((file) => file.is === 'feed' && file.isUsed);
   need(
     'desk-need-feed',
     feed?.is === 'feed'
-      ? `${counted(feed.vulnerabilities, 'vulnerability').replace(/ys$/, 'ies')}, built on ${feed.builtOn}`
+      ? `${plural(feed.vulnerabilities, 'vulnerability', 'vulnerabilities')}, built on ${feed.builtOn}`
       : '',
   );
   const state = files.find((file) => file.is === 'state' && file.isUsed);

@@ -1,6 +1,6 @@
 // Beside each action and each question of the report: what became of it, said here and kept in the state file.
 import { justifications } from '#core/plans/state.ts';
-import { button, element } from '#portal/desk/element.ts';
+import { button, choice, element } from '#portal/desk/element.ts';
 import type { Planned, Saying } from '#portal/desk/messages.ts';
 
 type Say = (saying: Saying) => void;
@@ -75,11 +75,5 @@ function addAnswers(item: Element | undefined, { id, answers }: Planned['questio
 function label(text: string, field: HTMLElement): HTMLLabelElement {
   const made = element('label', '', text);
   made.htmlFor = field.id;
-  return made;
-}
-
-function choice(value: string, text: string): HTMLOptionElement {
-  const made = element('option', '', text);
-  made.value = value;
   return made;
 }

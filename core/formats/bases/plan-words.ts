@@ -1,4 +1,5 @@
 // How a plan's figures are put into words, the same in every rendering.
+import { plural } from '#core/kernel/counted.ts';
 import { addDays, daysBetween, type Day } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { CannotMeet, Plan } from '#core/plans/plan.ts';
@@ -15,15 +16,6 @@ export function hours(value: number): string {
 export function percent(share: number): string {
   if (share > 0 && share < 0.01) return 'under 1 %';
   return `${Math.round(share * 100)} %`;
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
-}
-
-/** `12,345`. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** When an action is due, said as strongly as it binds. */

@@ -1,6 +1,6 @@
 // A comparison with a scanner as lines for a terminal: the counts, then each kind of difference with some of its rows.
 import { countCompared, type ComparisonReport } from '#core/formats/bases/compared.ts';
-import { grouped, plural } from '#core/formats/bases/plan-words.ts';
+import { grouped, plural } from '#core/kernel/counted.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
 import type { Compared } from '#core/matching/compare.ts';

@@ -1,6 +1,6 @@
 // Evidence as one page that prints: for a board, an examiner, an insurer. No scripts, nothing fetched, outside text escaped.
 import { escapeHtml as h, pageHead } from '#core/formats/bases/html.ts';
-import { grouped, plural } from '#core/formats/bases/plan-words.ts';
+import { grouped, plural } from '#core/kernel/counted.ts';
 import { groupsOf, type Group } from '#core/formats/evidence-html/groups.ts';
 import { style } from '#core/formats/evidence-html/style.ts';
 import { tierTable } from '#core/formats/evidence-html/tier-table.ts';

@@ -1,6 +1,6 @@
 // How many stand where, by what the directive asks of them.
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
-import { grouped } from '#core/formats/bases/plan-words.ts';
+import { grouped } from '#core/kernel/counted.ts';
 import type { EvidenceRow } from '#core/plans/evidence-row.ts';
 import { tiers, tierWords } from '#core/plans/words.ts';
 

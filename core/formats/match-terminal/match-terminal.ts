@@ -1,7 +1,8 @@
 // Matches as lines for a terminal: one for each vulnerability and asset, soonest first.
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
-import { grouped, percent, plural } from '#core/formats/bases/plan-words.ts';
+import { percent } from '#core/formats/bases/plan-words.ts';
+import { grouped, plural } from '#core/kernel/counted.ts';
 import type { Match } from '#core/matching/match.ts';
 import { tiers, tierWords } from '#core/plans/words.ts';
 import type { Priority } from '#core/priority/priority.ts';

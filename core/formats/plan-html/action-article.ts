@@ -1,7 +1,8 @@
 // One action of the page: what to do in sight, the rest one click (or one print) away.
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
 import { asInWords, sourcedOnce, type Telling } from '#core/formats/bases/plan-tellings.ts';
-import { assetCount, due, estimate, ofRiskBriefly, percent, plural } from '#core/formats/bases/plan-words.ts';
+import { assetCount, due, estimate, ofRiskBriefly, percent } from '#core/formats/bases/plan-words.ts';
+import { plural } from '#core/kernel/counted.ts';
 import { sourced } from '#core/formats/plan-html/text.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';

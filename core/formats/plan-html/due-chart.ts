@@ -1,6 +1,6 @@
 // Due dates along the calendar as plain SVG, one mark for each action; dates that have passed stand in one column.
 import { escapeHtml as h } from '#core/formats/bases/html.ts';
-import { plural } from '#core/formats/bases/plan-words.ts';
+import { plural } from '#core/kernel/counted.ts';
 import { figures, frame } from '#core/formats/plan-html/frame.ts';
 import { daysBetween, type Day } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';

@@ -14,9 +14,9 @@ import {
   noAction,
   ofRisk,
   percent,
-  plural,
   weekText,
 } from '#core/formats/bases/plan-words.ts';
+import { plural } from '#core/kernel/counted.ts';
 import { actionArticle } from '#core/formats/plan-html/action-article.ts';
 import { actionTable } from '#core/formats/plan-html/action-table.ts';
 import { dueChart } from '#core/formats/plan-html/due-chart.ts';

@@ -20,11 +20,11 @@ import {
   ofRiskBriefly,
   percent,
   percentBriefly,
-  plural,
   titleBriefly,
   weekText,
   where,
 } from '#core/formats/bases/plan-words.ts';
+import { plural } from '#core/kernel/counted.ts';
 import type { Action, Sourced } from '#core/plans/action.ts';
 import { webAddress } from '#core/plans/links.ts';
 import type { Plan } from '#core/plans/plan.ts';

@@ -1,14 +1,6 @@
 // One action in a few lines: the rest is one option away, and the text says so.
-import {
-  due,
-  estimate,
-  needsOf,
-  ofRiskBriefly,
-  percent,
-  plural,
-  where,
-  assetCount,
-} from '#core/formats/bases/plan-words.ts';
+import { due, estimate, needsOf, ofRiskBriefly, percent, where, assetCount } from '#core/formats/bases/plan-words.ts';
+import { plural } from '#core/kernel/counted.ts';
 import { asInWords, sourceBriefly, sourcedOnce, type Telling } from '#core/formats/bases/plan-tellings.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';

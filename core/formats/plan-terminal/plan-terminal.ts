@@ -14,9 +14,9 @@ import {
   noAction,
   ofRisk,
   percent,
-  plural,
   weekText,
 } from '#core/formats/bases/plan-words.ts';
+import { plural } from '#core/kernel/counted.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
 import { actionList } from '#core/formats/plan-terminal/action-list.ts';

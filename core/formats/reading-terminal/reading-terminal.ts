@@ -1,6 +1,7 @@
 // What was understood of an input, for a person who wants to know before anything rests on it.
 import type { ScanStatement } from '#core/components/scan-statement.ts';
 import { printable } from '#core/formats/bases/printable.ts';
+import { plural } from '#core/kernel/counted.ts';
 import type { Understood } from '#core/formats/bases/understood.ts';
 
 /** Rows shown of each list; JSON has them all. */
@@ -15,13 +16,13 @@ export function renderReading({ files, assets, statements, columns, dropped, que
         .map(printable)
         .join(', '),
     ),
-    `${counted(assets.length, 'asset')}, ${counted(components, 'component')}, ${counted(statements.length, 'statement')}${byKind(statements)}`,
+    `${plural(assets.length, 'asset')}, ${plural(components, 'component')}, ${plural(statements.length, 'statement')}${byKind(statements)}`,
     ...(columns.length === 0 ? [] : ['', 'Columns:', ...columns.map(columnLine)]),
     ...part(
       'Assets:',
       assets.map(
         ({ name, kind, components: own, alsoKnownAs = [] }) =>
-          `  ${printable(name)} (${kind}): ${counted(own.length, 'component')}${alsoKnownAs.length === 0 ? '' : `; also ${printable(alsoKnownAs.join(', '))}`}`,
+          `  ${printable(name)} (${kind}): ${plural(own.length, 'component')}${alsoKnownAs.length === 0 ? '' : `; also ${printable(alsoKnownAs.join(', '))}`}`,
       ),
     ),
     ...part('Statements:', statements.map(statementLine)),
@@ -64,8 +65,4 @@ function byKind(statements: readonly ScanStatement[]): string {
   const counts = new Map<string, number>();
   for (const { kind } of statements) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return ` (${[...counts].map(([kind, count]) => `${count} ${kind}`).join(', ')})`;
-}
-
-function counted(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
