@@ -1,12 +1,13 @@
-// A report in XML that is read from the disk in pieces: as one text it would take twice its length, beside what is read of it.
+// A report in XML that is read in pieces: as one text it would take twice its length, beside what is read of it.
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { EstateReading } from '#core/components/estate-reading.ts';
 import { readXmlEstate } from '#core/formats/estate-xml.ts';
-import { declaredEncoding } from '#sources/archive/decode.ts';
+import { declaredEncoding, decodeUtf8 } from '#sources/archive/decode.ts';
 import { readDocument } from '#sources/archive/read-document.ts';
 
 const pieceBytes = 1024 * 1024;
+const headBytes = 1024;
 
 export interface LargeXml {
   readonly digest: () => string;
@@ -22,9 +23,11 @@ export interface LargeXml {
 export function readLargeXml(path: string, name: string): LargeXml | undefined {
   const file = openSync(path, 'r');
   try {
-    if (!isUtf8Xml(file)) return undefined;
+    const head = Buffer.alloc(headBytes);
+    if (!isUtf8Xml(head.subarray(0, readSync(file, head, 0, head.length, 0)))) return undefined;
     const hash = createHash('sha256');
-    const reading = readXmlEstate(piecesOf(file, { path, seen: (bytes) => hash.update(bytes) }), name);
+    const pieces = decoded(piecesOfFile(file, hash.update.bind(hash)), () => void readDocument(path));
+    const reading = readXmlEstate(pieces, name);
     if (reading === undefined) return undefined;
     const digest = hash.digest('hex');
     return { digest: () => digest, reading };
@@ -33,34 +36,50 @@ export function readLargeXml(path: string, name: string): LargeXml | undefined {
   }
 }
 
-function isUtf8Xml(file: number): boolean {
-  const head = Buffer.alloc(1024);
-  const bytes = head.subarray(0, readSync(file, head, 0, head.length, 0));
-  return /^\ufeff?\s*<[?!\w]/.test(bytes.toString('utf8')) && /^utf-?8$/i.test(declaredEncoding(bytes) ?? 'utf-8');
+/** The same, of a report that is no file. */
+export function largeXmlIn(bytes: Uint8Array, name: string): EstateReading | undefined {
+  if (!isUtf8Xml(bytes.subarray(0, headBytes))) return undefined;
+  return readXmlEstate(
+    decoded(piecesIn(bytes), () => void decodeUtf8(bytes)),
+    name,
+  );
 }
 
-interface Watched {
-  readonly path: string;
-  readonly seen: (bytes: Uint8Array) => void;
+function isUtf8Xml(head: Uint8Array): boolean {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf8');
+  return /^\ufeff?\s*<[?!\w]/.test(text) && /^utf-?8$/i.test(declaredEncoding(head) ?? 'utf-8');
 }
 
-function* piecesOf(file: number, { path, seen }: Watched): Generator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+function* piecesOfFile(file: number, seen: (bytes: Uint8Array) => unknown): Generator<Uint8Array> {
   const buffer = Buffer.alloc(pieceBytes);
   for (let at = 0; ;) {
     const bytes = buffer.subarray(0, readSync(file, buffer, 0, buffer.length, at));
+    if (bytes.length === 0) return;
     at += bytes.length;
     seen(bytes);
-    const isLast = bytes.length === 0;
-    let text: string;
+    yield bytes;
+  }
+}
+
+function* piecesIn(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+}
+
+/** @param refuse reads it as a whole, and refuses what is no UTF-8 with its place */
+function* decoded(pieces: Iterable<Uint8Array>, refuse: () => void): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decode = (piece?: Uint8Array): string => {
     try {
-      text = decoder.decode(bytes, { stream: !isLast });
+      return decoder.decode(piece, { stream: piece !== undefined });
     } catch (error) {
-      // Read as a whole it is refused with the place.
-      readDocument(path);
+      refuse();
       throw error;
     }
+  };
+  for (const piece of pieces) {
+    const text = decode(piece);
     if (text !== '') yield text;
-    if (isLast) return;
   }
+  const rest = decode();
+  if (rest !== '') yield rest;
 }

@@ -3,7 +3,7 @@ import { openSync, readSync, closeSync } from 'node:fs';
 import type { Workbook } from '#core/formats/bases/workbook.ts';
 import { gatherWorkbook, refuseOtherFile } from '#sources/archive/gather-workbook.ts';
 import { named } from '#sources/archive/read-document.ts';
-import { eachZipEntry } from '#sources/archive/zip.ts';
+import { eachZipEntry, eachZipEntryIn } from '#sources/archive/zip.ts';
 
 /**
  * Opens a workbook; its sheets are read as they are asked for.
@@ -17,6 +17,12 @@ export async function readWorkbook(path: string): Promise<Workbook> {
   } catch (error) {
     throw named(path, error);
   }
+}
+
+/** The same, of a workbook that is no file. */
+export async function workbookIn(bytes: Uint8Array): Promise<Workbook> {
+  refuseOtherFile(bytes);
+  return gatherWorkbook((wants, onEntry) => eachZipEntryIn(bytes, wants, onEntry));
 }
 
 function headOf(path: string): Uint8Array {

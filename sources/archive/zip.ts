@@ -31,37 +31,57 @@ export function isZip(bytes: Uint8Array): boolean {
  * @throws BadDocument an archive that is cut, damaged, encrypted, expands beyond measure, or holds names that would lead
  * out of a folder
  */
-export async function eachZipEntry(
-  path: string,
-  wants: (name: string) => boolean,
-  onEntry: (entry: ZipEntry) => Promise<void>,
-): Promise<void> {
+export async function eachZipEntry(path: string, wants: Wants, onEntry: OnEntry): Promise<void> {
   const file = openSync(path, 'r');
   try {
-    const size = fstatSync(file).size;
-    const reader = new FileReader(file);
-    const zip = await opening(() => fromRandomAccessReaderPromise(reader, size, { autoClose: false }));
-    if (zip.entryCount > limits.archiveEntries) {
-      throw new BadDocument('document.too_large', `holds over ${limits.archiveEntries} entries`);
-    }
-    let expanded = 0;
-    const entries = zip.eachEntry();
-    while (true) {
-      const next = await opening(() => entries.next());
-      if (next.done === true) return;
-      const entry: Entry = next.value;
-      if (entry.fileName.endsWith('/') || !wants(entry.fileName)) continue;
-      const bytes = await unpack(zip, reader, entry);
-      expanded += bytes.length;
-      refuseExpansion(size, expanded, limits.archiveBytes);
-      await onEntry({ name: entry.fileName, bytes });
-    }
+    const readAt: ReadAt = (into, start) => readSync(file, into, 0, into.length, start);
+    await eachEntry({ size: fstatSync(file).size, readAt }, wants, onEntry);
   } finally {
     closeSync(file);
   }
 }
 
-async function unpack(zip: ZipFile, reader: FileReader, entry: Entry): Promise<Uint8Array> {
+/** The same, of an archive that is no file. */
+export async function eachZipEntryIn(archive: Uint8Array, wants: Wants, onEntry: OnEntry): Promise<void> {
+  const readAt: ReadAt = (into, start) => {
+    const some = archive.subarray(start, start + into.length);
+    into.set(some);
+    return some.length;
+  };
+  await eachEntry({ size: archive.length, readAt }, wants, onEntry);
+}
+
+type Wants = (name: string) => boolean;
+type OnEntry = (entry: ZipEntry) => Promise<void>;
+
+/** Fills `into` with the bytes from `start` on, and says how many there were. */
+type ReadAt = (into: Buffer, start: number) => number;
+
+async function eachEntry(
+  { size, readAt }: { readonly size: number; readonly readAt: ReadAt },
+  wants: Wants,
+  onEntry: OnEntry,
+): Promise<void> {
+  const reader = new ArchiveReader(readAt);
+  const zip = await opening(() => fromRandomAccessReaderPromise(reader, size, { autoClose: false }));
+  if (zip.entryCount > limits.archiveEntries) {
+    throw new BadDocument('document.too_large', `holds over ${limits.archiveEntries} entries`);
+  }
+  let expanded = 0;
+  const entries = zip.eachEntry();
+  while (true) {
+    const next = await opening(() => entries.next());
+    if (next.done === true) return;
+    const entry: Entry = next.value;
+    if (entry.fileName.endsWith('/') || !wants(entry.fileName)) continue;
+    const bytes = await unpack(zip, reader, entry);
+    expanded += bytes.length;
+    refuseExpansion(size, expanded, limits.archiveBytes);
+    await onEntry({ name: entry.fileName, bytes });
+  }
+}
+
+async function unpack(zip: ZipFile, reader: ArchiveReader, entry: Entry): Promise<Uint8Array> {
   const packedEntry = {
     name: entry.fileName,
     isEncrypted: entry.isEncrypted(),
@@ -92,13 +112,13 @@ function inflate(packed: Uint8Array, entry: PackedEntry, most: number): Uint8Arr
 }
 
 /** Serves many small reads of the directory and of entries from memory: each of both has a window that moves along. */
-class FileReader extends RandomAccessReader {
-  readonly #file: number;
+class ArchiveReader extends RandomAccessReader {
+  readonly #readAt: ReadAt;
   #windows: readonly Window[] = [];
 
-  constructor(file: number) {
+  constructor(readAt: ReadAt) {
     super();
-    this.#file = file;
+    this.#readAt = readAt;
   }
 
   // oxlint-disable-next-line max-params -- the signature is yauzl's
@@ -134,7 +154,7 @@ class FileReader extends RandomAccessReader {
 
   #open(start: number, length: number): Window {
     const bytes = Buffer.allocUnsafe(Math.max(length, windowBytes));
-    const window = { start, bytes: bytes.subarray(0, readSync(this.#file, bytes, 0, bytes.length, start)) };
+    const window = { start, bytes: bytes.subarray(0, this.#readAt(bytes, start)) };
     // Reads alternate between the directory and the entries: the window read longest ago is that of the same place.
     this.#windows = [...this.#windows.slice(-1), window];
     return window;
