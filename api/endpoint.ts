@@ -66,7 +66,7 @@ export type NamesIn<Path extends string> = Path extends `${string}{${infer Name}
 
 type Nothing = Readonly<Record<string, never>>;
 type Told<Some> = Some extends Shape ? z.output<z.ZodObject<Some>> : Nothing;
-type Sent<Some> = Some extends Shape ? z.input<z.ZodObject<Some>> : Nothing;
+type Sent<Some extends Shape> = z.input<z.ZodObject<Some>>;
 
 /** What an operation of this endpoint is given. */
 export interface InputOf<P extends Promised> {
@@ -79,16 +79,16 @@ export interface InputOf<P extends Promised> {
       : undefined;
 }
 
-/** What a caller of this endpoint sends. */
-export interface SentTo<P extends Promised> {
-  readonly params: Sent<P['params']>;
-  readonly query: Sent<P['query']>;
-  readonly body: P['body'] extends z.ZodType
-    ? z.input<P['body']>
+/** What a caller of this endpoint sends: params, query and body, where it has them. */
+export type SentTo<P extends Promised> = (P['params'] extends Shape
+  ? { readonly params: Sent<P['params']> }
+  : unknown) &
+  (P['query'] extends Shape ? { readonly query?: Sent<P['query']> } : unknown) &
+  (P['body'] extends z.ZodType
+    ? { readonly body: z.input<P['body']> }
     : P['body'] extends RawBody
-      ? Uint8Array<ArrayBuffer> | string
-      : undefined;
-}
+      ? { readonly body: Blob | Uint8Array<ArrayBuffer> | string }
+      : unknown);
 
 /** A file as an operation answers it. */
 export interface AnsweredFile {
@@ -104,6 +104,13 @@ export type OutputOf<P extends Promised> = P['output'] extends z.ZodType
   : P['output'] extends FileOutput
     ? AnsweredFile
     : { readonly location: string };
+
+/** What a caller of this endpoint gets: a file with its bytes, and of a redirect where it leads. */
+export type AnswerOf<P extends Promised> = P['output'] extends z.ZodType
+  ? z.output<P['output']>
+  : P['output'] extends FileOutput
+    ? { readonly mediaType: string; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+    : never;
 
 /** What an operation of this endpoint may refuse with. */
 export type CodeOf<P extends Promised> =
