@@ -1,5 +1,5 @@
 // What the state says of a match: since when it is seen, whether the operator answered it, what was done about it.
-import type { Asset, Criticality, Exposure } from '#core/components/asset.ts';
+import type { Asset, Criticality, Exposure, Stated } from '#core/components/asset.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import type { Day } from '#core/kernel/days.ts';
 import type { Match } from '#core/matching/match.ts';
@@ -111,7 +111,7 @@ function wordOf({ value, reason }: GivenAnswer): string {
   return reason === undefined ? value : `${value} (${reason})`;
 }
 
-/** The assets with the operator's answers in place of what the inventory leaves open. */
+/** The assets with the operator's answers in place of what the inventory leaves open, and what they said unasked in any case. */
 export function answeredAssets(inventory: Inventory, answers: readonly GivenAnswer[]): ReadonlyMap<string, Asset> {
   const exposures = new Map<string, GivenAnswer>();
   const criticalities = new Map<string, GivenAnswer>();
@@ -121,8 +121,8 @@ export function answeredAssets(inventory: Inventory, answers: readonly GivenAnsw
   }
   return new Map(
     inventory.assets.map((asset) => {
-      const exposure = asset.exposure.value === 'unknown' ? exposures.get(asset.name) : undefined;
-      const criticality = asset.criticality.value === 'unknown' ? criticalities.get(asset.name) : undefined;
+      const exposure = heeded(exposures.get(asset.name), asset.exposure);
+      const criticality = heeded(criticalities.get(asset.name), asset.criticality);
       if (exposure === undefined && criticality === undefined) return [asset.name, asset];
       return [
         asset.name,
@@ -135,6 +135,10 @@ export function answeredAssets(inventory: Inventory, answers: readonly GivenAnsw
       ];
     }),
   );
+}
+
+function heeded(given: GivenAnswer | undefined, documented: Stated<string>): GivenAnswer | undefined {
+  return given?.unasked === true || documented.value === 'unknown' ? given : undefined;
 }
 
 export function exposureOf(value: string): Exposure {

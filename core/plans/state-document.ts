@@ -70,6 +70,7 @@ const given = z.strictObject({
   value: text,
   reason: optional(text),
   on: day,
+  unasked: optional(z.literal(true)),
 });
 
 const document = z.strictObject({

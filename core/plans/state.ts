@@ -84,6 +84,8 @@ export interface GivenAnswer {
   /** In the person's own words. */
   readonly reason: string | undefined;
   readonly on: Day;
+  /** Said of an asset without being asked: it holds whatever documents state. */
+  readonly unasked?: true | undefined;
 }
 
 export interface State {
