@@ -23,7 +23,7 @@ export const aptList: TextEstateFormat = {
 
 /** `libssl3/jammy-updates,now 3.0.2-0ubuntu1.10 amd64 [installed,upgradable to: 3.0.2-0ubuntu1.15]` */
 const linePattern =
-  /^([a-z0-9][a-z0-9.+-]+)(?::[a-z0-9-]+)?\/(\S*) (\d[\w.+~:-]*) ([a-z0-9-]+)(?: \[([^\]]{0,200})\])?\s*$/;
+  /^([a-z0-9][a-z0-9.+-]+)(?::[a-z0-9-]+)?\/(\S*) (\d[\w.+~:-]*) ([a-z0-9-]+)(?: {1,2}\[([^\]]{0,200})\])?\s*$/;
 
 function packageIn(line: string, tally: Tally): ListedPackage | undefined {
   const [, name, suites = '', version = '', arch, state = ''] = linePattern.exec(line) ?? [];
