@@ -10,6 +10,7 @@ import type { CannotMeet, Plan } from '#core/plans/plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
 import { lateTitle, toldLate } from '#core/plans/looks-owed.ts';
+import { inPlace } from '#core/plans/in-place.ts';
 import { bestExport } from '#core/plans/inventory-gaps.ts';
 import { heldOf, heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
 import { questions, questionsMax } from '#core/plans/questions.ts';
@@ -74,8 +75,6 @@ function planOf(planned: Planned, found: Schedule, asked: Plan['questions']): Pl
   const waits = waiting(prepared);
   const { actions, later, curve, riskRemoved } = inTurn(planned, found, waits);
   const head = input.feed.head();
-  const tierCounts: Record<string, number> = { '3DF': 0, '3D': 0, '14D': 0, '60D': 0, FSU: 0 };
-  for (const { priority } of risks.affected) tierCounts[priority.tier] = (tierCounts[priority.tier] ?? 0) + 1;
   const inKev = new Set(risks.affected.flatMap(({ match, priority }) => (isListed(priority) ? [match.index] : [])));
   const changes = changesOf(prepared, [...actions, ...later]);
   const isAll = seesAll(prepared);
@@ -109,6 +108,7 @@ function planOf(planned: Planned, found: Schedule, asked: Plan['questions']): Pl
     actions,
     later,
     cannotMeet: cannotMeet(prepared, found),
+    inPlace: inPlace(risks.affected, prepared.memory),
     questions: asked,
     assumptions: [...assumptions(prepared), ...hoursComeFirst(actions, input)],
     cannotSee: [...cannotSee(prepared), ...unseen(prepared)],
@@ -118,7 +118,7 @@ function planOf(planned: Planned, found: Schedule, asked: Plan['questions']): Pl
       vulnerabilities: new Set(risks.affected.map(({ match }) => match.index)).size,
       matches: risks.affected.length,
       inKev: inKev.size,
-      tiers: tierCounts,
+      tiers: tierCounts(risks.affected),
       riskRemoved,
       seesAll: isAll,
       backlogHours: rounded(later.reduce((sum, { hours }) => sum + hours.estimate, 0)),
@@ -128,6 +128,12 @@ function planOf(planned: Planned, found: Schedule, asked: Plan['questions']): Pl
     },
     curve,
   };
+}
+
+function tierCounts(affected: readonly Risk[]): Plan['summary']['tiers'] {
+  const counts: Record<string, number> = { '3DF': 0, '3D': 0, '14D': 0, '60D': 0, FSU: 0 };
+  for (const { priority } of affected) counts[priority.tier] = (counts[priority.tier] ?? 0) + 1;
+  return counts;
 }
 
 /** Actions in the order of the plan, each with the share of all risk that it removes beyond those before it. */

@@ -26,6 +26,23 @@ export interface CannotMeet {
   readonly why: string;
 }
 
+/** A mitigation or isolation that makes risks smaller on the operator's word: no inventory shows it. */
+export interface InPlace {
+  /** The action's id. */
+  readonly action: string;
+  readonly kind: 'mitigate' | 'isolate';
+  readonly title: string;
+  /** Where it makes something smaller now, by name. */
+  readonly assets: readonly string[];
+  readonly since: Day;
+  /** By whose word: `you, 2026-11-03`. */
+  readonly source: string;
+  /** In the person's own words. */
+  readonly reason: string | undefined;
+  /** How many it makes smaller. */
+  readonly vulnerabilities: number;
+}
+
 /** What changed since the last plan of the same state file. */
 export interface Changes {
   readonly since: Day;
@@ -64,6 +81,8 @@ export interface Plan {
   /** In order, each with the week (1 is next week) in which its turn ends at this pace; `undefined`: it never comes. */
   readonly later: readonly (Action & { readonly week: number | undefined })[];
   readonly cannotMeet: readonly CannotMeet[];
+  /** The oldest word first. */
+  readonly inPlace: readonly InPlace[];
   readonly questions: readonly Question[];
   readonly assumptions: readonly { readonly text: string; readonly count: number }[];
   /** What would let the plan see most: a sentence's end, to be read behind "What would help most:". */

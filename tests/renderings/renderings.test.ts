@@ -78,6 +78,34 @@ describe('a terminal', () => {
   });
 });
 
+describe('what is in place by your word', () => {
+  const wide = (plan: ReturnType<typeof planWith>): string =>
+    terminal.renderPlan(plan, { columns: 100, colour: false });
+  const renderings = [
+    ['a terminal', wide],
+    ['a page', html.renderPlan],
+    ['Markdown', markdown.renderPlan],
+  ] as const;
+  const plan = planWith('guarded');
+
+  test.each(renderings)('stands in %s with its day, its reason, and how to take it back', (_, render) => {
+    const text = render(plan)
+      .replace(/<[^>]+>/g, '')
+      .replace(/\s+/g, ' ')
+      .replaceAll('\\', '');
+    expect(text).toContain('In place, by your word');
+    expect(text).toMatch(
+      /guarded\**: since 2026-11-03 \((?:"|&quot;)guarded(?:"|&quot;)\); 2 vulnerabilities count for less on guarded\./,
+    );
+    expect(text).toContain('breakwater action ID start');
+    expect(text).toContain('inplace1');
+  });
+
+  test.each(renderings)('takes no room in %s where nothing is', (_, render) => {
+    expect(render({ ...plan, inPlace: [] })).not.toContain('In place');
+  });
+});
+
 /** Twice the same guidance, a day that has passed, a command and an address. */
 const steps = [{ text: 'Save what a restart would destroy.', source: 'Breakwater, after CISA BOD 26-04: triage' }];
 const busy = ((): ReturnType<typeof planWith> => {

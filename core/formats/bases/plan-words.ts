@@ -2,8 +2,8 @@
 import { plural } from '#core/kernel/counted.ts';
 import { addDays, daysBetween, type Day } from '#core/kernel/days.ts';
 import type { Action } from '#core/plans/action.ts';
-import type { CannotMeet, Plan } from '#core/plans/plan.ts';
-import { span } from '#core/plans/words.ts';
+import type { CannotMeet, InPlace, Plan } from '#core/plans/plan.ts';
+import { listed, span } from '#core/plans/words.ts';
 
 /** `1.5 h`, `20 min`, `12 h`. */
 export function hours(value: number): string {
@@ -158,6 +158,20 @@ export function backlogEnd(plan: Plan): string {
     return 'what was put off keeps the backlog from a day of its end';
   return 'at this pace the backlog never empties';
 }
+
+/** Assets named of what is in place. */
+const assetsInPlaceMax = 6;
+
+/** How long a mitigation or isolation is said to be in place, and what it is said to do: what follows its title. */
+export function inPlaceTold({ since, reason, vulnerabilities, assets }: InPlace): string {
+  const because = reason === undefined ? '' : ` ("${reason}")`;
+  const many = plural(vulnerabilities, 'vulnerability counts', 'vulnerabilities count');
+  return `since ${since}${because}; ${many} for less on ${listed(assets, assetsInPlaceMax)}.`;
+}
+
+/** No inventory would ever say so. */
+export const inPlaceNote =
+  'No inventory shows these; the plan takes your word. If one no longer holds, `breakwater action ID start` asks for it again.';
 
 /** What the plan rests on, in one line. */
 export function basis(plan: Plan): string {

@@ -9,6 +9,8 @@ import {
   changesTold,
   dueBriefly,
   hours,
+  inPlaceNote,
+  inPlaceTold,
   lateness,
   namesTold,
   noAction,
@@ -76,6 +78,7 @@ ${questions(plan)}
 ${later(plan)}
 <div class="charts">${riskChart(plan)}
 ${dueChart(plan)}</div>
+${inPlace(plan)}
 ${counted('Assumed', 'assumed', plan.assumptions)}
 ${paragraph(plan.certificate.text)}
 ${counted('What this plan cannot see', 'unseen', plan.cannotSee)}
@@ -146,6 +149,15 @@ function later(plan: Plan): string {
   const rows = plan.later.map((action) => ({ lead: weekText(action.week), action, linked: false }));
   return `<section class="later" aria-labelledby="later"><h2 id="later">Later</h2><p>${hours(plan.summary.backlogHours)} in all; ${h(backlogEnd(plan))}.</p>
 ${actionTable(rows, 'Week', plan.asOf)}</section>`;
+}
+
+function inPlace(plan: Plan): string {
+  if (plan.inPlace.length === 0) return '';
+  const items = plan.inPlace.map(
+    (one) =>
+      `<li><strong>${h(one.title)}</strong>: ${h(inPlaceTold(one))} <span class="id">id ${h(one.action)}</span></li>`,
+  );
+  return `<section aria-labelledby="in-place"><h2 id="in-place">In place, by your word</h2><ul>${items.join('')}</ul><p class="note">${withCode(inPlaceNote)}</p></section>`;
 }
 
 function counted(title: string, id: string, lines: Plan['cannotSee']): string {

@@ -12,6 +12,8 @@ import {
   dueBriefly,
   estimate,
   hours,
+  inPlaceNote,
+  inPlaceTold,
   lateness,
   namesTold,
   needsOf,
@@ -57,6 +59,11 @@ export function renderPlan(plan: Plan): string {
       ),
     ),
     later(plan),
+    list(
+      'In place, by your word',
+      plan.inPlace.map((one) => `**${md(one.title)}**: ${md(inPlaceTold(one))} (id ${one.action})`),
+    ),
+    plan.inPlace.length === 0 ? '' : withCommands(inPlaceNote),
     list(
       'Assumed',
       plan.assumptions.map(({ text, count }) => `${count}: ${md(text)}`),

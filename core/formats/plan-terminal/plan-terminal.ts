@@ -9,6 +9,8 @@ import {
   changesTold,
   dueBriefly,
   hours,
+  inPlaceNote,
+  inPlaceTold,
   lateness,
   namesTold,
   noAction,
@@ -42,6 +44,7 @@ export function renderPlan(plan: Plan, layout: Layout): string {
     ...plan.actions.map((action) => actionText(action, told.get(action.id) ?? [], plan, page)),
     questions(plan, page),
     later(plan, page),
+    inPlace(plan, page),
     counted('Assumed', plan.assumptions, page),
     plan.certificate.text === '' ? '' : wrap(printable(plan.certificate.text), page.width),
     counted('What this plan cannot see', plan.cannotSee, page),
@@ -137,6 +140,14 @@ function later(plan: Plan, page: Page): string {
   const more = rest > 0 ? `and ${plural(rest, 'more action')} (--format csv lists all); ` : '';
   const end = `${more}${hours(plan.summary.backlogHours)} in all; ${backlogEnd(plan)}.`;
   return block('Later', [...lines, wrap(end, page.width, '  ')], page);
+}
+
+function inPlace(plan: Plan, page: Page): string {
+  if (plan.inPlace.length === 0) return '';
+  const lines = plan.inPlace.map((one) =>
+    wrap(printable(`${one.title}: ${inPlaceTold(one)} (id ${one.action})`), page.width, '  '),
+  );
+  return block('In place, by your word', [...lines, wrap(inPlaceNote, page.width, '  ')], page);
 }
 
 function counted(title: string, told: Plan['cannotSee'], page: Page): string {
