@@ -2,6 +2,7 @@
 import { productNamesOf } from '#core/components/products/packages.ts';
 import type { Feed, FeedStatement, LookUpName } from '#core/feed/feed.ts';
 import { catalogueSource } from '#core/advisories/exploitation.ts';
+import { exchangeNames, exchangeOpinions, type ExchangeBuild } from '#core/matching/exchange.ts';
 import { installedReason, proofOf, withSuperseded } from '#core/matching/installed-updates.ts';
 import type { LookUp } from '#core/matching/look-up-names.ts';
 import { reasons, type Opinion, type SchemeLookUp } from '#core/matching/opinion.ts';
@@ -20,6 +21,8 @@ export function hear(lookUps: readonly LookUp[], updates: readonly string[], loo
   const heard = new Map<number, Heard[]>();
   if (lookUps.some(({ windows }) => windows !== undefined)) hearWindows(lookUps, updates, { look, heard });
   else for (const lookUp of lookUps) hearName(lookUp, updates, { look, heard });
+  const build = lookUps.find(({ exchange }) => exchange !== undefined)?.exchange;
+  if (build !== undefined) hearExchange(lookUps, build, { look, heard });
   const [own] = lookUps;
   const products = own === undefined ? undefined : productNamesOf(own.name);
   if (own !== undefined && products !== undefined) hearOfProduct(own, products, { look, heard });
@@ -80,31 +83,44 @@ function proven(opinion: Opinion, installed: ReadonlySet<string>): Opinion {
   return { ...opinion, says: 'not affected', reason: installedReason(proof) };
 }
 
-/** All that one advisory says of one vulnerability under any of the names is one thing said. */
 function hearWindows(lookUps: readonly LookUp[], updates: readonly string[], { look: { feed }, heard }: Hearing): void {
-  const groups = new Map<number, Map<number, Found[]>>();
-  const all: FeedStatement[] = [];
-  for (const lookUp of lookUps) {
+  const all = lookUps.flatMap((lookUp): readonly Found[] => {
     const { windows } = lookUp;
-    if (windows === undefined) continue;
-    for (const statement of feed.statements(lookUp.name)) {
-      all.push(statement);
-      const found: Found = { statement, lookUp: { ...lookUp, windows } };
-      const byAdvisory = groups.get(statement.vulnerability) ?? new Map<number, Found[]>();
-      groups.set(statement.vulnerability, byAdvisory);
-      const list = byAdvisory.get(statement.advisory);
-      if (list === undefined) byAdvisory.set(statement.advisory, [found]);
-      else list.push(found);
-    }
+    if (windows === undefined) return [];
+    return feed.statements(lookUp.name).map((statement) => ({ statement, lookUp: { ...lookUp, windows } }));
+  });
+  const [first] = all;
+  if (first === undefined) return;
+  const statements = all.map(({ statement }) => statement);
+  const proven = provenBy(updates, statements, first.lookUp.windows.host);
+  for (const found of bySaying(all)) for (const opinion of windowsOpinions(found, proven)) put(heard, feed, opinion);
+}
+
+/** By what records say under the names of the other updates of its release, beside those under its own. */
+function hearExchange(lookUps: readonly LookUp[], build: ExchangeBuild, { look: { feed }, heard }: Hearing): void {
+  const [own] = lookUps;
+  if (own === undefined) return;
+  const names = new Set(lookUps.map(({ name }) => name));
+  const others = exchangeNames(build).filter((name) => !names.has(name));
+  const all = [
+    ...lookUps.map((lookUp) => ({ lookUp, isOwn: true })),
+    ...others.map((name) => ({ lookUp: { ...own, name, by: kindOf(name) }, isOwn: false })),
+  ].flatMap((one) => feed.statements(one.lookUp.name).map((statement) => ({ ...one, statement })));
+  for (const found of bySaying(all)) for (const opinion of exchangeOpinions(found, build)) put(heard, feed, opinion);
+}
+
+/** All that one advisory says of one vulnerability under any of the names is one thing said. */
+function bySaying<One extends { readonly statement: FeedStatement }>(all: readonly One[]): readonly (readonly One[])[] {
+  const groups = new Map<number, Map<number, One[]>>();
+  for (const one of all) {
+    const { vulnerability, advisory } = one.statement;
+    const byAdvisory = groups.get(vulnerability) ?? new Map<number, One[]>();
+    groups.set(vulnerability, byAdvisory);
+    const list = byAdvisory.get(advisory);
+    if (list === undefined) byAdvisory.set(advisory, [one]);
+    else list.push(one);
   }
-  const host = lookUps.find(({ windows }) => windows !== undefined)?.windows?.host;
-  if (host === undefined) return;
-  const proven = provenBy(updates, all, host);
-  for (const byAdvisory of groups.values()) {
-    for (const found of byAdvisory.values()) {
-      for (const opinion of windowsOpinions(found, proven)) put(heard, feed, opinion);
-    }
-  }
+  return [...groups.values()].flatMap((byAdvisory) => [...byAdvisory.values()]);
 }
 
 function put(heard: Map<number, Heard[]>, feed: Feed, opinion: Opinion): void {

@@ -96,7 +96,7 @@ test('a record on one of two listed products leaves the other to be asked', () =
   ]);
 });
 
-test('a record on other releases of the product leaves those that it does not name to be asked', () => {
+test('a record on later updates of the product leaves those that it does not name to be asked', () => {
   const cve = 'CVE-2024-1001';
   const records = [
     listed(cve, 'Microsoft', 'Exchange Server'),
@@ -105,7 +105,7 @@ test('a record on other releases of the product leaves those that it does not na
   const exchange = (update: number, version: string): Component =>
     ofProduct('Microsoft', `Microsoft Exchange Server 2016 Cumulative Update ${update}`, version);
   expect(verdicts(records, exchange(23, '15.1.2507.37'))).toEqual([`${cve} not affected: ${reasons.past}`]);
-  expect(verdicts(records, exchange(22, '15.1.2375.7'))).toEqual([`${cve} unknown: ${reasons.listed}`]);
+  expect(verdicts(records, exchange(22, '15.1.2375.7'))).toEqual([`${cve} unknown: ${reasons.otherUpdates}`]);
 });
 
 test('a record on other lines of Windows says what it has to say: each is serviced by itself', () => {

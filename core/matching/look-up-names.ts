@@ -8,6 +8,7 @@ import type { PackageName } from '#core/components/package-name.ts';
 import { productLookUpName } from '#core/components/product-name.ts';
 import { knownNames } from '#core/components/products/known-names.ts';
 import type { LookUpName } from '#core/feed/feed.ts';
+import { exchangeBuild, exchangeByCatalogue, type ExchangeBuild } from '#core/matching/exchange.ts';
 import { windowsHost, type WindowsHost } from '#core/matching/windows-host.ts';
 import { windowsLookUps, type WindowsNaming } from '#core/matching/windows-look-ups.ts';
 
@@ -26,6 +27,8 @@ export interface LookUp {
   readonly epoch?: 'untold';
   /** For CPEs: the name to match against a statement's pattern. */
   readonly cpe: string | undefined;
+  /** For Exchange Server: its build, which is held to what records name under other updates of its release. */
+  readonly exchange?: ExchangeBuild;
   /** For Windows operating systems: what statements under the name are held to. */
   readonly windows?: { readonly host: WindowsHost; readonly naming: WindowsNaming };
 }
@@ -81,7 +84,10 @@ function byKnownNames(component: Component): readonly LookUp[] {
     ...known.cpes.filter((name) => !names.has(name)).map((name) => ({ ...plain, name, by: 'cpe' as const })),
     ...known.products.filter((name) => !names.has(name)).map((name) => ({ ...plain, name, by: 'product' as const })),
   ];
-  return stated === undefined ? all : all.map((one) => ({ ...one, ...stated, isContradicted }));
+  if (stated !== undefined) return all.map((one) => ({ ...one, ...stated, isContradicted }));
+  const isExchange = version !== undefined && known.products.includes(exchangeByCatalogue);
+  const exchange = isExchange ? exchangeBuild(version) : undefined;
+  return exchange === undefined ? all : all.map((one) => ({ ...one, exchange }));
 }
 
 function byPackage(component: Component, name: PackageName): readonly LookUp[] {

@@ -31,6 +31,9 @@ export const reasons = {
   betweenBuilds: 'the build lies between two updates of which either fixes it: look up which kind is installed',
   noArchitecture: 'the record is for some processors only, and which one this has was not stated',
   noInstallation: 'the record is for Server Core installations, and whether this is one was not stated',
+  laterUpdates: 'the build is later than each that the record names as fixed in this release',
+  otherUpdates:
+    'the record names fixed builds of other cumulative updates only, and later ones than this: look up the vendor’s advisory',
   laterUpdate: 'an installed update is later than the one that fixes it',
   listed:
     'CISA lists this product as exploited, and no record here states which versions: look up the vendor’s advisory',
