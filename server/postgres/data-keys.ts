@@ -1,0 +1,76 @@
+// Data keys as they are kept: wrapped.
+import type { CompartmentId, DataKeyId, OrganizationId } from '#core/kernel/ids.ts';
+import type { Row } from '#server/postgres/row.ts';
+import { find, sql, write, writeAny } from '#server/postgres/sql.ts';
+import type { Transaction } from '#server/postgres/transaction.ts';
+
+/** Whose content a key seals: an organization's own, or a compartment's that it sponsors. */
+export interface KeyOwner {
+  readonly organizationId: OrganizationId;
+  readonly compartmentId: CompartmentId | undefined;
+}
+
+export interface WrappedKey extends KeyOwner {
+  readonly dataKeyId: DataKeyId;
+  /** Names the key-encryption key. */
+  readonly wrappedBy: string;
+  readonly wrapped: Uint8Array;
+}
+
+/** New content is sealed under a new key after so long. */
+const daysOfUse = 90;
+
+/** The key that new content is sealed under; `undefined`: none yet, or all too old. */
+export async function currentKey(tx: Transaction, owner: KeyOwner): Promise<WrappedKey | undefined> {
+  const { organizationId, compartmentId } = owner;
+  const query = sql`
+    SELECT org_id, data_key_id, compartment_id, wrapped_by, wrapped
+    FROM breakwater.data_key
+    WHERE org_id = ${organizationId} AND compartment_id IS NOT DISTINCT FROM ${compartmentId}::uuid
+      AND destroyed_at IS NULL AND created_at > now() - ${daysOfUse} * interval '1 day'
+    ORDER BY data_key_id DESC
+    LIMIT 1`;
+  return find(tx, query, 'data_key', toKey);
+}
+
+/** `undefined`: destroyed, or not for whoever acts. */
+export async function keyById(
+  tx: Transaction,
+  organization: OrganizationId,
+  id: DataKeyId,
+): Promise<WrappedKey | undefined> {
+  const query = sql`
+    SELECT org_id, data_key_id, compartment_id, wrapped_by, wrapped
+    FROM breakwater.data_key
+    WHERE org_id = ${organization} AND data_key_id = ${id} AND destroyed_at IS NULL`;
+  return find(tx, query, 'data_key', toKey);
+}
+
+export async function keepKey(tx: Transaction, key: WrappedKey): Promise<void> {
+  const { organizationId, compartmentId, dataKeyId, wrappedBy, wrapped } = key;
+  const query = sql`
+    INSERT INTO breakwater.data_key (org_id, data_key_id, compartment_id, wrapped_by, wrapped)
+    VALUES (${organizationId}, ${dataKeyId}, ${compartmentId}, ${wrappedBy}, ${wrapped})`;
+  await write(tx, query, 1);
+}
+
+/** Destroys all keys of an owner: what was sealed under them can't be opened again. Says how many. */
+export async function destroyKeys(tx: Transaction, owner: KeyOwner): Promise<number> {
+  const { organizationId, compartmentId } = owner;
+  const query = sql`
+    UPDATE breakwater.data_key
+    SET wrapped = NULL, destroyed_at = now()
+    WHERE org_id = ${organizationId} AND compartment_id IS NOT DISTINCT FROM ${compartmentId}::uuid
+      AND destroyed_at IS NULL`;
+  return writeAny(tx, query);
+}
+
+function toKey(row: Row): WrappedKey {
+  return {
+    organizationId: row.id<'organization'>('org_id'),
+    dataKeyId: row.id<'data-key'>('data_key_id'),
+    compartmentId: row.optional('compartment_id', (column) => row.id<'compartment'>(column)),
+    wrappedBy: row.text('wrapped_by'),
+    wrapped: row.bytes('wrapped'),
+  };
+}

@@ -1,0 +1,70 @@
+// Seals and opens what is kept in the database: data keys are fetched with the rights of whoever asks, and unwrapped here.
+import { assert } from '#core/kernel/assert.ts';
+import type { DataKeyId, OrganizationId } from '#core/kernel/ids.ts';
+import type { Ids } from '#ports/ids.ts';
+import { KeyFault, type KeyEncryption } from '#ports/key-encryption.ts';
+import type { Random } from '#ports/random.ts';
+import { currentKey, keepKey, keyById, type KeyOwner, type WrappedKey } from '#server/postgres/data-keys.ts';
+import type { Transaction } from '#server/postgres/transaction.ts';
+import { seal, SealFault, unseal, type Place } from '#server/sealing/sealed.ts';
+
+/** Sealed bytes with the key that they stand under; both are kept. */
+export interface Sealed {
+  readonly bytes: Uint8Array;
+  readonly dataKeyId: DataKeyId;
+}
+
+export interface Sealer {
+  /** Under the owner's current key; the first value of an owner makes one. */
+  readonly seal: (tx: Transaction, owner: KeyOwner, what: Plain) => Promise<Sealed>;
+  /** @throws SealFault where the key was destroyed or is not for whoever acts, or a byte or the place is another one */
+  readonly unseal: (tx: Transaction, organization: OrganizationId, what: Kept) => Promise<Uint8Array>;
+}
+
+export interface Plain {
+  readonly place: Place;
+  readonly plain: Uint8Array;
+}
+
+export interface Kept extends Sealed {
+  readonly place: Place;
+}
+
+const dataKeyBytes = 32;
+
+export function sealer(keys: KeyEncryption, { ids, random }: { readonly ids: Ids; readonly random: Random }): Sealer {
+  const unwrap = async (key: WrappedKey): Promise<{ readonly id: string; readonly key: Uint8Array }> => {
+    if (key.wrappedBy !== keys.id) {
+      throw new KeyFault(
+        'key.foreign',
+        `A data key was wrapped by "${key.wrappedBy}", and this server has "${keys.id}".`,
+      );
+    }
+    return { id: key.dataKeyId, key: await keys.unwrap(key.wrapped, bindingOf(key)) };
+  };
+  const make = async (tx: Transaction, owner: KeyOwner): Promise<WrappedKey> => {
+    const dataKeyId = ids.next<'data-key'>();
+    const whole = { ...owner, dataKeyId, wrappedBy: keys.id };
+    const key = { ...whole, wrapped: await keys.wrap(random.bytes(dataKeyBytes), bindingOf(whole)) };
+    await keepKey(tx, key);
+    return key;
+  };
+  return {
+    seal: async (tx, owner, { place, plain }) => {
+      const key = (await currentKey(tx, owner)) ?? (await make(tx, owner));
+      return { bytes: seal(await unwrap(key), place, plain), dataKeyId: key.dataKeyId };
+    },
+    unseal: async (tx, organization, { bytes, dataKeyId, place }) => {
+      const key = await keyById(tx, organization, dataKeyId);
+      if (key === undefined)
+        throw new SealFault(`The key of ${place.table}.${place.column} is gone, or not for whoever asks.`);
+      assert(key.organizationId === organization, 'a key is found in its own organization');
+      return unseal(await unwrap(key), place, bytes);
+    },
+  };
+}
+
+/** A wrapped key that is moved to another owner can't be unwrapped there. */
+function bindingOf({ organizationId, compartmentId, dataKeyId }: Omit<WrappedKey, 'wrapped' | 'wrappedBy'>): string {
+  return `${dataKeyId} of ${organizationId} ${compartmentId ?? 'itself'}`;
+}
