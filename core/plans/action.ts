@@ -42,6 +42,8 @@ export interface Action {
     readonly inKev: boolean;
     readonly ransomware: boolean;
   }[];
+  /** Of a replacement: what nobody can tell of what it takes away, and need not look up for that. */
+  readonly doubts?: Action['closes'];
   readonly state: ActionState;
   readonly dueOn: Day | undefined;
   /** Only where the directive binds: advice declares nothing late. */

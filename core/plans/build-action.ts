@@ -37,6 +37,7 @@ export function buildAction(prepared: Prepared, index: number, turned: Turned): 
     ...versions(candidate),
     assets: candidate.assets.map(({ name, count }) => ({ name, count })),
     closes: candidate.closes.map(closing),
+    ...(candidate.doubts !== undefined && { doubts: candidate.doubts.map(closing) }),
     state: candidate.state === 'proposed' && turned.planned ? 'planned' : candidate.state,
     dueOn: job.dueOn,
     overdueSince: isOverdue(job, input.asOf) ? job.dueOn : undefined,

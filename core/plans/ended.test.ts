@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reasons } from '#core/matching/opinion.ts';
 import type { Action } from '#core/plans/action.ts';
+import { evidenceOf } from '#core/plans/evidence.ts';
 import { explain } from '#core/plans/explain.ts';
 import { makePlan, planAndRemember } from '#core/plans/make-plan.ts';
 import type { Plan } from '#core/plans/plan.ts';
@@ -86,6 +87,18 @@ describe('what the catalogue lists of a product that is to be replaced, and nobo
       ['replace', 'pc-1'],
       ['replace', 'pc-2'],
     ]);
+  });
+
+  test('is told to programs, and to whoever asks for evidence, beside the replacement', () => {
+    const input = listedIn(rowsOf());
+    const made = planAndRemember(input);
+    const [action] = all(made.plan);
+    expect(action?.closes).toEqual([]);
+    expect(action?.doubts?.map(({ vulnerability, asset, inKev }) => [vulnerability, asset, inKev])).toEqual(
+      ['CVE-1', 'CVE-2', 'CVE-3', 'CVE-4'].map((id) => [id, 'pc-1', true]),
+    );
+    const told = evidenceOf(input, made, undefined).rows.map((row) => [row.vulnerability, row.state, row.action?.id]);
+    expect(told).toEqual(['CVE-1', 'CVE-2', 'CVE-3', 'CVE-4'].map((id) => [id, 'cannot tell', action?.id]));
   });
 
   test('is not looked up where no version is stated either, for all of them are out of support', () => {

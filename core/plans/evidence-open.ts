@@ -121,7 +121,7 @@ function actionsBy(
     ...later.map((action) => ({ action, week: action.week })),
   ];
   for (const turn of all) {
-    for (const { asset, vulnerability } of turn.action.closes) {
+    for (const { asset, vulnerability } of [...turn.action.closes, ...(turn.action.doubts ?? [])]) {
       const key = pairOf({ asset, vulnerability });
       const known = turns.get(key);
       if (known === undefined || kinds.indexOf(turn.action.kind) < kinds.indexOf(known.action.kind))

@@ -33,11 +33,8 @@ export function explain(id: string, input: PlanInput, plan: Plan): readonly stri
   const risks = [...prepared.risks.affected, ...prepared.risks.doubtful].filter(({ match }) => bears(match));
   const risky = new Set(risks.map(({ match }) => match));
   const others = matches.filter((match) => !risky.has(match));
-  const going = new Set(
-    prepared.candidates.flatMap(({ id, doubts = [] }) => (doubts.some(({ match }) => bears(match)) ? [id] : [])),
-  );
-  const planned = [...plan.actions, ...plan.later].filter(
-    ({ id, closes }) => going.has(id) || closes.some(({ vulnerability }) => vulnerability === first.vulnerability.id),
+  const planned = [...plan.actions, ...plan.later].filter(({ closes, doubts = [] }) =>
+    [...closes, ...doubts].some(({ vulnerability }) => vulnerability === first.vulnerability.id),
   );
   return [
     ...aboutVulnerability(first, input),
