@@ -115,6 +115,16 @@ test.each<readonly [string, readonly string[], boolean]>([
   expect(outrunBy(browser('130.0.6723.70'), browser('130.0.6723.70'), { because })).toBe(expected);
 });
 
+test.each<readonly [string, string, boolean]>([
+  ['15.2.1748.10', reasons.laterUpdates, true],
+  ['15.2.1748.10', reasons.past, true],
+  ['15.2.1748.10', reasons.outside, false],
+  ['15.2', reasons.past, false],
+])('Exchange Server %s of which a record says "%s" outruns what came before: %s', (version, reason, expected) => {
+  const exchange = componentOf('Exchange Server 2019', version, { vendor: 'Microsoft' });
+  expect(outrunBy(exchange, exchange, { because: [reason] })).toBe(expected);
+});
+
 test('a newer copy on the same asset leaves the older one to be asked about', () => {
   expect(outrunBy(browser('130.0.6723.70'), browser('90.0.4430.72'), {})).toBe(false);
   expect(outrunBy(windows('10.0.19045.4894'), windows('10.0.19045.2006'), {})).toBe(false);

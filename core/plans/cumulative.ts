@@ -1,5 +1,5 @@
-// Updates of Windows, and of programs that have one line of releases, hold all earlier ones: what has the fix of one day has
-// those of the days before, whether or not their records name a version.
+// Updates of Windows and of Exchange Server, and of programs that have one line of releases, hold all earlier ones: what has
+// the fix of one day has those of the days before, whether or not their records name a version.
 import type { Day } from '#core/kernel/days.ts';
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
@@ -58,7 +58,7 @@ function tellsNew({ reason, because }: Match): boolean {
 }
 
 function isReached(reason: string | undefined): boolean {
-  return reason === reasons.past || reason === reasons.fixed;
+  return reason === reasons.past || reason === reasons.fixed || reason === reasons.laterUpdates;
 }
 
 /** What an upgrade of packages that are released together closes in one of them is no question for another that goes along. */
@@ -103,7 +103,8 @@ const singleLine: ReadonlySet<string> = new Set([
 function isCumulative(component: Component): boolean {
   const host = windowsHost(component);
   if (host !== undefined) return host.revision !== undefined;
-  return component.version !== undefined && lookUpNames(component).some(({ name }) => singleLine.has(name));
+  if (component.version === undefined) return false;
+  return lookUpNames(component).some(({ name, exchange }) => singleLine.has(name) || exchange !== undefined);
 }
 
 /** One copy of a program on an asset. */

@@ -48,7 +48,7 @@ function lookUpSteps(candidate: Candidate, context: HowContext): readonly Source
     case 'range':
       return [
         {
-          text: `The catalogue names the product and no version. Look up ${listedFlaws(closes)} at its vendor, and compare with the version that you run.`,
+          text: `${noRangeText(closes)} Look up ${listedFlaws(closes)} at its vendor, and compare with the version that you run.`,
           source: kevSource(closes),
         },
         sayWhat,
@@ -85,6 +85,15 @@ function open(closes: readonly Risk[]): readonly Sourced[] {
     }
   }
   return [...said.values()];
+}
+
+function noRangeText(closes: readonly Risk[]): string {
+  const others = closes.filter(({ match }) => match.because.some(({ reason }) => reason === reasons.otherUpdates));
+  if (others.length === 0) return 'The catalogue names the product and no version.';
+  const named = `${listedFlaws(others)} names later updates than this, and not this one.`;
+  return others.length === closes.length
+    ? `What is known of ${named}`
+    : `The catalogue names the product and no version, and what is known of ${named}`;
 }
 
 function listedFlaws(closes: readonly Risk[]): string {

@@ -139,12 +139,14 @@ function lookUpHours(group: readonly Risk[]): number {
   return Math.min(lookUpHoursMax, 0.15 + hoursPerLookUp * flaws);
 }
 
+/** Reasons by which the version is known, and nobody here says whether it is affected. */
+const noRange: ReadonlySet<string | undefined> = new Set([reasons.listed, reasons.product, reasons.otherUpdates]);
+
 /** Of a match of which nobody can tell whether it affects. */
 export function missingOf({ component, because }: Match): Missing {
   const host = windowsHost(component);
   if (host !== undefined && (host.line === undefined || host.revision === undefined)) return 'build';
-  if (because.length > 0 && because.every(({ reason }) => reason === reasons.listed || reason === reasons.product))
-    return 'range';
+  if (because.length > 0 && because.every(({ reason }) => noRange.has(reason))) return 'range';
   if (host !== undefined) return 'identity';
   return lookUpNames(component).every(({ version }) => version === undefined) ? 'version' : 'identity';
 }

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Component } from '#core/components/component.ts';
+import { reasons } from '#core/matching/opinion.ts';
+import { makePlan } from '#core/plans/make-plan.ts';
+import { assetOf, componentOf, exploitedFlaw, inputOf } from '#tests/fixtures/matches.ts';
+
+const exchange = (version: string): Component => componentOf('Exchange Server 2016', version, { vendor: 'Microsoft' });
+
+/** The first step of finding out, where nobody can tell of each flaw for the reason beside it. */
+function firstStep(because: readonly string[], version: string): readonly [title: string, step: string] {
+  const component = exchange(version);
+  const rows = because.map((_, index) => ({
+    asset: assetOf('mail', { components: [component] }),
+    component,
+    flaw: exploitedFlaw(`CVE-2024-000${index + 1}`),
+    verdict: 'unknown' as const,
+  }));
+  const input = inputOf(rows, { capacityHours: 100 });
+  const plain = { advisory: 'A-1', publisher: 'P', comparison: '', by: 'product', says: 'unknown' } as const;
+  const matches = input.matches.map((match, index) => ({ ...match, because: [{ ...plain, reason: because[index] }] }));
+  const plan = makePlan({ ...input, matches });
+  const action = [...plan.actions, ...plan.later].find(({ kind }) => kind === 'confirm');
+  return [action?.title ?? '', action?.how[0]?.text ?? ''];
+}
+
+test.each<readonly [string, readonly string[], RegExp, RegExp, string?]>([
+  [
+    'that the catalogue lists',
+    [reasons.listed],
+    /^Look up/,
+    /^The catalogue names the product and no version\. Look up/,
+  ],
+  [
+    'of which records name later updates',
+    [reasons.otherUpdates],
+    /^Look up/,
+    /^What is known of CVE-2024-0001 names later updates than this, and not this one\. Look up CVE-2024-0001 at/,
+  ],
+  [
+    'of both kinds',
+    [reasons.listed, reasons.otherUpdates],
+    /^Look up/,
+    /no version, and what is known of CVE-2024-0002 names later updates than this, and not this one\. Look up CVE-2024-0001/,
+  ],
+  [
+    'whose version is none of the product’s',
+    [reasons.contradicted],
+    /^Find out/,
+    /^The version that the inventory states is none of this product’s: one of the two is wrong \(15\.9\.1118\.7\)\.$/,
+    '15.9.1118.7',
+  ],
+])('what is %s is looked up so', (_name, because, title, step, version = '15.1.2375.7') => {
+  const [called, first] = firstStep(because, version);
+  expect(called).toMatch(title);
+  expect(first).toMatch(step);
+});
