@@ -6,6 +6,8 @@ const toOffice = 'Move to Microsoft 365 Apps, or to a release of Office that sti
 const toEleven = 'Move to Windows 11. Where the hardware can not run it, replace the computer.';
 const toElevenOrExtended = `${toEleven} Until then, ask your reseller whether Extended Security Updates are still sold for it.`;
 const newestEleven = 'Move to the newest release of Windows 11: it comes through Windows Update, WSUS or Intune.';
+const newerFirmware = 'Move to a release that still gets fixes. Replace a device that can not run one.';
+const newerVmware = 'Move to a release of vSphere that still gets fixes. Replace hardware that can not run one.';
 const toServer = 'Move to Windows Server 2022 or 2025.';
 
 // oxfmt-ignore
@@ -19,16 +21,16 @@ export const endsOfProducts: readonly EndOfSupport[] = [
   { what: 'Apache Tomcat 7', names: ['cpe:apache:tomcat', 'pkg:maven/org.apache.tomcat/tomcat', 'pkg:maven/org.apache.tomcat.embed/tomcat-embed-core'], versions: ['7'], endedOn: '2021-03-31', source: 'tomcat.apache.org: end of life for 7.0' },
   { what: 'Apache Tomcat 8.5', names: ['cpe:apache:tomcat', 'pkg:maven/org.apache.tomcat/tomcat', 'pkg:maven/org.apache.tomcat.embed/tomcat-embed-core'], versions: ['8.5'], endedOn: '2024-03-31', source: 'tomcat.apache.org: end of life for 8.5' },
   { what: 'Bootstrap 3', names: ['pkg:npm/bootstrap', 'pkg:maven/org.webjars/bootstrap'], versions: ['3'], endedOn: '2019-07-24', source: 'blog.getbootstrap.com: Bootstrap 3.4.1 and end of life' },
-  { what: 'Citrix ADC and Gateway 12.1', names: ['cpe:citrix:netscaler_application_delivery_controller', 'cpe:citrix:netscaler_gateway'], versions: ['12.1'], endedOn: '2023-05-30', source: 'Citrix product matrix: end of life' },
-  { what: 'Citrix ADC and Gateway 13.0', names: ['cpe:citrix:netscaler_application_delivery_controller', 'cpe:citrix:netscaler_gateway'], versions: ['13.0'], endedOn: '2024-07-15', source: 'Citrix product matrix: end of life' },
+  { what: 'Citrix ADC and Gateway 12.1', names: ['cpe:citrix:netscaler_application_delivery_controller', 'cpe:citrix:netscaler_gateway'], versions: ['12.1'], endedOn: '2023-05-30', source: 'Citrix product matrix: end of life', instead: newerFirmware },
+  { what: 'Citrix ADC and Gateway 13.0', names: ['cpe:citrix:netscaler_application_delivery_controller', 'cpe:citrix:netscaler_gateway'], versions: ['13.0'], endedOn: '2024-07-15', source: 'Citrix product matrix: end of life', instead: newerFirmware },
   { what: 'Django 2.2', names: ['pkg:pypi/django', 'cpe:djangoproject:django'], versions: ['2.2'], endedOn: '2022-04-01', source: 'djangoproject.com: supported versions' },
   { what: 'Django 3.2', names: ['pkg:pypi/django', 'cpe:djangoproject:django'], versions: ['3.2'], endedOn: '2024-04-01', source: 'djangoproject.com: supported versions' },
   { what: 'Drupal 7', names: ['cpe:drupal:drupal', 'pkg:composer/drupal/drupal', 'pkg:composer/drupal/core'], versions: ['7'], endedOn: '2025-01-05', source: 'drupal.org: Drupal 7 end of life' },
-  { what: 'Fortinet FortiOS 6.0', names: ['cpe:fortinet:fortios'], versions: ['6.0'], endedOn: '2022-09-29', source: 'Fortinet product life cycle: end of support' },
-  { what: 'Fortinet FortiOS 6.2', names: ['cpe:fortinet:fortios'], versions: ['6.2'], endedOn: '2023-09-28', source: 'Fortinet product life cycle: end of support' },
-  { what: 'Fortinet FortiOS 6.4', names: ['cpe:fortinet:fortios'], versions: ['6.4'], endedOn: '2024-09-30', source: 'Fortinet product life cycle: end of support' },
-  { what: 'Fortinet FortiOS 7.0', names: ['cpe:fortinet:fortios'], versions: ['7.0'], endedOn: '2025-09-30', source: 'Fortinet product life cycle: end of support' },
-  { what: 'Ivanti (Pulse) Connect Secure 9', names: ['cpe:ivanti:connect_secure', 'cpe:pulsesecure:pulse_connect_secure'], versions: ['9'], endedOn: '2024-12-31', source: 'Ivanti: end of support for Connect Secure 9.x' },
+  { what: 'Fortinet FortiOS 6.0', names: ['cpe:fortinet:fortios'], versions: ['6.0'], endedOn: '2022-09-29', source: 'Fortinet product life cycle: end of support', instead: newerFirmware },
+  { what: 'Fortinet FortiOS 6.2', names: ['cpe:fortinet:fortios'], versions: ['6.2'], endedOn: '2023-09-28', source: 'Fortinet product life cycle: end of support', instead: newerFirmware },
+  { what: 'Fortinet FortiOS 6.4', names: ['cpe:fortinet:fortios'], versions: ['6.4'], endedOn: '2024-09-30', source: 'Fortinet product life cycle: end of support', instead: newerFirmware },
+  { what: 'Fortinet FortiOS 7.0', names: ['cpe:fortinet:fortios'], versions: ['7.0'], endedOn: '2025-09-30', source: 'Fortinet product life cycle: end of support', instead: newerFirmware },
+  { what: 'Ivanti (Pulse) Connect Secure 9', names: ['cpe:ivanti:connect_secure', 'cpe:pulsesecure:pulse_connect_secure'], versions: ['9'], endedOn: '2024-12-31', source: 'Ivanti: end of support for Connect Secure 9.x', instead: newerFirmware },
   { what: 'MariaDB 10.3', names: ['cpe:mariadb:mariadb'], versions: ['10.3'], endedOn: '2023-05-25', source: 'mariadb.org: maintenance policy' },
   { what: 'MariaDB 10.4', names: ['cpe:mariadb:mariadb'], versions: ['10.4'], endedOn: '2024-06-18', source: 'mariadb.org: maintenance policy' },
   { what: 'MariaDB 10.5', names: ['cpe:mariadb:mariadb'], versions: ['10.5'], endedOn: '2025-06-24', source: 'mariadb.org: maintenance policy' },
@@ -65,10 +67,10 @@ export const endsOfProducts: readonly EndOfSupport[] = [
   { what: 'Python 3.7', names: ['cpe:python:python', 'pkg:generic/python'], versions: ['3.7'], endedOn: '2023-06-27', source: 'devguide.python.org: versions' },
   { what: 'Python 3.8', names: ['cpe:python:python', 'pkg:generic/python'], versions: ['3.8'], endedOn: '2024-10-07', source: 'devguide.python.org: versions' },
   { what: 'Python 3.9', names: ['cpe:python:python', 'pkg:generic/python'], versions: ['3.9'], endedOn: '2025-10-31', source: 'devguide.python.org: versions' },
-  { what: 'VMware ESXi 6.5 and 6.7', names: ['cpe:vmware:esxi'], versions: ['6.5', '6.7'], endedOn: '2022-10-15', source: 'VMware product lifecycle: end of general support' },
-  { what: 'VMware ESXi 7.0', names: ['cpe:vmware:esxi'], versions: ['7.0'], endedOn: '2025-10-02', source: 'VMware product lifecycle: end of general support' },
-  { what: 'VMware vCenter Server 6.5 and 6.7', names: ['cpe:vmware:vcenter_server'], versions: ['6.5', '6.7'], endedOn: '2022-10-15', source: 'VMware product lifecycle: end of general support' },
-  { what: 'VMware vCenter Server 7.0', names: ['cpe:vmware:vcenter_server'], versions: ['7.0'], endedOn: '2025-10-02', source: 'VMware product lifecycle: end of general support' },
+  { what: 'VMware ESXi 6.5 and 6.7', names: ['cpe:vmware:esxi'], versions: ['6.5', '6.7'], endedOn: '2022-10-15', source: 'VMware product lifecycle: end of general support', instead: newerVmware },
+  { what: 'VMware ESXi 7.0', names: ['cpe:vmware:esxi'], versions: ['7.0'], endedOn: '2025-10-02', source: 'VMware product lifecycle: end of general support', instead: newerVmware },
+  { what: 'VMware vCenter Server 6.5 and 6.7', names: ['cpe:vmware:vcenter_server'], versions: ['6.5', '6.7'], endedOn: '2022-10-15', source: 'VMware product lifecycle: end of general support', instead: newerVmware },
+  { what: 'VMware vCenter Server 7.0', names: ['cpe:vmware:vcenter_server'], versions: ['7.0'], endedOn: '2025-10-02', source: 'VMware product lifecycle: end of general support', instead: newerVmware },
 ];
 
 /** Of editions with several dates the last: what ended for all of them has ended. Long-term editions have dates of their own. */
