@@ -49,7 +49,8 @@ test.each<readonly [string, readonly string[], RegExp, RegExp, string?]>([
     /^The version that the inventory states is none of this product’s: one of the two is wrong \(15\.9\.1118\.7\)\.$/,
     '15.9.1118.7',
   ],
-])('what is %s is looked up so', (_name, because, title, step, version = '15.1.2375.7') => {
+])('what is %s is looked up so', (_name, because, ...row) => {
+  const [title, step, version = '15.1.2375.7'] = row;
   const [called, first] = firstStep(because, version);
   expect(called).toMatch(title);
   expect(first).toMatch(step);
