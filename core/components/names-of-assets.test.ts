@@ -50,6 +50,37 @@ describe('assets of several documents', () => {
       ],
       ['pc-14', 'pc-14'],
     ],
+    ...['3C-18-A0-00-00-01', '3c18.a000.0001', '3C18A0000001', '3c18a0-000001', '3c18-a000-0001'].map(
+      (written): readonly [string, readonly Row[], readonly string[]] => [
+        `that share a hardware address, one written ${written}, are one`,
+        [
+          { name: 'plc-7', alsoKnownAs: ['3c:18:a0:00:00:01'] },
+          { name: 'press line', alsoKnownAs: [written] },
+        ],
+        ['plc-7', 'plc-7'],
+      ],
+    ),
+    [
+      'called by a hardware address, and another that lists it in other signs, are one under its name',
+      [{ name: '3C18.A000.0001' }, { name: 'plc-7', alsoKnownAs: ['3c-18-a0-00-00-01'] }],
+      ['plc-7', 'plc-7'],
+    ],
+    [
+      'that share a number of twelve digits, as of an asset tag, stay apart',
+      [
+        { name: 'pc-14', alsoKnownAs: ['001234567890'] },
+        { name: 'pc-15', alsoKnownAs: ['001234567890'] },
+      ],
+      ['pc-14', 'pc-15'],
+    ],
+    [
+      'that share what is no hardware address for its mixed signs stay apart',
+      [
+        { name: 'pc-14', alsoKnownAs: ['3c:18-a0:00.00:01'] },
+        { name: 'pc-15', alsoKnownAs: ['3c:18-a0:00.00:01'] },
+      ],
+      ['pc-14', 'pc-15'],
+    ],
     [
       'that share an address that nobody gave to one device stay apart',
       [
@@ -81,6 +112,14 @@ describe('assets of several documents', () => {
     const list = ['pc-14', 'pc-15', '10.1.4.9'].map((name) => ({ name, alsoKnownAs: dock }));
     const report = [{ name: 'pc-16', alsoKnownAs: dock }];
     expect([...list, ...report].map(namesOfAssets([list, report]))).toEqual(['pc-14', 'pc-15', '10.1.4.9', 'pc-16']);
+  });
+
+  test('that one document tells apart stay apart though it writes their hardware address in two ways', () => {
+    const list = [
+      { name: 'pc-14', alsoKnownAs: ['3c:18:a0:00:00:01'] },
+      { name: 'pc-15', alsoKnownAs: ['3C-18-A0-00-00-01'] },
+    ];
+    expect(list.map(namesOfAssets([list]))).toEqual(['pc-14', 'pc-15']);
   });
 
   test('of one document are one where only an address tells them apart', () => {

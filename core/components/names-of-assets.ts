@@ -29,11 +29,11 @@ export function namesOfAssets(documents: readonly (readonly Named[])[]): NameOf 
     if (others.length === 0 && first.has(name)) join(name, owner);
     for (const another of isOfOne(name) ? others : []) join(owner, another);
   }
-  return ({ name }) => first.get(rootOf(name.toLowerCase())) ?? name;
+  return ({ name }) => first.get(rootOf(foldedName(name))) ?? name;
 }
 
 interface Index {
-  /** Names in lower case, each as it was first written, in the order of the documents. */
+  /** Names folded, each as it was first written, in the order of the documents. */
   readonly first: ReadonlyMap<string, string>;
   readonly order: ReadonlyMap<string, number>;
   /** Full names by the host's own. */
@@ -48,13 +48,13 @@ function indexOf(assets: readonly Named[]): Index {
   const domains = new Map<string, Set<string>>();
   const owners = new Map<string, Set<string>>();
   for (const { name, alsoKnownAs = [] } of assets) {
-    const folded = name.toLowerCase();
+    const folded = foldedName(name);
     if (!first.has(folded)) {
       order.set(folded, first.size);
       first.set(folded, name);
     }
     for (const full of [name, ...alsoKnownAs].filter(isHostWithDomain)) add(domains, hostOf(full), full.toLowerCase());
-    for (const other of alsoKnownAs) add(owners, other.toLowerCase(), folded);
+    for (const other of alsoKnownAs) add(owners, foldedName(other), folded);
   }
   return { first, order, domains, owners };
 }
@@ -91,7 +91,7 @@ function sharedAddresses(documents: readonly (readonly Named[])[]): ReadonlySet<
     const bearers = new Map<string, string>();
     for (const { name, alsoKnownAs = [] } of assets) {
       if (isAddress(name)) continue;
-      for (const address of alsoKnownAs.map((other) => other.toLowerCase()).filter(isHardwareAddress)) {
+      for (const address of alsoKnownAs.map(foldedName).filter(isHardwareAddress)) {
         const known = bearers.get(address);
         if (known === undefined) bearers.set(address, name);
         else if (known !== name) shared.add(address);
@@ -117,7 +117,19 @@ function isHostWithDomain(name: string): boolean {
 }
 
 function isAddress(name: string): boolean {
-  return /^\d{1,3}(\.\d{1,3}){3}$/.test(name) || /^[0-9a-f]*:[0-9a-f:.]+$/i.test(name);
+  return /^\d{1,3}(\.\d{1,3}){3}$/.test(name) || /^[0-9a-f]*:[0-9a-f:.]+$/i.test(foldedName(name));
+}
+
+// As Windows, switches and lists of devices write them: 3c-18-a0-00-00-01, 3c18.a000.0001, 3c18a0-000001, 3c18a0000001.
+const hardwareAddress =
+  /^(?:[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|[0-9a-f]{2}(?:\.[0-9a-f]{2}){5}|[0-9a-f]{4}([.:-])[0-9a-f]{4}\1[0-9a-f]{4}|[0-9a-f]{6}[:-][0-9a-f]{6}|(?=\d*[a-f])[0-9a-f]{12})$/;
+
+/** A name as it is compared: in lower case, and a hardware address as `3c:18:a0:00:00:01`, however it was written. */
+export function foldedName(name: string): string {
+  const lower = name.toLowerCase();
+  // Twelve digits alone may be any number.
+  if (!hardwareAddress.test(lower)) return lower;
+  return (lower.replace(/[^0-9a-f]/g, '').match(/../g) ?? []).join(':');
 }
 
 /** Of adapters that software makes, with the same address on every machine: VMware, Cisco's and Fortinet's VPN, Windows' RAS. */
@@ -131,8 +143,8 @@ const ofNoDevice: ReadonlySet<string> = new Set([
   '000000000000',
 ]);
 
-/** Given by a maker to one device: not broadcast, and not of the kind that anybody may give (the second bit is set). */
+/** Of a folded name: given by a maker to one device; not broadcast, and not of the kind that anybody may give (the second bit is set). */
 function isHardwareAddress(name: string): boolean {
-  if (!/^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i.test(name)) return false;
-  return (Number.parseInt(name.slice(0, 2), 16) & 3) === 0 && !ofNoDevice.has(name.toLowerCase().replace(/[:-]/g, ''));
+  if (!/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/.test(name)) return false;
+  return (Number.parseInt(name.slice(0, 2), 16) & 3) === 0 && !ofNoDevice.has(name.replaceAll(':', ''));
 }

@@ -1,6 +1,7 @@
 // An asset may be called otherwise than before: another document speaks of it first, or writes it otherwise. What is
 // remembered of it goes with it, else its clocks would begin anew.
 import type { Asset } from '#core/components/asset.ts';
+import { foldedName } from '#core/components/names-of-assets.ts';
 import { pairOf } from '#core/plans/flaw-keys.ts';
 import type { Closes, GivenAnswer, Seen, SeenDocument, State } from '#core/plans/state.ts';
 
@@ -50,13 +51,13 @@ function movedNames(names: ReadonlySet<string>, assets: readonly Asset[]): Reado
   if (gone.length === 0) return new Map();
   const owners = new Map<string, Set<string>>();
   for (const { name, alsoKnownAs = [] } of assets) {
-    for (const one of [name, ...alsoKnownAs].map((other) => other.toLowerCase())) {
+    for (const one of [name, ...alsoKnownAs].map(foldedName)) {
       owners.set(one, (owners.get(one) ?? new Set()).add(name));
     }
   }
   const moved = new Map<string, string>();
   for (const name of gone) {
-    const [owner, ...others] = owners.get(name.toLowerCase()) ?? [];
+    const [owner, ...others] = owners.get(foldedName(name)) ?? [];
     if (owner !== undefined && others.length === 0) moved.set(name, owner);
   }
   return moved;
