@@ -14,7 +14,7 @@ import { inPlace } from '#core/plans/in-place.ts';
 import { bestExport } from '#core/plans/inventory-gaps.ts';
 import { heldOf, heldUp, waiting, type Waiting } from '#core/plans/put-off.ts';
 import { questions, questionsMax } from '#core/plans/questions.ts';
-import type { Risk } from '#core/plans/risk.ts';
+import type { Risk, Risks } from '#core/plans/risk.ts';
 import type { Scheduling } from '#core/plans/schedule-input.ts';
 import { scheduling } from '#core/plans/scheduling.ts';
 import { saidDone } from '#core/plans/said-done.ts';
@@ -30,6 +30,8 @@ export interface Made {
   readonly state: State;
   /** What affects, with the operator's answers put in: what the plan is about. */
   readonly affected: readonly Risk[];
+  /** That, and what nobody can tell, or the operator answered. */
+  readonly risks: Risks;
 }
 
 /** The chart's points at most. */
@@ -61,6 +63,7 @@ export function planAndRemember(input: PlanInput): Made {
       return state;
     },
     affected: prepared.risks.affected,
+    risks: prepared.risks,
   };
 }
 
