@@ -162,7 +162,7 @@ describe('a list of assets', () => {
     expect(assets).toMatchObject([
       {
         name: 'host',
-        exposure: { source: 'a.csv' },
+        exposure: { value: 'public', source: 'assets.yaml' },
         zone: 'dmz',
         kind: 'server',
         count: 3,
@@ -170,7 +170,9 @@ describe('a list of assets', () => {
         components: [{ document: 0 }],
       },
     ]);
-    expect(told[1]?.dropped.map(({ reason }) => reason)).toEqual(['another list states another exposure']);
+    expect(told[1]?.dropped.map(({ reason }) => reason)).toEqual([
+      'another list states another exposure; the graver one counts',
+    ]);
   });
 });
 

@@ -40,6 +40,38 @@ test.each([
   expect(assemble([], lists).assets[0]?.seenOn).toBe(expected);
 });
 
+test.each([
+  ['internal', 'public', 'public', 1],
+  ['public', 'internal', 'public', 1],
+  ['isolated', 'internal', 'internal', 1],
+  ['unknown', 'isolated', 'isolated', 0],
+  ['public', 'unknown', 'public', 0],
+  ['internal', 'internal', 'internal', 0],
+] as const)('of an asset that is %s to one list and %s to another counts %s', (one, other, expected, differing) => {
+  const lists = [one, other].map((value, at) => {
+    const source = value === 'unknown' ? undefined : `${at}.csv`;
+    return list(`${at}.csv`, asset('pc', { exposure: { value, source, on: undefined } }));
+  });
+  const { assets, documents } = assemble([], lists);
+  const { value, source } = assets[0]?.exposure ?? {};
+  expect(value).toBe(expected);
+  // Whoever says what counts is named.
+  expect(source).toBe(one === expected ? '0.csv' : '1.csv');
+  const told = documents[1]?.dropped.filter(({ reason }) => reason.includes('another exposure')) ?? [];
+  expect(told.reduce((sum, { count }) => sum + count, 0)).toBe(differing);
+});
+
+test.each([
+  ['other', 'essential', 'essential'],
+  ['important', 'other', 'important'],
+  ['unknown', 'other', 'other'],
+] as const)('of an asset that is %s to one list and %s to another counts %s', (one, other, expected) => {
+  const lists = [one, other].map((value, at) =>
+    list(`${at}.csv`, asset('pc', { criticality: { value, source: 'x', on: undefined } })),
+  );
+  expect(assemble([], lists).assets[0]?.criticality.value).toBe(expected);
+});
+
 describe('one program that two documents name differently', () => {
   const program = (name: string, vendor: string, version: string, cpes: readonly string[] = []): StatedComponent => ({
     name,

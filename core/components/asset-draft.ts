@@ -1,4 +1,4 @@
-import type { Asset, Stated } from '#core/components/asset.ts';
+import { criticalities, exposures, type Asset, type Stated } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import { resolve } from '#core/components/products/resolve.ts';
@@ -26,17 +26,17 @@ export class AssetDraft {
     this.#facts = facts;
   }
 
-  /** Facts of another list: what is known already stands, and what differs is counted. */
+  /** Facts of another list: the graver exposure and criticality count, else what is known stands; what differs is counted. */
   learn(facts: AssetFacts, tally: Tally): void {
     const known = this.#facts;
-    const differs = (a: Stated<string>, b: Stated<string>): boolean =>
-      a.value !== 'unknown' && b.value !== 'unknown' && a.value !== b.value;
-    if (differs(known.exposure, facts.exposure)) tally.add('another list states another exposure', facts.name);
-    if (differs(known.criticality, facts.criticality)) tally.add('another list states another criticality', facts.name);
+    if (differs(known.exposure, facts.exposure))
+      tally.add('another list states another exposure; the graver one counts', facts.name);
+    if (differs(known.criticality, facts.criticality))
+      tally.add('another list states another criticality; the graver one counts', facts.name);
     const learned: Whole = {
       name: known.name,
-      exposure: known.exposure.value === 'unknown' ? facts.exposure : known.exposure,
-      criticality: known.criticality.value === 'unknown' ? facts.criticality : known.criticality,
+      exposure: graver(known.exposure, facts.exposure, exposures),
+      criticality: graver(known.criticality, facts.criticality, criticalities),
       zone: known.zone ?? facts.zone,
       kind: known.kind === 'unknown' ? facts.kind : known.kind,
       count: Math.max(known.count, facts.count),
@@ -109,6 +109,15 @@ export class OfDocument {
     this.#known.set(stated, made);
     return made;
   }
+}
+
+function differs(one: Stated<string>, other: Stated<string>): boolean {
+  return one.value !== 'unknown' && other.value !== 'unknown' && one.value !== other.value;
+}
+
+/** @param order gravest first; where both are as grave, the first stands */
+function graver<Value>(one: Stated<Value>, other: Stated<Value>, order: readonly Value[]): Stated<Value> {
+  return order.indexOf(other.value) < order.indexOf(one.value) ? other : one;
 }
 
 function union(some: Asset['updates'], others: Asset['updates']): Asset['updates'] {

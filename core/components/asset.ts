@@ -3,6 +3,9 @@ import type { Day } from '#core/kernel/days.ts';
 
 export type Exposure = 'public' | 'internal' | 'isolated' | 'unknown';
 export type Criticality = 'essential' | 'important' | 'other' | 'unknown';
+/** Gravest first: where two say different things, the graver counts. */
+export const exposures: readonly Exposure[] = ['public', 'internal', 'isolated', 'unknown'];
+export const criticalities: readonly Criticality[] = ['essential', 'important', 'other', 'unknown'];
 /** All kinds; the one list that readers and schemas use. */
 export const assetKinds = [
   'host',

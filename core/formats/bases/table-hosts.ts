@@ -1,13 +1,16 @@
 // Rows of one host are put together.
-import type { Asset, Criticality, Exposure, Stated } from '#core/components/asset.ts';
+import {
+  criticalities,
+  exposures,
+  type Asset,
+  type Criticality,
+  type Exposure,
+  type Stated,
+} from '#core/components/asset.ts';
 import type { StatedAsset } from '#core/components/assemble.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import { later } from '#core/kernel/days.ts';
 import type { Tally } from '#core/kernel/tally.ts';
-
-/** Gravest first: where rows of one host differ, the graver value stands. */
-const exposures: readonly Exposure[] = ['public', 'internal', 'isolated', 'unknown'];
-const criticalities: readonly Criticality[] = ['essential', 'important', 'other', 'unknown'];
 
 /** Facts that a row may state beside its name, exposure and criticality: no others are kept. */
 type Carried = 'zone' | 'kind' | 'count' | 'maintenanceWindow' | 'loses' | 'alsoKnownAs' | 'seenOn';
