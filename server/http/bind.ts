@@ -1,15 +1,17 @@
 // One endpoint, from request to answer: let in, read, run, check what goes out.
+import { createHash, type Hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { codesOf, type Promised } from '#api/endpoint.ts';
+import { codesOf, isWriting, type Promised } from '#api/endpoint.ts';
 import { isRefusalCode } from '#api/refusals.ts';
 import { assert } from '#core/kernel/assert.ts';
-import type { Context, Operation } from '#server/operations/context.ts';
+import type { AnyInput, Asker, Context, InTransaction, Operation } from '#server/operations/context.ts';
 import { cookiesOf } from '#server/http/cookies.ts';
+import { runOnce, type KeyedRequest, type Outcome } from '#server/http/keyed.ts';
 import type { doorman, LetIn } from '#server/http/let-in.ts';
 import type { HttpParts } from '#server/http/parts.ts';
 import { sendProblem, type Problem } from '#server/http/problem.ts';
-import { closeUnread, readBody, readQuery } from '#server/http/read-input.ts';
+import { bodyBytesMax, closeUnread, drainBody, readBody, readQuery } from '#server/http/read-input.ts';
+import { render, sendRendered } from '#server/http/rendered.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,17 +22,6 @@ declare module 'fastify' {
     readonly name?: string;
   }
 }
-
-/** Here, or to another party over https; over http to one on this machine. */
-const redirectAnswer = z.object({
-  location: z.string().regex(/^(?:\/(?![/\\])|https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])[!-~]*$/),
-});
-
-const fileAnswer = z.object({
-  mediaType: z.string(),
-  name: z.string().regex(/^[\w.-]{1,100}$/),
-  content: z.union([z.string(), z.instanceof(Uint8Array)]),
-});
 
 export function bind(
   app: FastifyInstance,
@@ -56,57 +47,84 @@ export function bind(
 async function answer(parts: HttpParts, bound: Operation, request: FastifyRequest, reply: FastifyReply) {
   const { endpoint } = bound;
   assert(request.letIn !== undefined, 'nobody gets here who was not let in');
-  const { params } = request.letIn;
+  const { params, asker } = request.letIn;
+  const key = keyOf(endpoint, request, asker);
+  if (typeof key === 'object') return refuse(request, reply, key);
   const query = readQuery(endpoint, Object(request.query));
   if (!query.ok) return refuse(request, reply, query.problem);
-  const body = await readBody(endpoint, request.raw);
+  const hash = createHash('sha256').update(`${request.method} ${request.url}\n`);
+  const body = await readBody(endpoint, request.raw, key === undefined ? undefined : hash);
   if (!body.ok) return refuse(request, reply, body.problem);
-  const context = contextOf(parts, request, request.letIn, reply);
-  const decision = await bound.run(context, { params, query: query.value, body: body.value });
-  if (decision.ok) return sendAnswer(endpoint, reply, decision.value);
+
+  const input = { params, query: query.value, body: body.value };
+  const transact: InTransaction = (work, options) => parts.transactions.run(asker?.secret, work, options);
+  const run = (inTransaction: InTransaction): Promise<Outcome> =>
+    runBound(bound, { ...contextOf(parts, request, reply), asker, inTransaction }, input);
+  const outcome =
+    key === undefined || asker === undefined
+      ? await run(transact)
+      : await runOnce(keyedRequest(endpoint, request, { asker, key, hash, transact }), run);
+  if ('problem' in outcome) return refuse(request, reply, outcome.problem);
+  if (outcome.isReplayed === true) reply.header('idempotency-replayed', 'true');
+  return sendRendered(reply, outcome.answer);
+}
+
+async function runBound({ endpoint, run }: Operation, context: Context, input: AnyInput): Promise<Outcome> {
+  const decision = await run(context, input);
+  if (decision.ok) return { answer: render(endpoint, decision.value) };
   const { code, why } = decision;
   assert(isRefusalCode(code) && codesOf(endpoint).includes(code), `${endpoint.id} refuses only as promised: ${code}`);
   // What is absent says nothing more, whatever the operation knows of it.
-  return refuse(request, reply, code === 'object.absent' ? { code } : { code, why });
+  return { problem: code === 'object.absent' ? { code } : { code, why } };
 }
 
-function contextOf(parts: HttpParts, request: FastifyRequest, { asker }: LetIn, reply: FastifyReply): Context {
+function contextOf(parts: HttpParts, request: FastifyRequest, reply: FastifyReply) {
   return {
     ...parts.outside,
-    asker,
-    inTransaction: (work, options) => parts.transactions.run(asker?.secret, work, options),
     cookies: cookiesOf(request.headers.cookie, (line) => void reply.header('set-cookie', line)),
     requestId: request.id,
+  };
+}
+
+/** Visible characters; more than one header comes as one text, with a comma and a space. */
+const keyForm = /^[!-~]{1,255}$/;
+
+/** The key of a request that may come again, where the endpoint offers one. */
+function keyOf(
+  endpoint: Promised,
+  { headers }: FastifyRequest,
+  asker: Asker | undefined,
+): string | undefined | Problem {
+  const key = headers['idempotency-key'];
+  if (key === undefined || asker === undefined || endpoint.asks === 'nobody' || !isWriting(endpoint)) return undefined;
+  if (typeof key === 'string' && keyForm.test(key)) return key;
+  const why = 'is 1 to 255 visible characters without blanks';
+  return { code: 'request.invalid', faults: [{ place: 'header.idempotency-key', why }] };
+}
+
+interface Keyed {
+  readonly asker: Asker;
+  readonly key: string;
+  readonly hash: Hash;
+  readonly transact: InTransaction;
+}
+
+function keyedRequest(
+  endpoint: Promised,
+  request: FastifyRequest,
+  { asker, key, hash, transact }: Keyed,
+): KeyedRequest {
+  const { personId, tokenId } = asker;
+  let digest: Promise<Uint8Array> | undefined;
+  return {
+    of: { personId, actorId: tokenId ?? personId, endpoint: endpoint.id, key },
+    transact,
+    hash: () => (digest ??= drainBody(request.raw, bodyBytesMax(endpoint), hash).then(() => hash.digest())),
+    keeps: endpoint.shownOnce !== true && !('kind' in endpoint.output),
   };
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
   closeUnread(request, reply);
   return sendProblem(reply, problem);
-}
-
-function sendAnswer({ id, output, status }: Promised, reply: FastifyReply, value: unknown): FastifyReply {
-  if (!('kind' in output)) return sendJson(id, reply.code(status ?? 200), output, value);
-  if (output.kind === 'redirect') {
-    return reply.redirect(redirectAnswer.parse(value).location, 303);
-  }
-  const { mediaType, name, content } = fileAnswer.parse(value);
-  assert(output.mediaTypes.includes(mediaType), `${id} answers a file of a kind that is promised`);
-  return reply
-    .type(mediaType)
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .send(typeof content === 'string' ? content : Buffer.from(content));
-}
-
-/** What is not promised is left out; what is promised and not there is our own failure. */
-function sendJson(id: string, reply: FastifyReply, output: z.ZodType, value: unknown): FastifyReply {
-  const checked = output.safeParse(value);
-  const places =
-    checked.error?.issues
-      .map(({ path }) => path.join('.'))
-      .slice(0, 5)
-      .join(', ') ?? '';
-  assert(checked.success, `${id} answers what it promises, but for ${places}`);
-  if (checked.data === undefined) return reply.code(204).send();
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(checked.data));
 }

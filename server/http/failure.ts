@@ -13,8 +13,8 @@ const byCode: Readonly<Record<string, Problem>> = {
   FST_ERR_MAX_PARAM_LENGTH: absent,
 };
 
-/** SQLSTATE classes and system errors that mean that the database is not there just now. */
-const passing = /^(?:08|53|57P|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)/;
+/** SQLSTATE classes and system errors that mean that the same may pass a moment later. */
+const passing = /^(?:08|40001|40P01|53|57P|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)/;
 
 const laterMs = 2000;
 

@@ -1,4 +1,5 @@
 // What was sent, read once by the schemas of its endpoint. Behind this, types are trusted.
+import type { Hash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -35,21 +36,28 @@ export function readQuery(promised: Promised, sent: object): Read {
   return checked(z.strictObject(promised.query ?? {}), sent, 'query');
 }
 
-/** The body by its endpoint's schema, or the stream of a raw one, which breaks off where it is too large. */
-export async function readBody(promised: Promised, request: IncomingMessage): Promise<Read> {
+/** What a body may take at most, in bytes. */
+export function bodyBytesMax({ body, bodyBytesMax: more }: Promised): number {
+  if (isRaw(body)) return body.bytesMax;
+  return more ?? jsonBytesMax;
+}
+
+/**
+ * The body by its endpoint's schema, or the stream of a raw one, which breaks off where it is too large.
+ *
+ * @param hash is given every byte that is read
+ */
+export async function readBody(promised: Promised, request: IncomingMessage, hash?: Hash): Promise<Read> {
   const { body } = promised;
   if (body === undefined) {
     if (!hasBody(request)) return { ok: true, value: undefined };
     return { ok: false, problem: { code: 'request.invalid', why: 'This endpoint takes no body.' } };
   }
-  if (isRaw(body)) {
-    const problem = refusedByHead(request.headers, body.bytesMax, body.mediaTypes);
-    return problem === undefined ? { ok: true, value: limited(request, body.bytesMax) } : { ok: false, problem };
-  }
-  const bytesMax = promised.bodyBytesMax ?? jsonBytesMax;
-  const problem = refusedByHead(request.headers, bytesMax, ['application/json']);
+  const bytesMax = bodyBytesMax(promised);
+  const problem = refusedByHead(request.headers, bytesMax, isRaw(body) ? body.mediaTypes : ['application/json']);
   if (problem !== undefined) return { ok: false, problem };
-  const bytes = await collect(request, bytesMax);
+  if (isRaw(body)) return { ok: true, value: limited(request, bytesMax, hash) };
+  const bytes = await collect(request, bytesMax, hash);
   if (bytes === undefined) return { ok: false, problem: tooLarge(bytesMax) };
   const parsed = parseBody(bytes);
   return parsed.ok ? checked(body, parsed.value, '$') : malformed(parsed.why);
@@ -85,24 +93,31 @@ function wrongKind(sent: string | undefined, taken: readonly string[]): string |
   return `Send it as ${taken.join(' or ')}.`;
 }
 
-async function* limited(request: IncomingMessage, bytesMax: number): AsyncGenerator<Uint8Array> {
+async function* limited(request: IncomingMessage, bytesMax: number, hash?: Hash): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of chunksOf(request)) {
     bytes += chunk.length;
     if (bytes > bytesMax) throw new BodyTooLarge(`is larger than ${bytesMax} bytes`);
+    hash?.update(chunk);
     yield chunk;
   }
 }
 
-async function collect(request: IncomingMessage, bytesMax: number): Promise<Uint8Array | undefined> {
+async function collect(request: IncomingMessage, bytesMax: number, hash?: Hash): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of chunksOf(request)) {
-    bytes += chunk.length;
-    if (bytes > bytesMax) return undefined;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of limited(request, bytesMax, hash)) chunks.push(chunk);
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return undefined;
+    throw error;
   }
   return Buffer.concat(chunks);
+}
+
+/** Reads what an operation left of its body. */
+export async function drainBody(request: IncomingMessage, bytesMax: number, hash: Hash): Promise<void> {
+  const left = limited(request, bytesMax, hash);
+  while ((await left.next()).done !== true);
 }
 
 // Without an encoding set, a request gives bytes alone.
