@@ -59,6 +59,8 @@ describe.skipIf(shared === undefined)('made of real records', () => {
     }
     const { right, missed, wrong, untold, open, examples } = score;
     console.log(`devices: ${right} right, ${missed} missed, ${wrong} wrong, ${untold} cannot tell, ${open} open`);
+    // 115,432 of the documents of 2026: what is skipped is neither right nor missed.
+    expect(right).toBeGreaterThan(110_000);
     expect({ missed, examples: missed > 0 ? examples : [] }).toEqual({ missed: 0, examples: [] });
     const isGood = wrong <= 0.01 * (right + wrong) && untold <= 0.02 * right;
     expect({ isGood, examples: isGood ? [] : examples }).toEqual({ isGood: true, examples: [] });

@@ -1,17 +1,13 @@
 // The page from disk as its user has it: opened in a browser, files chosen, buttons pressed.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { isOwnFile } from '#core/formats/inventory-files.ts';
+import { startBrowser } from '#tests/end-to-end/browser.ts';
 import { breakwater, root } from '#tests/end-to-end/command.ts';
-
-const executablePath = '/usr/bin/chromium';
-/** Without a browser these tests are skipped; in CI its absence is a failure. */
-export const hasBrowser = existsSync(executablePath);
-if (!hasBrowser && process.env['CI'] === 'true') throw new Error(`no browser at ${executablePath}`);
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 export const deskPage = join(root, 'dist/breakwater.html');
 
@@ -35,10 +31,12 @@ export class DeskBrowser {
   async start(): Promise<void> {
     const bundled = spawnSync(process.execPath, [join(root, 'scripts/bundle-desk.ts')], { encoding: 'utf8' });
     if (bundled.status !== 0) throw new Error(bundled.stderr);
-    this.#browser = await chromium.launch({ executablePath, args: flags });
+    this.#browser = await startBrowser();
     this.buildFeed([join(root, 'examples/feed')], this.feed);
     for (const name of organizations) {
-      cpSync(join(root, 'examples', name), join(this.folder, name), { recursive: true });
+      // Whoever tried the examples left their memory there.
+      const filter = (path: string): boolean => !isOwnFile(basename(path));
+      cpSync(join(root, 'examples', name), join(this.folder, name), { recursive: true, filter });
     }
   }
 

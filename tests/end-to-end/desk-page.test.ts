@@ -6,16 +6,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  bring,
-  bringFolder,
-  DeskBrowser,
-  hasBrowser,
-  plan,
-  press,
-  settled,
-  type Opened,
-} from '#tests/end-to-end/desk-browser.ts';
+import { hasBrowser } from '#tests/end-to-end/browser.ts';
+import { bring, bringFolder, DeskBrowser, plan, press, settled, type Opened } from '#tests/end-to-end/desk-browser.ts';
 
 /** Runs in the page: tries every way out, and every way for something else to run. */
 const tryEverything = (address: string): string => `(async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser } from '#tests/end-to-end/browser.ts';
 import { root } from '#tests/end-to-end/command.ts';
 import {
   asOf,
@@ -11,7 +12,6 @@ import {
   bringFolder,
   DeskBrowser,
   deskPage,
-  hasBrowser,
   organizations,
   plan,
   press,
@@ -115,7 +115,8 @@ describe.skipIf(!hasBrowser)('the page from disk', () => {
     mkdirSync(inFolder('real'));
     for (const name of ['nessus_new.csv', 'many_vuln.xml', 'issue_9170.json']) {
       const report = reports.find(({ path }) => path.endsWith(`/${name}`));
-      writeFileSync(inFolder(`real/${name}`), report?.content ?? '');
+      if (report === undefined) throw new Error(`no report ${name} in the shared data`);
+      writeFileSync(inFolder(`real/${name}`), report.content);
     }
     const sbom = sharedBytes('data/sbom/grype/grype__pkg__testdata__syft-multiple-ecosystems.json');
     writeFileSync(inFolder('real/all.syft.json.gz'), gzipSync(sbom));

@@ -7,12 +7,11 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, startBrowser } from '#tests/end-to-end/browser.ts';
 import { breakwater, root, type Ran } from '#tests/end-to-end/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'breakwater-evidence-'));
-const executablePath = '/usr/bin/chromium';
 const state = join(folder, 'state.json');
 const feed = join(folder, 'feed');
 const hostile = '=HYPERLINK("https://evil.example")<img src=x onerror=alert(1)>';
@@ -185,28 +184,24 @@ describe('the signed report', () => {
     expect(existsSync(join(folder, 'other.html'))).toBe(false);
   });
 
-  test.skipIf(!existsSync(executablePath))(
-    'reads without an axe violation, at 320 pixels, and prints on two sheets',
-    async () => {
-      writeFileSync(out, plan('2024-11-01', '--format', 'report'));
-      const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
-      const browser = await chromium.launch({ executablePath, args });
-      try {
-        const page = await (await browser.newContext({ viewport: { width: 320, height: 900 } })).newPage();
-        const complaints: string[] = [];
-        page.on('console', (message) => complaints.push(message.text()));
-        page.on('dialog', (dialog) => complaints.push(dialog.message()));
-        await page.goto(pathToFileURL(out).href);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-        expect(await page.evaluate<number>('document.images.length + document.scripts.length')).toBe(0);
-        const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g);
-        expect(sheets?.length).toBeLessThanOrEqual(2);
-        expect(complaints).toEqual([]);
-      } finally {
-        await browser.close();
-      }
-    },
-  );
+  test.skipIf(!hasBrowser)('reads without an axe violation, at 320 pixels, and prints on two sheets', async () => {
+    writeFileSync(out, plan('2024-11-01', '--format', 'report'));
+    const browser = await startBrowser();
+    try {
+      const page = await (await browser.newContext({ viewport: { width: 320, height: 900 } })).newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('dialog', (dialog) => complaints.push(dialog.message()));
+      await page.goto(pathToFileURL(out).href);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      expect(await page.evaluate<number>('document.images.length + document.scripts.length')).toBe(0);
+      const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g);
+      expect(sheets?.length).toBeLessThanOrEqual(2);
+      expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
 });

@@ -1,35 +1,24 @@
 // The HTML report in a real browser: readable narrow and wide, by keyboard, without scripts, on paper.
-import { existsSync } from 'node:fs';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPlan } from '#core/formats/plan-html/plan-html.ts';
+import { hasBrowser, startBrowser } from '#tests/end-to-end/browser.ts';
 import { breakwater } from '#tests/end-to-end/command.ts';
 import { hostileText, planWith } from '#tests/fixtures/plans.ts';
 
-const executablePath = '/usr/bin/chromium';
-if (!existsSync(executablePath) && process.env['CI'] === 'true') throw new Error(`no browser at ${executablePath}`);
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const organizations = ['hospital', 'bank', 'utility'];
 
-describe.skipIf(!existsSync(executablePath))('the HTML report', () => {
+describe.skipIf(!hasBrowser)('the HTML report', () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-report-'));
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await startBrowser();
     for (const name of organizations) {
       const ran = breakwater([
         'plan',
