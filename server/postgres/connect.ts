@@ -6,7 +6,7 @@ import { BadRow } from '#server/postgres/row.ts';
 export type Address = ClientConfig;
 
 /** The roles that objects, requests and matching jobs run as; logins may be these or members of them. */
-export type Role = 'breakwater_owner' | 'breakwater_app';
+export type Role = 'breakwater_owner' | 'breakwater_app' | 'breakwater_matcher' | 'breakwater_jobs';
 
 export interface PoolOptions {
   /** Taken on where the login is not this role itself. */
@@ -28,6 +28,8 @@ export function openPool(address: Address, { role, max, onLost }: PoolOptions): 
   const pool = new Pool({ ...clientConfig(address, role), max, connectionTimeoutMillis: connectMs });
   // Without a listener the death of an idle connection (a restart of the database) would end this process.
   pool.on('error', onLost);
+  // Nor may one that dies while it is in use: whoever waits for its answer is told.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -8,12 +8,14 @@ export interface Passwords {
   readonly app: string;
 }
 
-/** Makes the three roles, or gives them these passwords. */
+/** Makes the roles, or gives them these passwords. What is granted to the runtime role is taken on by name, not inherited. */
 export async function makeRoles(root: Client, { owner, app }: Passwords): Promise<void> {
-  await makeRole(root, 'breakwater_owner', `LOGIN PASSWORD ${escapeLiteral(owner)}`);
-  await makeRole(root, 'breakwater_app', `LOGIN PASSWORD ${escapeLiteral(app)}`);
+  await makeRole(root, 'breakwater_owner', `LOGIN INHERIT PASSWORD ${escapeLiteral(owner)}`);
+  await makeRole(root, 'breakwater_app', `LOGIN NOINHERIT PASSWORD ${escapeLiteral(app)}`);
   await makeRole(root, 'breakwater_matcher', 'NOLOGIN');
-  await root.query('GRANT breakwater_matcher TO breakwater_app');
+  await makeRole(root, 'breakwater_jobs', 'NOLOGIN');
+  await root.query('GRANT breakwater_matcher, breakwater_jobs TO breakwater_app');
+  await root.query('GRANT breakwater_jobs TO breakwater_owner');
   for (const role of ['breakwater_owner', 'breakwater_app']) {
     // An error's message may hold a value that was sent ("invalid input syntax for type integer: …"); the server's log
     // keeps what is its own. We are told of errors in any case.
@@ -27,7 +29,7 @@ export async function makeRoles(root: Client, { owner, app }: Passwords): Promis
 async function makeRole(root: Client, name: string, can: string): Promise<void> {
   const { rowCount } = await root.query('SELECT FROM pg_roles WHERE rolname = $1', [name]);
   const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
-  await root.query(`${verb} ROLE ${name} ${can} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION INHERIT`);
+  await root.query(`${verb} ROLE ${name} ${can} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION`);
 }
 
 /** Makes a database that belongs to the owner and that only these roles may enter; `false` where it is there already. */

@@ -12,11 +12,11 @@ beforeAll(async () => {
   matcher = await database.service('matcher');
   planner = await database.service('planner');
   await database.owner.query(`
-    CREATE TABLE note (n int PRIMARY KEY, whose text NOT NULL);
-    ALTER TABLE note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-    CREATE POLICY own ON note TO breakwater_app
+    CREATE TABLE scrap (n int PRIMARY KEY, whose text NOT NULL);
+    ALTER TABLE scrap ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+    CREATE POLICY own ON scrap TO breakwater_app
       USING (whose = (SELECT breakwater.service())) WITH CHECK (whose = (SELECT breakwater.service()));
-    GRANT SELECT, INSERT, UPDATE, DELETE ON note TO breakwater_app`);
+    GRANT SELECT, INSERT, UPDATE, DELETE ON scrap TO breakwater_app`);
 });
 
 afterAll(() => database.close());
@@ -28,7 +28,7 @@ async function whoActs(tx: Transaction): Promise<string | undefined> {
 }
 
 async function notes(tx: Transaction): Promise<readonly number[]> {
-  return list(tx, sql`SELECT n FROM note ORDER BY n`, 'note', (row) => row.number('n'));
+  return list(tx, sql`SELECT n FROM scrap ORDER BY n`, 'scrap', (row) => row.number('n'));
 }
 
 describe('a transaction', () => {
@@ -44,12 +44,12 @@ describe('a transaction', () => {
   });
 
   test('sees only its own rows, and writes none for another', async () => {
-    await inTransaction(database.app, matcher, (tx) => writeAny(tx, sql`INSERT INTO note VALUES (1, 'matcher')`));
+    await inTransaction(database.app, matcher, (tx) => writeAny(tx, sql`INSERT INTO scrap VALUES (1, 'matcher')`));
     expect(await inTransaction(database.app, matcher, notes)).toEqual([1]);
     expect(await inTransaction(database.app, planner, notes)).toEqual([]);
     expect(await inTransaction(database.app, undefined, notes)).toEqual([]);
     await expect(
-      inTransaction(database.app, planner, (tx) => writeAny(tx, sql`INSERT INTO note VALUES (2, 'matcher')`)),
+      inTransaction(database.app, planner, (tx) => writeAny(tx, sql`INSERT INTO scrap VALUES (2, 'matcher')`)),
     ).rejects.toMatchObject({ code: '42501' });
   });
 
@@ -66,7 +66,7 @@ describe('a transaction', () => {
   });
 
   test('is undone when work throws, and when work went on after a statement had failed', async () => {
-    const insert = (n: number) => sql`INSERT INTO note VALUES (${n}, 'matcher')`;
+    const insert = (n: number) => sql`INSERT INTO scrap VALUES (${n}, 'matcher')`;
     await expect(
       inTransaction(database.app, matcher, async (tx) => {
         await writeAny(tx, insert(10));
@@ -99,7 +99,7 @@ describe('a transaction', () => {
 
   test('that lost against another is tried again where it is serializable', async () => {
     await inTransaction(database.app, matcher, (tx) =>
-      writeAny(tx, sql`INSERT INTO note VALUES (20, 'matcher'), (21, 'matcher')`),
+      writeAny(tx, sql`INSERT INTO scrap VALUES (20, 'matcher'), (21, 'matcher')`),
     );
     let attempts = 0;
     const count = async (tx: Transaction) => (await notes(tx)).filter((n) => n >= 20).length;
@@ -114,12 +114,12 @@ describe('a transaction', () => {
             database.app,
             matcher,
             async (other) => {
-              if ((await count(other)) > 1) await writeAny(other, sql`DELETE FROM note WHERE n = 20`);
+              if ((await count(other)) > 1) await writeAny(other, sql`DELETE FROM scrap WHERE n = 20`);
             },
             { isolation: 'serializable' },
           );
         }
-        if (seen > 1) await writeAny(tx, sql`DELETE FROM note WHERE n = 21`);
+        if (seen > 1) await writeAny(tx, sql`DELETE FROM scrap WHERE n = 21`);
       },
       { isolation: 'serializable' },
     );
@@ -177,7 +177,7 @@ describe('SQL that slipped into a transaction', () => {
     ['a table of its own', 'CREATE TABLE breakwater.mine (n int)'],
     ['a temporary table', 'CREATE TEMP TABLE mine (n int)'],
     ['a function of its own', 'CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'],
-    ['row security off', 'ALTER TABLE breakwater.note DISABLE ROW LEVEL SECURITY'],
+    ['row security off', 'ALTER TABLE breakwater.scrap DISABLE ROW LEVEL SECURITY'],
     ['parameters in the log', 'SET log_parameter_max_length = -1'],
   ])('is refused %s', async (_, text) => {
     await expect(inTransaction(database.app, matcher, (tx) => tx.query(text))).rejects.toMatchObject({ code: '42501' });
