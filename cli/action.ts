@@ -138,11 +138,11 @@ function confirmation({ actions, answers }: State, id: string): string {
   return `Answered ${id}: ${given.value} for ${given.assets.join(', ')}${reason}.`;
 }
 
-function standing({ state, hours, until, approvedBy, because }: ActionRecord): string {
+function standing({ kind, state, hours, until, approvedBy, because }: ActionRecord): string {
   const spent = hours > 0 ? `, ${hours} h spent` : '';
   switch (state) {
     case 'done':
-      return `said to be done${spent}; the next inventory proves it`;
+      return `said to be done${spent}; ${provenBy(kind)}`;
     case 'deferred':
       return `put off${until === undefined ? '' : ` until ${until}`}${approvedBy === undefined ? '' : `, approved by ${approvedBy}`}${spent}`;
     case 'answered':
@@ -152,4 +152,11 @@ function standing({ state, hours, until, approvedBy, because }: ActionRecord): s
     case 'proposed':
       return `${state}${spent}`;
   }
+}
+
+/** No inventory shows what only makes a flaw harder to use. */
+function provenBy(kind: ActionRecord['kind']): string {
+  return kind === 'mitigate' || kind === 'isolate'
+    ? 'plans name it as in place, by your word'
+    : 'the next inventory proves it';
 }

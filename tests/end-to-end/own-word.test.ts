@@ -15,6 +15,7 @@ interface Planned {
     readonly hours: { readonly estimate: number };
   }[];
   readonly questions: readonly { readonly id: string; readonly about: string }[];
+  readonly inPlace: readonly { readonly action: string }[];
   readonly heldBackHours: number;
 }
 
@@ -52,6 +53,38 @@ describe('an answer that something is not affected', () => {
       expect(run(command, '--state', 'answered.json', '--fail-on', 'FSU').status).toBe(0);
       expect(run(command, '--no-state', '--fail-on', 'FSU').status).toBe(1);
     }
+  });
+});
+
+describe('the word that something is harder to reach', () => {
+  test('is kept and shown, for no inventory would prove it', () => {
+    folder.put(
+      'unmended/osv.json',
+      JSON.stringify({
+        id: 'GHSA-aaaa-bbbb-cccc',
+        modified: '2026-11-01T00:00:00Z',
+        affected: [
+          {
+            package: { ecosystem: 'npm', name: 'left' },
+            ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }] }],
+          },
+        ],
+      }),
+    );
+    const left = { type: 'library', name: 'left', version: '1.0.0', purl: 'pkg:npm/left@1.0.0' };
+    const gate = { type: 'application', name: 'gate' };
+    const bom = { bomFormat: 'CycloneDX', specVersion: '1.5', metadata: { component: gate }, components: [left] };
+    folder.put('gate.cdx.json', JSON.stringify(bom));
+    folder.run(['feed', 'build', '--out', 'unmended-feed', 'unmended']);
+    const words = ['plan', 'gate.cdx.json', '--feed', 'unmended-feed', '--as-of', '2026-11-25'];
+    const state = ['--state', 'harder.json'];
+    const plan = (): Planned => JSON.parse(folder.run([...words, ...state, '--format', 'json']).stdout) as Planned;
+    const isolation = plan().actions.find(({ kind }) => kind === 'isolate');
+    const said = folder.run(['action', isolation?.id ?? '', 'done', '--reason', 'behind the VPN', ...state]);
+    expect(said.stdout).toContain('plans name it as in place, by your word');
+    expect(said.stdout).not.toContain('the next inventory proves it');
+    expect(plan().inPlace).toMatchObject([{ action: isolation?.id, kind: 'isolate', reason: 'behind the VPN' }]);
+    expect(folder.run([...words, ...state]).stdout).toContain('In place, by your word');
   });
 });
 
