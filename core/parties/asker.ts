@@ -1,6 +1,6 @@
 // Who asks, with all that a decision needs to know of them.
 import type { CompartmentId, GrantId, OrganizationId, PersonId } from '#core/kernel/ids.ts';
-import { isIn, type Compartment, type ReadIn } from '#core/parties/compartment.ts';
+import { isIn, type CompartmentStanding, type ReadIn } from '#core/parties/compartment.ts';
 import { isLive, type Grant } from '#core/parties/grant.ts';
 import type { MemberState } from '#core/parties/member.ts';
 import type { OrganizationStanding } from '#core/parties/organization.ts';
@@ -16,13 +16,13 @@ export interface Membership {
 /** A grant to an organization whose member the asker is, with the standing of who gave it. */
 export interface HeldGrant {
   readonly grant: Grant;
-  readonly customerSuspended: boolean;
+  readonly customer: OrganizationStanding;
 }
 
 /** A way into a compartment with the compartment and the standing of its sponsor. */
 export interface CompartmentWay {
   readonly readIn: ReadIn;
-  readonly compartment: Compartment;
+  readonly compartment: CompartmentStanding;
   readonly sponsorSuspended: boolean;
 }
 
@@ -70,14 +70,20 @@ export function pathTo(
   if (holdsByRole(asker, permission, organizationId)) return { by: 'member' };
   if (membershipIn(asker, organizationId)?.state === 'suspended') return undefined;
   const held = grants.find(
-    ({ grant, customerSuspended }) =>
+    ({ grant, customer }) =>
       grant.customer === organizationId &&
-      !customerSuspended &&
+      !customer.suspended &&
       isLive(grant, at) &&
       grant.scopes.includes(permission) &&
       holdsByRole(asker, permission, grant.provider),
   );
   return held === undefined ? undefined : { by: 'grant', grantId: held.grant.grantId };
+}
+
+/** The standing of an organization that this person is a member of, or holds a grant of. */
+export function standingOf(asker: SignedIn, organizationId: OrganizationId): OrganizationStanding | undefined {
+  const known = [...asker.memberships.map((own) => own.organization), ...asker.grants.map((held) => held.customer)];
+  return known.find((organization) => organization.organizationId === organizationId);
 }
 
 export function membershipIn(asker: SignedIn, organizationId: OrganizationId): Membership | undefined {
@@ -93,10 +99,10 @@ export function heldAsMember(
   return permissions.filter((permission) => pathTo(asker, permission, organizationId, at)?.by === 'member');
 }
 
-/** Whether this person is of the organization: an active member of one that is not suspended. */
+/** Whether this person, not suspended, is of the organization: an active member of one that is not suspended either. */
 export function isOf(asker: SignedIn, organizationId: OrganizationId): boolean {
   const own = membershipIn(asker, organizationId);
-  return own !== undefined && own.state === 'active' && !own.organization.suspended;
+  return own !== undefined && !asker.suspended && own.state === 'active' && !own.organization.suspended;
 }
 
 /** The compartments that this person is in, for any purpose, or for acts under this permission alone. */

@@ -3,22 +3,26 @@ import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import type { CompartmentId, OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import type { Purpose } from '#core/parties/permissions.ts';
 
-/** A need-to-know group. */
-export interface Compartment {
+/** What a decision needs to know of a compartment. */
+export interface CompartmentStanding {
   readonly compartmentId: CompartmentId;
   /** The organization that answers for it: its administrators who are read in read others in. */
   readonly sponsor: OrganizationId;
-  readonly name: string;
-  /** What it is for, in a sentence. */
-  readonly purpose: string;
   /** What its content may be used for at all; never empty. */
   readonly purposes: readonly Purpose[];
-  /** What one promises who is read in. */
-  readonly terms: string;
   /** Digest of the terms: who accepted others is out until they accept these. */
   readonly termsDigest: string;
   readonly expiresAt: Temporal.Instant;
   readonly closed: boolean;
+}
+
+/** A need-to-know group. */
+export interface Compartment extends CompartmentStanding {
+  readonly name: string;
+  /** What it is for, in a sentence. */
+  readonly purpose: string;
+  /** What one promises who is read in. */
+  readonly terms: string;
 }
 
 /** One person's way into one compartment. */
@@ -72,7 +76,7 @@ type OfferRefusal = 'read_in.beyond_own' | 'read_in.too_long' | 'compartment.clo
  * who isn't in, nor for more than they are in for.
  */
 export function mayReadIn(
-  compartment: Compartment,
+  compartment: CompartmentStanding,
   by: ReadIn | undefined,
   { purposes, expiresAt, at }: CompartmentTerms,
 ): Decision<undefined, OfferRefusal> {
@@ -95,7 +99,7 @@ type TermsRefusal = 'read_in.wrong_state' | 'read_in.other_terms' | 'compartment
 /** The read-in once its person accepts the terms of this digest, on behalf of an organization whose member they are. */
 export function acceptTerms(
   readIn: ReadIn,
-  compartment: Compartment,
+  compartment: CompartmentStanding,
   acceptance: { readonly termsDigest: string; readonly onBehalfOf: OrganizationId; readonly at: Temporal.Instant },
 ): Decision<ReadIn, TermsRefusal> {
   const { termsDigest, onBehalfOf, at } = acceptance;
@@ -115,12 +119,12 @@ export function readOut(readIn: ReadIn): Decision<ReadIn, 'read_in.wrong_state'>
   return accept({ ...readIn, state: { state: 'ended' } });
 }
 
-export function isOpen({ closed, expiresAt }: Compartment, at: Temporal.Instant): boolean {
+export function isOpen({ closed, expiresAt }: CompartmentStanding, at: Temporal.Instant): boolean {
   return !closed && isBefore(at, expiresAt);
 }
 
 /** Whether this way leads in now, as far as compartment and read-in go; the membership behind it is the asker's. */
-export function isIn({ state, expiresAt }: ReadIn, compartment: Compartment, at: Temporal.Instant): boolean {
+export function isIn({ state, expiresAt }: ReadIn, compartment: CompartmentStanding, at: Temporal.Instant): boolean {
   return (
     state.state === 'accepted' &&
     state.termsDigest === compartment.termsDigest &&

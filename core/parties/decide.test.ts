@@ -35,7 +35,7 @@ const servant: SignedIn = {
   memberships: [{ organization: firm, role: 'operator', state: 'active' }],
   grants: [
     {
-      customerSuspended: false,
+      customer: hospital,
       grant: {
         grantId: idOf(4, 1),
         customer: own,
@@ -56,10 +56,7 @@ const readIn: SignedIn = {
       compartment: {
         compartmentId: compartment,
         sponsor: other,
-        name: 'Bleeding edge',
-        purpose: 'To mend it before it is known',
         purposes: ['coordination', 'defence'],
-        terms: 'Tell nobody.',
         termsDigest: 'terms-1',
         expiresAt: later,
         closed: false,

@@ -89,6 +89,12 @@ export function mayServe(kind: OrganizationKind): boolean {
   return serving.includes(kind);
 }
 
+/** Whether an organization of one kind may enrol one of another. The clearinghouse is one, and nobody enrols a second. */
+export function mayEnrol(enroller: OrganizationKind, kind: OrganizationKind): boolean {
+  if (kind === 'clearinghouse') return false;
+  return enroller === 'clearinghouse' || (mayServe(enroller) && kind !== 'federal_agency');
+}
+
 /** A kind with its sector, as somebody states them. */
 export function natureOf(
   kind: OrganizationKind,

@@ -35,14 +35,13 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   auditor: ['organization.read', 'members.read', 'inventory.read', 'plan.read', 'audit.read'],
 };
 
-/** What an organization may let a provider do for it. Its people, keys and grants stay in its own hands. */
+/** What an organization may let a provider do for it. Its people, keys, grants and audit trail stay in its own hands. */
 export const grantable = [
   'organization.read',
   'inventory.read',
   'inventory.write',
   'plan.read',
   'plan.act',
-  'audit.read',
 ] as const satisfies readonly Permission[];
 
 const byPurpose: Readonly<Record<Purpose, readonly Permission[]>> = {

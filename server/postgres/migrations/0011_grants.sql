@@ -5,7 +5,7 @@ CREATE TABLE breakwater.provider_grant (
   provider_id uuid NOT NULL REFERENCES breakwater.organization,
   customer_name text NOT NULL,
   provider_name text NOT NULL,
-  scopes text[] NOT NULL CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['organization.read', 'inventory.read', 'inventory.write', 'plan.read', 'plan.act', 'audit.read']),
+  scopes text[] NOT NULL CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['organization.read', 'inventory.read', 'inventory.write', 'plan.read', 'plan.act']),
   state text NOT NULL CHECK (state IN ('asked', 'given', 'revoked')),
   asked_at timestamptz,
   given_at timestamptz,

@@ -1,6 +1,4 @@
 -- Who sees and changes the rows of parties. Inserts that need facts their asker may not see go through functions (0016).
-CREATE INDEX organization_suspended ON breakwater.organization (org_id) WHERE suspended_at IS NOT NULL;
-
 GRANT SELECT, UPDATE (name) ON breakwater.person TO breakwater_app;
 CREATE POLICY seen ON breakwater.person FOR SELECT TO breakwater_app
   USING (person_id = ANY ((SELECT breakwater.persons_i_see())::uuid[]));
