@@ -100,8 +100,20 @@ describe('what a hostile document can not do', () => {
     expect(JSON.stringify(answer).length).toBeLessThan(200_000);
     const named = await read(
       'b.json',
-      bill({ components: [{ name: long, purl: `pkg:${long}` }], metadata: { tools: [{ name: long }] } }),
+      bill({ components: [{ purl: `pkg:${long}` }], metadata: { tools: [{ name: long }] } }),
     );
     expect(JSON.stringify(named).length).toBeLessThan(20_000);
+  });
+
+  test.each([
+    ['an asset', 'a.csv', `host,vendor,product,version\n${'x'.repeat(301)},b,c,1\n`],
+    ['what it describes', 'a.json', bill({ metadata: { component: { name: 'x'.repeat(301) } }, components: [] })],
+    ['a package', 'a.json', bill({ components: [{ name: 'a', purl: `pkg:npm/${'x'.repeat(2001)}@1` }] })],
+  ])('a name of %s that goes on without end is refused', async (_, path, content) => {
+    expect(await read(path, content)).toMatchObject({
+      is: 'refused',
+      code: 'document.too_large',
+      why: expect.stringContaining('the name of'),
+    });
   });
 });

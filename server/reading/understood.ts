@@ -3,7 +3,9 @@ import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { Dropped } from '#core/kernel/tally.ts';
 import { isOwnFile, noInventory } from '#core/formats/inventory-files.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
+import type { Content } from '#sources/archive/content.ts';
 import { readBytes } from '#sources/archive/read-bytes.ts';
+import { assetNameCharactersMax, softwareNameCharactersMax } from '#server/planning/bounds.ts';
 import { cut, firstOf, isDocumentCode } from '#server/reading/bounds.ts';
 import type { ReadingAnswer } from '#server/reading/document-reading.ts';
 import type { ReadOrder } from '#server/reading/read-order.ts';
@@ -15,6 +17,8 @@ export async function understood(bytes: Uint8Array, { path, told }: ReadOrder): 
   try {
     const { content, why } = await readBytes(bytes, name, told);
     if (content === undefined) return refused('document.not_an_inventory', why ?? noInventory, undefined);
+    const long = longName(content);
+    if (long !== undefined) return refused('document.too_large', long, undefined);
     if (content.kind === 'estate') return ofEstate(content.reading);
     const { format, createdOn, tool, components, dropped } = content.reading;
     const head = {
@@ -33,6 +37,26 @@ export async function understood(bytes: Uint8Array, { path, told }: ReadOrder): 
 /** The last part of a path. */
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Rows and plans name assets and software whole; names that go on without end are nobody's. */
+function longName(content: Content): string | undefined {
+  const assets =
+    content.kind === 'estate'
+      ? content.reading.assets
+      : [{ name: content.reading.subject?.name ?? '', components: content.reading.components }];
+  for (const { name, components } of assets) {
+    if (name.length > assetNameCharactersMax)
+      return `the name of an asset is longer than ${assetNameCharactersMax} characters`;
+    if (
+      components.some(
+        (one) =>
+          Math.max(one.name.length + (one.vendor?.length ?? 0), one.package?.length ?? 0) > softwareNameCharactersMax,
+      )
+    )
+      return `the name of a program is longer than ${softwareNameCharactersMax} characters`;
+  }
+  return undefined;
 }
 
 function ofEstate({ format, createdOn, tool, assets, columns, questions = [], dropped }: EstateReading): ReadingAnswer {
