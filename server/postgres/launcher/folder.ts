@@ -1,9 +1,19 @@
 // The folder of an installation with an embedded database: what lies where, who may read it, and that one process has it.
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CannotStart } from '#server/cannot-start.ts';
 
 /** `root` and what stands in it; all paths absolute, links resolved. */
@@ -24,10 +34,8 @@ const socketFolderBytesMax = 107 - '/.s.PGSQL.5432.lock'.length;
 /** Makes the folder where it is absent, closed to others. */
 export function prepareFolder(path: string): DataFolder {
   try {
-    const isNew = mkdirSync(path, { recursive: true, mode: 0o700 }) !== undefined;
+    makeFolders(resolve(path));
     const root = realpathSync(path);
-    // `mkdir` bears the mask of the process; an existing folder keeps the rights that its owner gave it.
-    if (isNew) chmodSync(root, 0o700);
     const folder = {
       root,
       cluster: join(root, 'postgres'),
@@ -51,6 +59,16 @@ export function prepareFolder(path: string): DataFolder {
       error,
     );
   }
+}
+
+/**
+ * Closed to others where it is made; a folder that is there keeps the rights that its owner gave it. One by one: Node's own
+ * `recursive` never ends where the system says of each try that the parent is absent, as it does below /proc.
+ */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function socketFolder(root: string): string {

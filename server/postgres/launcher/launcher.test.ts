@@ -7,21 +7,23 @@ import { findPrograms } from '#server/postgres/launcher/programs.ts';
 import { startEmbedded, type EmbeddedServer } from '#server/postgres/launcher/launcher.ts';
 import { processesIn } from '#server/postgres/launcher/left-over.ts';
 
-/** Made once; most tests begin with a copy of it. */
+/** In memory where there is such a folder: most tests begin with a copy of what was made once. */
+const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 let made: string;
 let parent: string;
 let folder: string;
 let started: EmbeddedServer[];
 
 beforeAll(async () => {
-  made = mkdtempSync(join(tmpdir(), 'bw-launcher-'));
+  made = mkdtempSync(join(scratch, 'bw-launcher-'));
   await (await startEmbedded(join(made, 'data'))).stop();
 });
 
 afterAll(() => rmSync(made, { recursive: true, force: true }));
 
 beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), 'bw-launcher-'));
+  parent = mkdtempSync(join(scratch, 'bw-launcher-'));
   folder = join(parent, 'data');
   cpSync(join(made, 'data'), folder, { recursive: true });
   started = [];
@@ -124,8 +126,12 @@ test.each([
   await expect(startEmbedded(folder)).rejects.toMatchObject({ code, message: expect.stringContaining(folder) });
 });
 
-test('refuses a path that is a file', async () => {
-  await expect(startEmbedded(join(folder, 'postgres.log'))).rejects.toMatchObject({
+test.each([
+  ['a path that is a file', (): string => join(folder, 'postgres.log')],
+  ['a path below a file', (): string => join(folder, 'postgres.log', 'below')],
+  ['a path where nobody may make a folder', (): string => '/proc/breakwater/data'],
+])('refuses %s', async (_, path) => {
+  await expect(startEmbedded(path())).rejects.toMatchObject({
     code: 'folder.unusable',
     message: expect.stringMatching(/--data/),
   });

@@ -1,0 +1,68 @@
+// Runs the whole clearinghouse in this process until it is told to stop.
+import { parseArgs } from 'node:util';
+import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
+import { CannotStart } from '#server/cannot-start.ts';
+import { environment, readConfig, settingsUsage, type Config } from '#server/config.ts';
+
+export const usage = `breakwater serve [--port N] [--data DIR] [--host ADDRESS] [--config FILE]
+
+Runs the clearinghouse: database, server, jobs and portal, at http://127.0.0.1:8080 unless told
+otherwise. A fresh folder gets a database of its own; on Linux (x64, arm64) nothing need be
+installed. Elsewhere, and for many organizations, name a PostgreSQL server in DATABASE_URL.
+GET /healthz answers 200 once it serves; Ctrl-C or SIGTERM stops it.
+
+  --port N        port to listen on
+  --host ADDRESS  address to listen on
+  --data DIR      folder of the installation
+  --config FILE   file with settings
+
+What is not said there is read from the environment, then from the file:
+
+${settingsUsage()}
+Exit status: 0 stopped as told, 2 could not start and says what to mend, 3 an internal failure.
+`;
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const stop = stopAsked();
+  try {
+    const { startServer } = await import('#server/main.ts');
+    const running = await startServer(configOf(args, io));
+    io.stdout(`breakwater serves at ${running.url}\n`);
+    const failed = await Promise.race([running.failed, stop]);
+    await running.close();
+    if (failed === undefined) return 0;
+    io.stderr(`breakwater serve: ${failed.message}\n`);
+    return 3;
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    io.stderr(`breakwater serve: ${error.message}\n`);
+    return 2;
+  }
+}
+
+/** Asked for from the first moment on; asking again changes nothing: Ctrl-C under npm comes twice. */
+function stopAsked(): Promise<undefined> {
+  return new Promise((resolve) => {
+    for (const signal of stopSignals) process.on(signal, () => resolve(undefined));
+  });
+}
+
+function configOf(args: readonly string[], io: Io): Config {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        config: { type: 'string' },
+      },
+    });
+    return readConfig({ line: values, environment: environment(), cwd: io.cwd });
+  } catch (error) {
+    if (error instanceof TypeError) throw new BadUsage(error.message);
+    throw error;
+  }
+}

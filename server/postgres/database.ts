@@ -1,0 +1,108 @@
+// The database of a running server, embedded or not: at this release's schema, checked, with the pools that requests use.
+import { join } from 'node:path';
+import { Client, type Pool } from 'pg';
+import { CannotStart } from '#server/cannot-start.ts';
+import type { Config } from '#server/config.ts';
+import { openPool, type Address } from '#server/postgres/connect.ts';
+import { secretIn } from '#server/postgres/launcher/folder.ts';
+import { startEmbedded, type EmbeddedServer } from '#server/postgres/launcher/launcher.ts';
+import { migrate } from '#server/postgres/migrate.ts';
+import { asRoot, makeDatabase, makeRoles } from '#server/postgres/roles.ts';
+import { checkDatabase } from '#server/postgres/start-checks.ts';
+
+export interface OpenDatabase {
+  /** As the runtime role, for requests and jobs. */
+  readonly app: Pool;
+  /** As the owner, for what only a start may do. */
+  readonly owner: Address;
+  readonly ownerPool: Pool;
+  /** Names of migrations that this start ran. */
+  readonly migrated: readonly string[];
+  readonly remarks: readonly string[];
+  /** Settles when an embedded server ended unasked. */
+  readonly failed: Promise<CannotStart>;
+  readonly close: () => Promise<void>;
+}
+
+/** The name of the database within the embedded server. */
+export const embeddedDatabase = 'breakwater';
+
+/** Starts or reaches it, migrates, checks. Throws `CannotStart` with the way out. */
+export async function openDatabase(config: Config, onLost: (error: Error) => void): Promise<OpenDatabase> {
+  const embedded = config.database.kind === 'embedded' ? await startEmbedded(join(config.data)) : undefined;
+  try {
+    const { app, owner } = embedded === undefined ? fromUrls(config) : await provision(embedded);
+    await reach(owner);
+    const migrated = await migrate(owner);
+    const pool = openPool(app, { role: 'breakwater_app', max: config.connections, onLost });
+    const ownerPool = openPool(owner, { role: 'breakwater_owner', max: 2, onLost });
+    const close = async (): Promise<void> => {
+      await Promise.all([pool.end(), ownerPool.end()]);
+      await embedded?.stop();
+    };
+    try {
+      const remarks = await checkDatabase(pool);
+      const failed = embedded?.failed ?? new Promise<CannotStart>(() => undefined);
+      return { app: pool, owner, ownerPool, migrated, remarks, failed, close };
+    } catch (error) {
+      await Promise.all([pool.end(), ownerPool.end()]);
+      throw error;
+    }
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+function fromUrls({ database }: Config): { readonly app: Address; readonly owner: Address } {
+  const { app, owner } = database.kind === 'server' ? database : { app: '', owner: '' };
+  return { app: { connectionString: app }, owner: { connectionString: owner } };
+}
+
+/** Roles with passwords of this folder, and the database; each start makes sure of them. */
+async function provision({
+  folder,
+  root,
+}: EmbeddedServer): Promise<{ readonly app: Address; readonly owner: Address }> {
+  const passwords = {
+    owner: secretIn(folder, 'database-owner-password'),
+    app: secretIn(folder, 'database-app-password'),
+  };
+  await asRoot(root, async (client) => {
+    await makeRoles(client, passwords);
+    await makeDatabase(client, embeddedDatabase);
+  });
+  const address = { ...root, database: embeddedDatabase };
+  return {
+    app: { ...address, user: 'breakwater_app', password: passwords.app },
+    owner: { ...address, user: 'breakwater_owner', password: passwords.owner },
+  };
+}
+
+const missingRoles = ['breakwater_owner', 'breakwater_app', 'breakwater_matcher', 'breakwater_jobs'] as const;
+
+/** Tells what is wrong before anything else meets it: the address, the password, roles that nobody made. */
+async function reach(owner: Address): Promise<void> {
+  const client = new Client({ ...owner, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ rolname: string }>(
+      'SELECT rolname::text FROM pg_roles WHERE rolname = ANY($1)',
+      [missingRoles],
+    );
+    const absent = missingRoles.filter((role) => !rows.some(({ rolname }) => rolname === role));
+    if (absent.length > 0) {
+      throw new CannotStart(
+        'database.unsafe',
+        `the database server lacks the role ${absent.join(', ')}: docs/guides/operator.md shows the SQL that makes them`,
+      );
+    }
+  } catch (error) {
+    if (error instanceof CannotStart) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CannotStart('database.unreachable', `the database could not be reached: ${why}`, error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
