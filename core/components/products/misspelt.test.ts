@@ -58,6 +58,7 @@ describe('what is written wrong is asked about, and never taken for what it may 
     ['Schneider', 'Modicon M340', '3.2', 'Modicon M340'],
     ['Rockwell', 'CompactLogix 5380', '33.011', 'CompactLogix 5380'],
     ['Adobe Systems Incorporated', 'Adobe Acrobat', '20.005.30334', 'Adobe Acrobat DC'],
+    ['F5 Networks', 'BIG-IP', '16.1.2', 'BIG-IP'],
     ['Cisco Systems, Inc.', 'IOS XE', '17.3.1', 'Cisco IOS XE'],
     ['paloaltonetworks', 'PAN-OS', '10.1.0', 'PAN-OS'],
     ['Microsoft Corporat', 'Exchange Server 2019', '15.2.1118.7', 'Exchange Server 2019 CU12'],

@@ -262,12 +262,14 @@ Junos OS Evolved | Juniper | junos
 BIG-IP | F5 | text
   as big-ip; f5 big-ip; big-ip ltm; big-ip local traffic manager; big-ip apm; big-ip virtual; f5 networks big-ip
   of big-ip configuration utility; big-ip traffic management microkernel
+  by F5 Networks
   in F5: BIG-IP
   cpe f5:big-ip; f5:big-ip_access_policy_manager
   kev F5: BIG-IP; BIG-IP Configuration Utility; BIG-IP Traffic Management Microkernel; BIG-IP and BIG-IQ Centralized Management
 
 BIG-IP Edge Client | F5 | text
   as big-ip edge client; f5 big-ip edge client
+  by F5 Networks
   in F5: BIG-IP Edge Client
   cpe f5:big-ip_edge_client
 
