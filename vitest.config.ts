@@ -4,7 +4,7 @@ const ci = process.env['CI'] === 'true';
 
 export default defineConfig({
   test: {
-    include: ['{api,cli,core,feeds,portal,ports,scripts,server,sources,tests,bench}/**/*.test.ts'],
+    include: ['{api,cli,core,feeds,portal,ports,scripts,server,sources,tests,bench}/**/*.test.{ts,tsx}'],
     isolate: false,
     globalSetup: ['tests/postgres-server.ts'],
     testTimeout: 60_000,

@@ -48,7 +48,13 @@ const families = ['core/versions', 'core/formats', 'sources'];
 const corePackages = ['zod', 'saxes', 'yaml', 'ae-cvss-calculator'];
 
 /** And those that the portal may import beside them: in a browser, nothing of Node is there. */
-const portalPackages = ['fzstd'];
+const portalPackages = [
+  'fzstd',
+  'react',
+  'react-dom',
+  '@tanstack/react-router',
+  '@tanstack/react-query',
+];
 
 /** Names that would let a clock, chance, or the outside into core; `Intl` needs a stated locale, so it is left out whole. */
 const forbiddenInCore = [
