@@ -1,0 +1,44 @@
+// What pages asked, kept by the question: shown at once when one comes back, asked again when something changed.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { isWriting, type AnswerOf, type Promised, type SentTo } from '#api/endpoint.ts';
+import { assert } from '#core/kernel/assert.ts';
+import { client } from '#portal/asking/client.ts';
+import { failureOf } from '#portal/asking/failure.ts';
+import { askForChange } from '#portal/asking/step-up.ts';
+import type { Answering } from '#portal/components/answered.tsx';
+import type { Failure } from '#portal/components/page-states.tsx';
+
+/** @param everyMs asks again so often, while something is still to come */
+export function useAnswer<P extends Promised>(
+  endpoint: P,
+  sent: SentTo<P>,
+  { everyMs }: { readonly everyMs?: number } = {},
+): Answering<AnswerOf<P>> {
+  assert(!isWriting(endpoint), 'what is asked again and again changes nothing');
+  const query = useQuery({
+    queryKey: [endpoint.id, sent],
+    queryFn: async ({ signal }) => client.ask(endpoint, sent, { signal }),
+    refetchInterval: everyMs ?? false,
+  });
+  if (query.data !== undefined) return { is: 'answered', value: query.data };
+  if (query.isError) return { is: 'failed', failure: failureOf(query.error), retry: () => void query.refetch() };
+  return { is: 'asking' };
+}
+
+export type Changed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Asks for a change; all that is shown is asked for again after it. */
+export function useChange(): <P extends Promised>(endpoint: P, sent: SentTo<P>) => Promise<Changed<AnswerOf<P>>> {
+  const queries = useQueryClient();
+  return async (endpoint, sent) => {
+    try {
+      const value = await askForChange(endpoint, sent);
+      await queries.invalidateQueries();
+      return { ok: true, value };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error) };
+    }
+  };
+}

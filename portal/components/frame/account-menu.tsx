@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Button } from '#portal/components/button.tsx';
+import { Menu } from '#portal/components/frame/menu.tsx';
+import * as paths from '#portal/paths.ts';
+
+export function AccountMenu({
+  person,
+  isAdministrator,
+  onSignOut,
+}: {
+  readonly person: string;
+  readonly isAdministrator: boolean;
+  readonly onSignOut: () => void;
+}): ReactNode {
+  return (
+    <Menu text={person} label="You">
+      <ul>
+        <li>
+          <a href={paths.account}>Your passkeys and sessions</a>
+        </li>
+        {isAdministrator ? (
+          <li>
+            <a href={paths.administration}>Administration of this service</a>
+          </li>
+        ) : null}
+        <li>
+          <Button weight="word" onPress={onSignOut}>
+            Sign out
+          </Button>
+        </li>
+      </ul>
+    </Menu>
+  );
+}

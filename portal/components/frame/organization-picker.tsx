@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Menu } from '#portal/components/frame/menu.tsx';
+import * as paths from '#portal/paths.ts';
+
+/** An organization that one acts in: as its member, or for it by its grant. */
+export interface Belonging {
+  readonly id: string;
+  readonly name: string;
+  /** By whose grant, where one is no member. */
+  readonly through?: string | undefined;
+}
+
+export function OrganizationPicker({
+  organizations,
+  current,
+}: {
+  readonly organizations: readonly Belonging[];
+  readonly current: Belonging | undefined;
+}): ReactNode {
+  if (organizations.length < 2) return <span className="bw-organization">{current?.name ?? ''}</span>;
+  return (
+    <Menu text={current?.name ?? 'Choose an organization'} label="Organization" className="bw-organization-menu">
+      <ul>
+        {organizations.map(({ id, name, through }) => (
+          <li key={id}>
+            <a href={paths.plan(id)} aria-current={id === current?.id ? 'true' : undefined}>
+              {name}
+              {through === undefined ? null : <span className="bw-quiet bw-small"> through {through}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Menu>
+  );
+}

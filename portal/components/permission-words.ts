@@ -1,0 +1,30 @@
+// What permissions and roles mean to whoever gives them.
+import type { Permission, Purpose, Role } from '#core/parties/permissions.ts';
+
+export const permissionWords: Readonly<Record<Permission, string>> = {
+  'organization.read': 'See the organization and its hours',
+  'organization.manage': 'Change the organization, its hours and its policy',
+  'members.read': 'See who its members are',
+  'members.manage': 'Invite members, change and remove them',
+  'inventory.read': 'See the inventory',
+  'inventory.write': 'Hand in documents, change assets',
+  'plan.read': 'See the plan',
+  'plan.act': 'Say what became of actions, answer questions',
+  'tokens.manage': 'Make and end tokens',
+  'grants.manage': 'Let providers act, and stop them',
+  'compartments.manage': 'Run need-to-know groups',
+  'audit.read': 'Read the audit trail',
+};
+
+export const roleWords: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {
+  administrator: { name: 'Administrator', may: 'may do everything here, and says who else may' },
+  operator: { name: 'Operator', may: 'hands in the inventory, works on the plan and answers its questions' },
+  reader: { name: 'Reader', may: 'sees inventory and plan, and changes nothing' },
+  auditor: { name: 'Auditor', may: 'sees everything, the audit trail too, and changes nothing' },
+};
+
+export const purposeWords: Readonly<Record<Purpose, string>> = {
+  defence: 'Defence: to protect what one runs',
+  coordination: 'Coordination: to bring people and work together',
+  oversight: 'Oversight: to see whether all goes as it should',
+};

@@ -1,0 +1,51 @@
+// The page of somebody who is not signed in yet.
+import type { ReactNode } from 'react';
+import { Alert } from '#portal/components/alert.tsx';
+import { Button } from '#portal/components/button.tsx';
+import type { Failure } from '#portal/components/page-states.tsx';
+
+export interface SignInPanelProps {
+  readonly isBusy: boolean;
+  readonly failure: Failure | undefined;
+  readonly onPasskey: () => void;
+  /** The way through an organization's own identity provider, where this service knows any. */
+  readonly otherWay?: ReactNode;
+}
+
+export function SignInPanel({ isBusy, failure, onPasskey, otherWay }: SignInPanelProps): ReactNode {
+  return (
+    <>
+      <h1 tabIndex={-1}>Sign in</h1>
+      <p>
+        With the passkey that you made here: your finger, your face or the PIN of your device. There is no password that
+        somebody could steal.
+      </p>
+      {failure === undefined ? null : (
+        <Alert tone="wrong" live>
+          <p>{failure.why}</p>
+        </Alert>
+      )}
+      <div className="bw-buttons">
+        <Button weight="main" isBusy={isBusy} onPress={onPasskey}>
+          Sign in with a passkey
+        </Button>
+      </div>
+      {otherWay}
+      <details className="bw-more">
+        <summary>I have no passkey here yet</summary>
+        <ul>
+          <li>
+            <strong>You were invited:</strong> open the link in the invitation. It leads to making a passkey.
+          </li>
+          <li>
+            <strong>You run this service:</strong> open the one-time link that the server printed when it first started,
+            or ask it for another with <code>breakwater sign-in-link</code>.
+          </li>
+          <li>
+            <strong>You lost your device:</strong> ask an administrator of your organization for a new invitation.
+          </li>
+        </ul>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState, type ReactNode } from 'react';
+import type { Permission } from '#core/parties/permissions.ts';
+import { Alert } from '#portal/components/alert.tsx';
+import { Button } from '#portal/components/button.tsx';
+import { SelectField, TextField } from '#portal/components/fields.tsx';
+import { Form } from '#portal/components/form.tsx';
+import { PermissionBoxes } from '#portal/components/permission-boxes.tsx';
+
+export interface TokenWish {
+  readonly name: string;
+  readonly scopes: Permission[];
+  readonly days: number;
+}
+
+const lives = [
+  { value: '30', text: '30 days' },
+  { value: '90', text: '90 days' },
+  { value: '366', text: 'A year' },
+] as const;
+
+/** What a new token is for, what it may do, and for how long. */
+export function NewToken({
+  permissions,
+  onMake,
+}: {
+  /** What whoever makes it may do: a token can do no more. */
+  readonly permissions: readonly Permission[];
+  /** Answers what went wrong. */
+  readonly onMake: (wish: TokenWish) => Promise<string | undefined>;
+}): ReactNode {
+  const [name, setName] = useState('');
+  const [days, setDays] = useState<(typeof lives)[number]['value']>('90');
+  const [scopes, setScopes] = useState<readonly Permission[]>([]);
+  const make = async (): Promise<string | undefined> => {
+    if (name.trim() === '') return 'Give it a name, so that you know later what it was for.';
+    if (scopes.length === 0) return 'Choose at least one thing that it may do.';
+    const why = await onMake({ name: name.trim(), scopes: [...scopes], days: Number(days) });
+    if (why === undefined) {
+      setName('');
+      setScopes([]);
+    }
+    return why;
+  };
+  return (
+    <Form submit="Make the token" onSubmit={make}>
+      <TextField
+        label="What it is for"
+        hint="“nightly inventory of the file server”"
+        value={name}
+        maxLength={100}
+        onChange={setName}
+      />
+      <PermissionBoxes legend="What it may do" all={permissions} chosen={scopes} onChange={setScopes} />
+      <SelectField label="How long it lasts" value={days} choices={lives} onChange={setDays} />
+    </Form>
+  );
+}
+
+/** A secret that is told this one time. */
+export function ShownOnce({ secret, onSeen }: { readonly secret: string; readonly onSeen: () => void }): ReactNode {
+  const [isCopied, setIsCopied] = useState(false);
+  return (
+    <Alert tone="well" live>
+      <p>
+        <strong>This is the token. It is shown this once</strong>: put it where your program finds it, and nowhere else.
+      </p>
+      <p>
+        <code className="bw-secret">{secret}</code>
+      </p>
+      <div className="bw-buttons">
+        <Button
+          small
+          onPress={() => {
+            void navigator.clipboard.writeText(secret).then(() => setIsCopied(true));
+          }}
+        >
+          {isCopied ? 'Copied' : 'Copy'}
+        </Button>
+        <Button small weight="word" onPress={onSeen}>
+          I have it
+        </Button>
+      </div>
+    </Alert>
+  );
+}

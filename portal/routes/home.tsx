@@ -1,0 +1,46 @@
+// The first page: whoever acts in one organization is led to its week, others choose.
+import type { ReactNode } from 'react';
+import { kindNames, mayServe } from '#core/parties/organization.ts';
+import type { MyOrganization } from '#portal/asking/me.ts';
+import { Empty } from '#portal/components/page-states.tsx';
+import { GoTo } from '#portal/guide.ts';
+import { usePageTitle } from '#portal/page-title.ts';
+import * as paths from '#portal/paths.ts';
+import { useMyself } from '#portal/routes/frames.tsx';
+
+export function HomePage(): ReactNode {
+  usePageTitle('Your organizations');
+  const { organizations } = useMyself();
+  const [only, ...others] = organizations;
+  if (only !== undefined && others.length === 0) return <GoTo href={firstPage(only)} />;
+  if (only === undefined)
+    return (
+      <Empty title="You belong to no organization yet">
+        <p>
+          Ask an administrator of your organization for an invitation, and open its link here. An account alone shows
+          nothing.
+        </p>
+      </Empty>
+    );
+  return (
+    <>
+      <h1 tabIndex={-1}>Your organizations</h1>
+      <ul className="bw-choices">
+        {organizations.map((one) => (
+          <li key={one.id}>
+            <a href={firstPage(one)}>{one.name}</a>
+            <span className="bw-quiet">
+              {kindNames[one.kind]}
+              {one.through === undefined ? '' : `, through ${one.through}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function firstPage({ id, kind, permissions }: MyOrganization): string {
+  if (mayServe(kind) && permissions.includes('grants.manage')) return paths.overview(id);
+  return permissions.includes('plan.read') ? paths.plan(id) : paths.organization(id);
+}

@@ -1,0 +1,30 @@
+import { useState, type ReactNode } from 'react';
+import { failureOf } from '#portal/asking/failure.ts';
+import { signInByPasskey } from '#portal/asking/passkeys.ts';
+import { Entrance } from '#portal/components/frame/entrance.tsx';
+import type { Failure } from '#portal/components/page-states.tsx';
+import { SignInPanel } from '#portal/components/sign-in/sign-in-panel.tsx';
+import { usePageTitle } from '#portal/page-title.ts';
+import { enter } from '#portal/enter.ts';
+
+export function SignInPage(): ReactNode {
+  usePageTitle('Sign in');
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const signIn = async (): Promise<void> => {
+    setIsBusy(true);
+    setFailure(undefined);
+    try {
+      await signInByPasskey();
+      enter();
+    } catch (error) {
+      setFailure(failureOf(error));
+      setIsBusy(false);
+    }
+  };
+  return (
+    <Entrance>
+      <SignInPanel isBusy={isBusy} failure={failure} onPasskey={() => void signIn()} />
+    </Entrance>
+  );
+}

@@ -1,0 +1,61 @@
+// The portal as it is served: how much of it comes before the first page, and that nothing in it needs an inline rule.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { makePortal, type PortalBundle } from '#scripts/bundle-portal.ts';
+import { knownClasses, uswdsClasses } from '#scripts/portal/uswds-style.ts';
+import { root } from '#scripts/reference/source-text.ts';
+
+let bundle: PortalBundle;
+beforeAll(async () => {
+  bundle = await makePortal();
+});
+
+function textOf(path: string): string {
+  const file = bundle.files.find((one) => one.path === path);
+  return file === undefined ? '' : new TextDecoder().decode(file.bytes);
+}
+
+describe('the portal as it is bundled', () => {
+  test('leaves room for a week’s plan in what comes before the first page', () => {
+    // 200 kB in all; the plan of the hospital, the largest of the examples, is under 40 kB of them.
+    const bytes = bundle.first.map((path) => gzipSync(textOf(path), { level: 9 }).length);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(160_000);
+  });
+
+  test('holds nothing inline: its policy lets only its own files in', () => {
+    const page = textOf('index.html');
+    expect(page).not.toMatch(/<style|style=|<script(?![^>]* src=)|\son\w+=|javascript:/i);
+    for (const [, address = ''] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      if (address.startsWith('/')) expect(bundle.files.map(({ path }) => `/${path}`)).toContain(address);
+      else expect(address).toBe('data:,');
+    }
+  });
+
+  test('names each file by what it holds, but for the page', () => {
+    for (const { path } of bundle.files)
+      if (path !== 'index.html') expect(path).toMatch(/^assets\/[\w-]+-[\w-]{8}\.\w+$/);
+  });
+
+  test('styles each class that its pages name', () => {
+    const scripts = bundle.files.filter(({ path }) => path.endsWith('.js')).map(({ path }) => textOf(path));
+    const known = knownClasses();
+    const named = scripts.flatMap((text) => [...uswdsClasses(text)]);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('has each colour that a rule uses, in light and in dark', () => {
+    const colours = readFileSync(join(root, 'portal/style/colours.css'), 'utf8');
+    const [light = '', dark = ''] = colours.split('@media (prefers-color-scheme: dark)');
+    const sheet = textOf(bundle.first.find((path) => path.endsWith('.css')) ?? '');
+    const used = new Set([...sheet.matchAll(/var\(--([\w-]+)\)/g)].map(([, name = '']) => name));
+    const isNoColour = new Set(['text', 'code']);
+    for (const name of used) {
+      expect(light).toContain(`--${name}:`);
+      if (!isNoColour.has(name)) expect(dark.split('@media print')[0]).toContain(`--${name}:`);
+    }
+    expect(sheet.replace(/:root\{[^}]*\}/g, '')).not.toMatch(/#[0-9a-f]{3,8}\b(?!.{0,40}svg)/i);
+  });
+});
