@@ -94,7 +94,7 @@ describe('the dependency rule', () => {
 
   test('a folder imports only from itself and from folders above it', () => {
     const wrong = eachImport((from, to) => {
-      if (from.path.endsWith('.test.ts')) return false;
+      if (isTest(from.path)) return false;
       const own = place(from.path);
       const other = place(to);
       return other > own || (from.path.startsWith('cli/') && to.startsWith('portal/'));
@@ -106,7 +106,7 @@ describe('the dependency rule', () => {
     const wrong = eachImport((from, to) => {
       const own = memberOf(from.path);
       const other = memberOf(to);
-      if (own === undefined || other === undefined || from.path.endsWith('.test.ts')) return false;
+      if (own === undefined || other === undefined || isTest(from.path)) return false;
       return own.family === other.family && own.member !== other.member && other.member !== 'bases';
     });
     expect(wrong).toEqual([]);
@@ -117,7 +117,7 @@ describe('the dependency rule', () => {
       /^(core|api|portal)\//.test(to) ||
       (from.path.startsWith('portal/desk/') && /^(sources\/archive|feeds)\//.test(to));
     const wrong = eachImport(
-      (from, to) => from.path.startsWith('portal/') && !from.path.endsWith('.test.ts') && !allowed(from, to),
+      (from, to) => from.path.startsWith('portal/') && !isTest(from.path) && !allowed(from, to),
     );
     expect(wrong).toEqual([]);
     const inPage = reachedFrom(sources.filter(({ path }) => /^portal\/.*(?<!\.test)\.tsx?$/.test(path)));
@@ -132,7 +132,7 @@ describe('the dependency rule', () => {
 
   test('only listed pure packages are imported by core', () => {
     const wrong = sources
-      .filter(({ path }) => path.startsWith('core/') && !path.endsWith('.test.ts'))
+      .filter(({ path }) => path.startsWith('core/') && !isTest(path))
       .flatMap(({ path, imports }) =>
         imports
           .filter((name) => !name.startsWith('#core/') && !corePackages.some((known) => isOf(known, name)))
@@ -143,7 +143,7 @@ describe('the dependency rule', () => {
 
   test('core holds no clock, no chance and nothing asynchronous', () => {
     const wrong = sources
-      .filter(({ path }) => path.startsWith('core/') && !path.endsWith('.test.ts'))
+      .filter(({ path }) => path.startsWith('core/') && !isTest(path))
       .flatMap(({ path, text }) =>
         forbiddenInCore
           .filter((pattern) => pattern.test(withoutComments(text)))
@@ -163,7 +163,7 @@ describe('the dependency rule', () => {
 
   test('the environment is read in one place', () => {
     const wrong = sources
-      .filter(({ path }) => /^(core|api|ports|sources|feeds|server|cli)\//.test(path) && !path.endsWith('.test.ts'))
+      .filter(({ path }) => /^(core|api|ports|sources|feeds|server|cli)\//.test(path) && !isTest(path))
       .filter(({ path }) => !environmentReaders.includes(path))
       .filter(({ text }) => /process\.env\b/.test(withoutComments(text)))
       .map(({ path }) => path);
@@ -185,7 +185,7 @@ describe('the dependency rule', () => {
   });
 
   test('the kernel stays a small toolbox', () => {
-    const kernel = sources.filter(({ path }) => path.startsWith('core/kernel/') && !path.endsWith('.test.ts'));
+    const kernel = sources.filter(({ path }) => path.startsWith('core/kernel/') && !isTest(path));
     expect(kernel.length).toBeLessThanOrEqual(10);
   });
 });
@@ -211,6 +211,10 @@ function listSources(): readonly Source[] {
         return { path, text, imports: importsOf(withoutComments(text)) };
       }),
   );
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path);
 }
 
 function isOf(known: string, name: string): boolean {
