@@ -9,4 +9,7 @@ export function idOf<Noun extends string>() {
     .meta({ type: 'string', format: 'uuid', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 }
 
-export const organizationId = idOf<'organization'>();
+/** In a path; row security holds for it besides. */
+export const organizationId = idOf<'organization'>().meta({ description: 'Of which organization' });
+export const personId = idOf<'person'>();
+export const providerId = idOf<'provider'>();

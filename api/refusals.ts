@@ -23,6 +23,16 @@ export const refusals = {
   'passkey.taken': { status: 409, sentence: 'This passkey is known here already.' },
   'passkey.last': { status: 409, sentence: 'Without it you could not sign in again: add another first.' },
   'link.spent': { status: 410, sentence: 'This link was used, is too old, or never was; ask for another.' },
+  'provider.issuer': { status: 422, sentence: 'An issuer is an https address without query.' },
+  'provider.unreachable': {
+    status: 503,
+    sentence: 'The identity provider does not answer; try again, or use a passkey.',
+  },
+  'provider.unproven': { status: 401, sentence: 'The identity provider did not vouch for you here; begin again.' },
+  'provider.unknown_person': {
+    status: 403,
+    sentence: 'Nobody here is known by that identity: sign in once and connect it.',
+  },
   'token.scope': { status: 422, sentence: 'A token can not hold this; take fewer scopes, or sign in yourself.' },
   'object.absent': { status: 404, sentence: 'There is no such thing, or none that you may see.' },
   'limit.reached': { status: 429, sentence: 'Too many requests; wait as long as Retry-After says.' },

@@ -1,5 +1,14 @@
 // All endpoints of the API; the dull list from which binding, documents and client are made.
+import { describeApi } from '#api/description.ts';
 import type { Promised } from '#api/endpoint.ts';
+import {
+  addIdentityProvider,
+  beginLinkingIdentity,
+  beginProviderSignIn,
+  finishProviderSignIn,
+  listIdentityProviders,
+  removeIdentityProvider,
+} from '#api/identity-providers.ts';
 import { addPasskey, beginPasskey, endMySession, listMyPasskeys, listMySessions, removePasskey } from '#api/me.ts';
 import {
   beginPasskeySignIn,
@@ -13,6 +22,7 @@ import { listTokens, makeToken, revokeToken } from '#api/tokens.ts';
 
 /** A line for each; its operation has one in `server/operations/registry.ts`. */
 export const endpoints: readonly Promised[] = [
+  describeApi,
   beginPasskeySignIn,
   finishPasskeySignIn,
   useOneTimeLink,
@@ -28,4 +38,10 @@ export const endpoints: readonly Promised[] = [
   listTokens,
   makeToken,
   revokeToken,
+  listIdentityProviders,
+  addIdentityProvider,
+  removeIdentityProvider,
+  beginProviderSignIn,
+  finishProviderSignIn,
+  beginLinkingIdentity,
 ];

@@ -5,6 +5,7 @@ import type { PersonId, SessionId, TokenId } from '#core/kernel/ids.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Random } from '#ports/random.ts';
+import type { Sealer } from '#server/sealing/sealer.ts';
 import type { SignIn } from '#server/sign-in/sign-in.ts';
 import type { Transaction, TransactionOptions } from '#server/postgres/transaction.ts';
 
@@ -27,6 +28,7 @@ export interface Outside {
   readonly ids: Ids;
   readonly random: Random;
   readonly signIn: SignIn;
+  readonly sealer: Sealer;
 }
 
 /** Cookies of one request and its answer. All are `__Host-…`, Secure, HttpOnly and of the path `/`. */

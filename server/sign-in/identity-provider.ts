@@ -1,6 +1,7 @@
 // Sign-in by an organization's own identity provider: OpenID Connect, authorization code with PKCE, state and nonce.
 import * as client from 'openid-client';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
+import { isPublicHost } from '#server/sign-in/public-address.ts';
 
 /** As an organization's administrator wrote it down. */
 export interface IdentityProvider {
@@ -30,11 +31,13 @@ const timeoutSeconds = 15;
 const keptMs = 60 * 60 * 1000;
 
 export interface Providers {
+  /** Whether an issuer may be written down at all. */
+  readonly takes: (issuer: string) => boolean;
   /** Where to send the browser, and what to keep until it comes back. */
   readonly begin: (
     provider: IdentityProvider,
     redirectTo: string,
-  ) => Promise<Decision<{ readonly url: string; readonly journey: Journey }, ProviderRefusal>>;
+  ) => Promise<Decision<{ readonly url: string; readonly journey: Journey }, 'provider.unreachable'>>;
   /** @param cameBackTo the whole URL with its query */
   readonly finish: (
     provider: IdentityProvider,
@@ -58,6 +61,7 @@ export function providers(now: () => number, loopbackToo: boolean): Providers {
     return configuration;
   };
   return {
+    takes: (issuer) => isIssuer(issuer, loopbackToo),
     begin: async (provider, redirectTo) => {
       try {
         return accept(await journeyTo(await discovered(provider), redirectTo));
@@ -84,12 +88,25 @@ const unreachable = refuse(
 
 async function discover(provider: IdentityProvider, loopbackToo: boolean): Promise<client.Configuration> {
   const issuer = new URL(provider.issuer);
-  const isHere = loopbackToo && ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname);
+  const isHere = loopbackToo && isLoopback(issuer);
+  // Whoever writes down a provider must not make this server call what only it can reach.
+  if (!isHere && !(await isPublicHost(issuer.hostname))) throw new Error('the issuer has no public address');
   return client.discovery(issuer, provider.clientId, provider.clientSecret, undefined, {
     timeout: timeoutSeconds,
     // oxlint-disable-next-line typescript/no-deprecated -- marked so to be noticed: for loopback alone
     execute: isHere ? [client.allowInsecureRequests] : [],
   });
+}
+
+/** Whether an issuer may be written down: https, or on this machine where that is allowed. */
+function isIssuer(text: string, loopbackToo: boolean): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (loopbackToo && url.protocol === 'http:' && isLoopback(url));
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 async function journeyTo(

@@ -11,11 +11,11 @@ import { hashOf, makeSecret } from '#server/sign-in/secrets.ts';
  * which browsers send to no server, so that it comes into no log on the way.
  */
 export async function issueLink(
-  { transact, party }: SignIn,
+  { transact, publicUrl }: SignIn,
   personId: PersonId,
   { ids, random }: { readonly ids: Ids; readonly random: Random },
 ): Promise<string> {
   const secret = makeSecret(random);
   await transact((tx) => keepLink(tx, { linkId: ids.next<'link'>(), secretHash: hashOf(secret), personId }));
-  return `${party.origins[0] ?? ''}/claim#${secret}`;
+  return `${publicUrl}/claim#${secret}`;
 }

@@ -8,6 +8,7 @@ import { useLink } from '#server/postgres/one-time-links.ts';
 import { endOtherSessions, endSession, listSessions, stepUpSession } from '#server/postgres/sessions.ts';
 import { sql, write } from '#server/postgres/sql.ts';
 import { inTransaction } from '#server/postgres/transaction.ts';
+import { providers } from '#server/sign-in/identity-provider.ts';
 import { issueLink } from '#server/sign-in/issue-link.ts';
 import { hashOf } from '#server/sign-in/secrets.ts';
 import { sessionsBySecret } from '#server/sign-in/sessions-by-secret.ts';
@@ -25,6 +26,8 @@ beforeAll(async () => {
   const secret = await database.service('sign-in');
   signIn = {
     party: { name: 'Breakwater', id: 'localhost', origins: ['http://localhost:8080'] },
+    providers: providers(() => performance.now(), true),
+    publicUrl: 'http://localhost:8080',
     transact: (work) => inTransaction(database.app, secret, work),
   };
   person = await makePerson('Ada');

@@ -6,11 +6,15 @@ import type { Ids } from '#ports/ids.ts';
 import type { Random } from '#ports/random.ts';
 import { openSession } from '#server/postgres/sessions.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
+import type { Providers } from '#server/sign-in/identity-provider.ts';
 import type { RelyingParty } from '#server/sign-in/passkeys.ts';
 import { hashOf, makeSecret } from '#server/sign-in/secrets.ts';
 
 export interface SignIn {
   readonly party: RelyingParty;
+  readonly providers: Providers;
+  /** Where people reach this server, without a slash at the end: `http://localhost:8080`. */
+  readonly publicUrl: string;
   /** Runs `work` in a transaction of the service `sign-in`. */
   readonly transact: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
 }

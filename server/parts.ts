@@ -1,0 +1,84 @@
+// What the door and the operations are given, put together by hand over a database: the running server's, or a test's.
+import type { Pool } from 'pg';
+import { systemClock } from '#ports/clock.ts';
+import { uuidIds } from '#ports/ids.ts';
+import type { KeyEncryption } from '#ports/key-encryption.ts';
+import { systemRandom } from '#ports/random.ts';
+import type { HttpParts } from '#server/http/parts.ts';
+import type { Log } from '#server/log.ts';
+import type { Outside } from '#server/operations/context.ts';
+import { operations } from '#server/operations/registry.ts';
+import { openJobSession } from '#server/postgres/job-session.ts';
+import { isPermitted } from '#server/postgres/permitted.ts';
+import { inTransaction } from '#server/postgres/transaction.ts';
+import { sealer } from '#server/sealing/sealer.ts';
+import { providers } from '#server/sign-in/identity-provider.ts';
+import { sessionsBySecret } from '#server/sign-in/sessions-by-secret.ts';
+
+export interface ServiceSettings {
+  /** Where people reach this server, without a slash at the end: `http://localhost:8080`. */
+  readonly publicUrl: string;
+  /** Lets an identity provider on this machine speak http: for trials and tests. */
+  readonly loopbackProviders: boolean;
+  readonly keys: KeyEncryption;
+  /** How many proxies stand before this server. */
+  readonly proxies: number;
+}
+
+/** The database as requests and services use it. */
+export interface ServiceDatabase {
+  /** As breakwater_app. */
+  readonly app: Pool;
+  /** As breakwater_owner: opens the sessions of services, and no more. */
+  readonly ownerPool: Pool;
+}
+
+const clock = systemClock;
+const random = systemRandom;
+export const systemIds = uuidIds(clock, random);
+
+export async function partsOn(settings: ServiceSettings, database: ServiceDatabase, log: Log): Promise<HttpParts> {
+  const { app } = database;
+  return {
+    operations,
+    sessions: sessionsBySecret(app),
+    authority: {
+      may: (asker, permission, organization) =>
+        inTransaction(app, asker.secret, (tx) => isPermitted(tx, permission, organization)),
+    },
+    transactions: { run: (secret, work, options) => inTransaction(app, secret, work, options) },
+    outside: await outside(settings, database),
+    log,
+    missing: async () => ((await answers(app)) ? [] : ['database']),
+    proxies: settings.proxies,
+  };
+}
+
+async function outside(
+  { publicUrl, loopbackProviders, keys }: ServiceSettings,
+  { app, ownerPool }: ServiceDatabase,
+): Promise<Outside> {
+  const ids = systemIds;
+  const signIn = await openJobSession(ownerPool, 'sign-in', { ids, random });
+  return {
+    clock,
+    ids,
+    random,
+    sealer: sealer(keys, { ids, random }),
+    signIn: {
+      party: { name: 'Breakwater', id: new URL(publicUrl).hostname, origins: [publicUrl] },
+      providers: providers(clock.monotonicMs, loopbackProviders),
+      publicUrl,
+      transact: (work) => inTransaction(app, signIn, (tx) => work(tx)),
+    },
+  };
+}
+
+async function answers(app: Pool): Promise<boolean> {
+  try {
+    await app.query('SELECT 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
