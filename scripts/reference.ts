@@ -1,6 +1,7 @@
 // Generates docs/reference/ from the code's own registries and tables; with --check it only says which pages differ.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { apiDescription, apiRefusals } from '#scripts/reference/api.ts';
 import { commands } from '#scripts/reference/commands.ts';
 import { endsOfSupportPage } from '#scripts/reference/ends-of-support.ts';
 import { inventoryFormats } from '#scripts/reference/inventory-formats.ts';
@@ -24,6 +25,8 @@ const pages: readonly Page[] = [
   endsOfSupportPage(),
   limitsPage(),
   refusals(),
+  apiRefusals(),
+  apiDescription(),
 ];
 
 /** Names of pages that are absent or hold something else, and of generated pages that are generated no longer. */

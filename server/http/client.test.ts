@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ApiFault, ApiRefusal, makeClient, type Client } from '#api/client.ts';
 import { organizationId } from '#api/ids.ts';
-import * as example from '#server/http/fixtures/example.ts';
+import * as example from '#tests/example-api.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { serve, type Serving } from '#server/http/serve.ts';
 

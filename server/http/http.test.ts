@@ -1,6 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import { describe, expect, test } from 'vitest';
-import { asker, exampleParts, mine, theirs } from '#server/http/fixtures/example.ts';
+import { asker, exampleParts, mine, theirs } from '#tests/example-api.ts';
 import { buildHttp } from '#server/http/http.ts';
 
 const good = { authorization: 'Bearer good' };

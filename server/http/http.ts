@@ -7,6 +7,7 @@ import {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { addApiPages } from '#server/http/api-pages.ts';
 import { bind } from '#server/http/bind.ts';
 import { addHealth } from '#server/http/health.ts';
 import { doorman } from '#server/http/let-in.ts';
@@ -50,6 +51,7 @@ export function buildHttp(parts: HttpParts): FastifyInstance {
   app.decorateRequest('letIn', undefined);
   watch(app, parts);
   addHealth(app, parts);
+  addApiPages(app, parts.operations);
   const rates = parts.rates ?? usualRates;
   const { clock } = parts.outside;
   const letIn = doorman(parts, {

@@ -5,7 +5,7 @@ import { endpoint } from '#api/endpoint.ts';
 import { idOf } from '#api/ids.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import type { Id } from '#core/kernel/ids.ts';
-import { asker, exampleParts } from '#server/http/fixtures/example.ts';
+import { asker, exampleParts } from '#tests/example-api.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { operation, type Asker } from '#server/operations/context.ts';
 import { forgetOldAnswers } from '#server/postgres/idempotency.ts';

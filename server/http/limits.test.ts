@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fakeClock } from '#ports/fake-clock.ts';
-import { exampleParts, mine } from '#server/http/fixtures/example.ts';
+import { exampleParts, mine } from '#tests/example-api.ts';
 import { pass } from '#server/http/gcra.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { addressKey, rateLimit } from '#server/http/rate-limits.ts';
