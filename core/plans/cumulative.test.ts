@@ -75,6 +75,23 @@ test('what a browser is raised to outruns what came before it', () => {
   expect(ids('2024-11-03')).toContain('confirm');
 });
 
+test('a flaw of Exchange Server that was known weeks before its fix is asked about beside the update between', () => {
+  // CVE-2022-41040: published on 2022-10-02, mended by the update of 2022-11-08, and not by that of 2022-10-11.
+  const exchange = componentOf('Exchange Server 2016', '15.1.2507.13', { vendor: 'Microsoft' });
+  expect(outrunBy(exchange, exchange, { knownOn: '2022-10-11', askedOn: '2022-10-02' })).toBe(false);
+  expect(outrunBy(exchange, exchange, { knownOn: '2022-10-11', askedOn: '2021-03-03' })).toBe(true);
+});
+
+test('what a mail server is raised to settles nothing: what attackers use may have let them in before', () => {
+  const component = componentOf('Exchange Server 2016', '15.1.2375.7', { vendor: 'Microsoft' });
+  const rows: readonly Row[] = [
+    { asset: host, component, flaw: flawOf('CVE-1', { publishedOn: '2021-10-13' }), fixedIn: ['15.01.2375.012'] },
+    { asset: host, component, flaw: exploitedFlaw('CVE-2', { publishedOn: '2021-03-03' }), verdict: 'unknown' },
+  ];
+  const { actions } = makePlan(inputOf(rows, { capacityHours: 100 }));
+  expect(actions.map(({ kind }) => kind)).toContain('confirm');
+});
+
 test('an upgrade that is put off settles nothing that attackers use', () => {
   const component = componentOf('Google Chrome', '120.0.6099.71', { vendor: 'Google LLC' });
   const rows: readonly Row[] = [

@@ -1,6 +1,6 @@
 // Updates of Windows and of Exchange Server, and of programs that have one line of releases, hold all earlier ones: what has
 // the fix of one day has those of the days before, whether or not their records name a version.
-import type { Day } from '#core/kernel/days.ts';
+import { addDays, type Day } from '#core/kernel/days.ts';
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
@@ -12,6 +12,9 @@ import { freeOf } from '#core/plans/free-of.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
 import { calledOf, lineOf } from '#core/plans/naming.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
+
+/** Days from what attackers made known to the update that mends it: CVE-2022-41040 waited 37. Judgement. */
+const exchangeFixDays = 60;
 
 /** Whether nobody needs to be asked: what is there, or what it is raised to, is at least as new as this vulnerability. */
 export type IsSettled = (match: Match) => boolean;
@@ -42,14 +45,19 @@ export function settledBy(
     if (tellsNew(match)) reaches(match);
   }
   const raised = planned.filter(({ doing }) => doing.kind === 'upgrade').flatMap(({ closes }) => closes);
-  for (const { match } of raised) if (isAsked(match.asset, match.component)) reaches(match);
+  for (const { match } of raised) {
+    // A mail server is reached from outside: whoever got in before its upgrade is in.
+    if (isAsked(match.asset, match.component) && !isExchange(match.component)) reaches(match);
+  }
   const isClosed = closedWithSiblings(planned);
   return (match) => {
     if (isClosed(match)) return true;
     const { publishedOn, kev } = match.vulnerability;
     // What only the catalogue speaks of was mended by the day on which it was listed, or soon after.
     const day = publishedOn ?? kev?.addedOn;
-    return day !== undefined && day <= (newest.get(placeOf(match)) ?? '');
+    if (day === undefined) return false;
+    const mendedOn = isExchange(match.component) ? addDays(day, exchangeFixDays) : day;
+    return mendedOn <= (newest.get(placeOf(match)) ?? '');
   };
 }
 
@@ -104,7 +112,11 @@ function isCumulative(component: Component): boolean {
   const host = windowsHost(component);
   if (host !== undefined) return host.revision !== undefined;
   if (component.version === undefined) return false;
-  return lookUpNames(component).some(({ name, exchange }) => singleLine.has(name) || exchange !== undefined);
+  return isExchange(component) || lookUpNames(component).some(({ name }) => singleLine.has(name));
+}
+
+function isExchange(component: Component): boolean {
+  return lookUpNames(component).some(({ exchange }) => exchange !== undefined);
 }
 
 /** One copy of a program on an asset. */
