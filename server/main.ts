@@ -5,6 +5,7 @@ import { originOf, type Config } from '#server/config.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { serve } from '#server/http/serve.ts';
 import { freePort, portRefusal } from '#server/listening.ts';
+import { isLoopback } from '#server/loopback.ts';
 import { makeLog } from '#server/log.ts';
 import { partsOn, type ServiceSettings } from '#server/parts.ts';
 import { openDatabase } from '#server/postgres/database.ts';
@@ -51,6 +52,7 @@ function settingsOf(config: Config): ServiceSettings {
   return {
     publicUrl: originOf(config),
     loopbackProviders: config.database.kind === 'embedded',
+    loopback: isLoopback(config.host),
     keys: fileKeyEncryption(join(config.data, 'keys', 'key-encryption-key')),
     proxies: config.proxies,
   };

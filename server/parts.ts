@@ -4,12 +4,12 @@ import { systemClock } from '#ports/clock.ts';
 import { uuidIds } from '#ports/ids.ts';
 import type { KeyEncryption } from '#ports/key-encryption.ts';
 import { systemRandom } from '#ports/random.ts';
-import type { HttpParts } from '#server/http/parts.ts';
+import { authorityOf } from '#server/authority.ts';
+import type { HttpParts, Transactions } from '#server/http/parts.ts';
 import type { Log } from '#server/log.ts';
 import type { Outside } from '#server/operations/context.ts';
 import { operations } from '#server/operations/registry.ts';
 import { openJobSession } from '#server/postgres/job-session.ts';
-import { isPermitted } from '#server/postgres/permitted.ts';
 import { inTransaction } from '#server/postgres/transaction.ts';
 import { sealer } from '#server/sealing/sealer.ts';
 import { providers } from '#server/sign-in/identity-provider.ts';
@@ -21,6 +21,8 @@ export interface ServiceSettings {
   /** Lets an identity provider on this machine speak http: for trials and tests. */
   readonly loopbackProviders: boolean;
   readonly keys: KeyEncryption;
+  /** Listens on the loopback interface alone: example accounts may act. */
+  readonly loopback: boolean;
   /** How many proxies stand before this server. */
   readonly proxies: number;
 }
@@ -39,14 +41,12 @@ export const systemIds = uuidIds(clock, random);
 
 export async function partsOn(settings: ServiceSettings, database: ServiceDatabase, log: Log): Promise<HttpParts> {
   const { app } = database;
+  const transactions: Transactions = { run: (secret, work, options) => inTransaction(app, secret, work, options) };
   return {
     operations,
     sessions: sessionsBySecret(app),
-    authority: {
-      may: (asker, permission, organization) =>
-        inTransaction(app, asker.secret, (tx) => isPermitted(tx, permission, organization)),
-    },
-    transactions: { run: (secret, work, options) => inTransaction(app, secret, work, options) },
+    authority: authorityOf({ transactions, clock, log, atLoopback: settings.loopback }),
+    transactions,
     outside: await outside(settings, database),
     log,
     missing: async () => ((await answers(app)) ? [] : ['database']),

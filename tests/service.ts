@@ -29,7 +29,7 @@ export async function testService(): Promise<TestService> {
   const log = makeLog('debug', { write: (line) => void lines.push(line) });
   const keys = fileKeyEncryption(join(folder, 'key'));
   const parts = await partsOn(
-    { publicUrl, loopbackProviders: true, keys, proxies: 0 },
+    { publicUrl, loopbackProviders: true, loopback: true, keys, proxies: 0 },
     { app: database.app, ownerPool: database.owner },
     log,
   );

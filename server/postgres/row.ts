@@ -73,6 +73,16 @@ export class Row {
     );
   }
 
+  /** Each one of these words. */
+  words<Word extends string>(column: string, words: readonly Word[]): readonly Word[] {
+    return this.#read(
+      column,
+      `of ${words.join(', ')}`,
+      (value): value is readonly Word[] =>
+        Array.isArray(value) && value.every((one) => words.some((word) => word === one)),
+    );
+  }
+
   /** Stored JSON, read by its schema's `parse`. */
   json<Value>(column: string, parse: (stored: unknown) => Value): Value {
     try {
