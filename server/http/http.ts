@@ -12,6 +12,7 @@ import { bind } from '#server/http/bind.ts';
 import { addHealth } from '#server/http/health.ts';
 import { doorman } from '#server/http/let-in.ts';
 import type { HttpParts } from '#server/http/parts.ts';
+import { addPortal, type PortalPages } from '#server/http/portal-pages.ts';
 import { sendProblem } from '#server/http/problem.ts';
 import { problemOf } from '#server/http/failure.ts';
 import { rateLimit, usualRates } from '#server/http/rate-limits.ts';
@@ -61,7 +62,8 @@ export function buildHttp(parts: HttpParts): FastifyInstance {
   });
   for (const bound of parts.operations) bind(app, parts, letIn, bound);
   app.setErrorHandler((error, request, reply) => fail(parts, error, request, reply));
-  app.setNotFoundHandler(notFound(parts));
+  const portal = parts.portal === undefined ? undefined : addPortal(app, parts.portal);
+  app.setNotFoundHandler(notFound(parts, portal));
   return app;
 }
 
@@ -99,10 +101,12 @@ async function fail(parts: HttpParts, error: unknown, request: FastifyRequest, r
   return sendProblem(reply, problem);
 }
 
-/** A path that other methods would be answered on says which; anything else is absent, as what may not be seen is. */
-function notFound({ operations }: HttpParts) {
+/** What is no path of the API is a page of the portal. A path that other methods would be answered on says which; anything else is absent, as what may not be seen is. */
+function notFound({ operations }: HttpParts, portal: PortalPages | undefined) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     closeUnread(request, reply);
+    const page = portal?.answer(request, reply);
+    if (page !== undefined) return page;
     const methods = methodsOf(operations, request.url.split('?')[0] ?? '');
     if (methods.length === 0) return sendProblem(reply, { code: 'object.absent' });
     return sendProblem(reply.header('allow', methods.join(', ')), { code: 'request.method' });

@@ -3,6 +3,7 @@ import type { Permission } from '#core/parties/permissions.ts';
 import type { Log } from '#server/log.ts';
 import type { Asker, Operation, Outside } from '#server/operations/context.ts';
 import type { Transaction, TransactionOptions } from '#server/postgres/transaction.ts';
+import type { Portal } from '#server/http/portal-pages.ts';
 import type { Rates } from '#server/http/rate-limits.ts';
 
 /** What a request shows to say who asks. */
@@ -49,6 +50,8 @@ export interface HttpParts {
   readonly transactions: Transactions;
   readonly outside: Outside;
   readonly log: Log;
+  /** Absent: the API is served alone. */
+  readonly portal?: Portal;
   /** What is missing before requests can be served: `database`, `feed`. */
   readonly missing: () => Promise<readonly string[]>;
   readonly rates?: Rates;
