@@ -1,5 +1,6 @@
 // The service, put together by hand: database, then what acts in it, then the door.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { fileKeyEncryption } from '#ports/file-key-encryption.ts';
 import { originOf, type Config } from '#server/config.ts';
 import { buildHttp } from '#server/http/http.ts';
@@ -54,6 +55,8 @@ function settingsOf(config: Config): ServiceSettings {
     loopbackProviders: config.database.kind === 'embedded',
     loopback: isLoopback(config.host),
     keys: fileKeyEncryption(join(config.data, 'keys', 'key-encryption-key')),
+    // This file, or the bundle that holds it, stands one folder below the root.
+    portal: join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'portal'),
     proxies: config.proxies,
   };
 }

@@ -23,6 +23,8 @@ export interface ServiceSettings {
   readonly keys: KeyEncryption;
   /** Listens on the loopback interface alone: example accounts may act. */
   readonly loopback: boolean;
+  /** The folder of the bundled portal; without it the API is served alone. */
+  readonly portal?: string;
   /** How many proxies stand before this server. */
   readonly proxies: number;
 }
@@ -51,6 +53,7 @@ export async function partsOn(settings: ServiceSettings, database: ServiceDataba
     log,
     missing: async () => ((await answers(app)) ? [] : ['database']),
     proxies: settings.proxies,
+    ...(settings.portal === undefined ? {} : { portal: { folder: settings.portal, origin: settings.publicUrl } }),
   };
 }
 
