@@ -3,6 +3,7 @@ import type { Component } from '#core/components/component.ts';
 import { addDays } from '#core/kernel/days.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { settledBy } from '#core/plans/cumulative.ts';
+import { explain } from '#core/plans/explain.ts';
 import { makePlan, planAndRemember } from '#core/plans/make-plan.ts';
 import { defer } from '#core/plans/state.ts';
 import { asOf, assetOf, componentOf, exploitedFlaw, flawOf, inputOf, type Row } from '#tests/fixtures/matches.ts';
@@ -18,8 +19,9 @@ function outrun(version: string, knownOn: string, askedOn: string, component = w
 function outrunBy(
   free: Component,
   doubted: Component,
-  { knownOn = '2024-10-08', askedOn = '2021-11-03', because = [reasons.past] },
+  more: { readonly knownOn?: string; readonly askedOn?: string; readonly because?: readonly string[] },
 ): boolean {
+  const { knownOn = '2024-10-08', askedOn = '2021-11-03', because = [reasons.past] } = more;
   const { matches } = inputOf([
     { asset: host, component: free, flaw: flawOf('CVE-1', { publishedOn: knownOn }), verdict: 'not affected' },
     { asset: host, component: doubted, flaw: flawOf('CVE-2', { publishedOn: askedOn }), verdict: 'unknown' },
@@ -34,7 +36,7 @@ function outrunBy(
     says: 'not affected',
   } as const;
   const told = { ...known, reason: because[0], because: because.map((reason) => ({ ...rest, says, reason })) };
-  return settledBy({ matches: [told, asked] }, [asked], [])(asked);
+  return settledBy({ matches: [told, asked] }, [asked], [])(asked) !== undefined;
 }
 
 test.each<readonly [string, string, string, string, boolean]>([
@@ -140,6 +142,20 @@ test.each<readonly [string, string, boolean]>([
 ])('Exchange Server %s of which a record says "%s" outruns what came before: %s', (version, reason, expected) => {
   const exchange = componentOf('Exchange Server 2019', version, { vendor: 'Microsoft' });
   expect(outrunBy(exchange, exchange, { because: [reason] })).toBe(expected);
+});
+
+test('why nobody is asked is told with what the version is past', () => {
+  const component = browser('130.0.6723.70');
+  const { matches } = inputOf([
+    { asset: host, component, flaw: flawOf('CVE-1', { publishedOn: '2024-10-08' }), verdict: 'not affected' },
+    { asset: host, component, flaw: exploitedFlaw('CVE-2', { publishedOn: '2021-11-03' }), verdict: 'unknown' },
+  ]);
+  const told = matches.map((match) => (match.verdict === 'unknown' ? match : { ...match, reason: reasons.past }));
+  const input = { ...inputOf([]), matches: told };
+  const lines = explain('CVE-2', input, makePlan(input)) ?? [];
+  expect(lines).toContain(
+    '  nobody is asked: the version that is there is past CVE-1 of 2024-10-08, and its updates hold all earlier ones',
+  );
 });
 
 test('a newer copy on the same asset leaves the older one to be asked about', () => {

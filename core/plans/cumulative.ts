@@ -16,8 +16,15 @@ import type { PlanInput } from '#core/plans/plan-input.ts';
 /** Days from what attackers made known to the update that mends it: CVE-2022-41040 waited 37. Judgement. */
 const exchangeFixDays = 60;
 
-/** Whether nobody needs to be asked: what is there, or what it is raised to, is at least as new as this vulnerability. */
-export type IsSettled = (match: Match) => boolean;
+/** Why nobody needs to be asked: what is there, or what it is raised to, is at least as new as this vulnerability. */
+export type WhySettled = (match: Match) => string | undefined;
+
+/** How new something is, by the newest vulnerability that it is past. */
+interface Reached {
+  readonly on: Day;
+  readonly by: string;
+  readonly isPlanned: boolean;
+}
 
 /**
  * Matches of which every record that was compared ends at or below the version tell how new it is; those that an upgrade
@@ -31,34 +38,40 @@ export function settledBy(
   input: Pick<PlanInput, 'matches' | 'cleared'>,
   asked: readonly Match[],
   planned: readonly Candidate[],
-): IsSettled {
+): WhySettled {
   const places = new Set(asked.map(placeOf));
-  const newest = new Map<string, Day>();
-  const reaches = (match: Pick<Match, 'asset' | 'component' | 'vulnerability'>): void => {
-    const { publishedOn } = match.vulnerability;
-    if (publishedOn !== undefined && publishedOn > (newest.get(placeOf(match)) ?? ''))
-      newest.set(placeOf(match), publishedOn);
+  const newest = new Map<string, Reached>();
+  const reaches = (match: Match, isPlanned: boolean): void => {
+    const { publishedOn, id } = match.vulnerability;
+    if (publishedOn !== undefined && publishedOn > (newest.get(placeOf(match))?.on ?? ''))
+      newest.set(placeOf(match), { on: publishedOn, by: id, isPlanned });
   };
   const isAsked = (asset: Asset, component: Component): boolean =>
     places.has(placeOf({ asset, component })) && isCumulative(component);
   for (const match of freeOf(input, isAsked)) {
-    if (tellsNew(match)) reaches(match);
+    if (tellsNew(match)) reaches(match, false);
   }
   const raised = planned.filter(({ doing }) => doing.kind === 'upgrade').flatMap(({ closes }) => closes);
   for (const { match } of raised) {
     // A mail server is reached from outside: whoever got in before its upgrade is in.
-    if (isAsked(match.asset, match.component) && !isExchange(match.component)) reaches(match);
+    if (isAsked(match.asset, match.component) && !isExchange(match.component)) reaches(match, true);
   }
   const isClosed = closedWithSiblings(planned);
   return (match) => {
-    if (isClosed(match)) return true;
+    if (isClosed(match)) return 'the upgrade of what is released with it closes it';
     const { publishedOn, kev } = match.vulnerability;
     // What only the catalogue speaks of was mended by the day on which it was listed, or soon after.
     const day = publishedOn ?? kev?.addedOn;
-    if (day === undefined) return false;
+    const reached = newest.get(placeOf(match));
+    if (day === undefined || reached === undefined) return undefined;
     const mendedOn = isExchange(match.component) ? addDays(day, exchangeFixDays) : day;
-    return mendedOn <= (newest.get(placeOf(match)) ?? '');
+    return mendedOn <= reached.on ? whyReached(reached) : undefined;
   };
+}
+
+function whyReached({ by, on, isPlanned }: Reached): string {
+  const what = isPlanned ? 'the upgrade of this plan' : 'the version that is there';
+  return `${what} is past ${by} of ${on}, and its updates hold all earlier ones`;
 }
 
 function tellsNew({ reason, because }: Match): boolean {
@@ -70,7 +83,7 @@ function isReached(reason: string | undefined): boolean {
 }
 
 /** What an upgrade of packages that are released together closes in one of them is no question for another that goes along. */
-function closedWithSiblings(planned: readonly Candidate[]): IsSettled {
+function closedWithSiblings(planned: readonly Candidate[]): (match: Match) => boolean {
   const going = new Map<string, Set<string>>();
   for (const { doing, closes } of planned) {
     if (doing.kind !== 'upgrade' || doing.kin === undefined) continue;

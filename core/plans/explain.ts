@@ -38,7 +38,7 @@ export function explain(id: string, input: PlanInput, plan: Plan): readonly stri
   );
   return [
     ...aboutVulnerability(first, input),
-    ...risks.slice(0, matchesMax).flatMap((risk) => ['', ...aboutRisk(risk)]),
+    ...risks.slice(0, matchesMax).flatMap((risk) => ['', ...aboutRisk(risk, prepared)]),
     ...more(risks.length - matchesMax, 'match at risk', 'matches at risk'),
     ...others.slice(0, matchesMax).flatMap((match) => ['', ...aboutMatch(match, prepared)]),
     ...more(others.length - matchesMax, 'match that is no risk', 'matches that are no risk'),
@@ -76,7 +76,7 @@ function explainAction(action: Action, prepared: Prepared): readonly string[] {
     ...said('Check', action.verify),
     ...said('If you cannot', action.ifYouCannot),
     ...(action.sources.length === 0 ? [] : ['Records behind it', `  ${action.sources.join(', ')}`]),
-    ...about.slice(0, matchesMax).flatMap((risk) => ['', ...aboutRisk(risk)]),
+    ...about.slice(0, matchesMax).flatMap((risk) => ['', ...aboutRisk(risk, prepared)]),
     ...more(about.length - matchesMax, 'match at risk', 'matches at risk'),
   ];
 }
@@ -120,13 +120,15 @@ function aboutVulnerability({ vulnerability }: Match, { feed, asOf }: PlanInput)
 }
 
 /** One match with every answer and every factor. */
-function aboutRisk({ match, asset, priority, weight, firstSeenOn }: Risk): readonly string[] {
+function aboutRisk({ match, asset, priority, weight, firstSeenOn }: Risk, { settled }: Prepared): readonly string[] {
+  const unasked = settled.get(match);
   const { answers, p30 } = priority;
   const line = (name: string, { value, source, at, assumed }: Answer<string>): string =>
     `  ${name}: ${value}${assumed ? ' (assumed)' : ''}, ${sourceText(source, dayOf(at) ?? at)}`;
   return [
     headOf(match),
     ...statements(match),
+    ...(unasked === undefined ? [] : [`  nobody is asked: ${unasked}`]),
     `  BOD 26-04 row ${priority.row}: ${tierWords(priority.tier)}${priority.dueOn === undefined ? '' : `, by ${priority.dueOn}`}`,
     line('in KEV', answers.inKev),
     line('exposed', answers.exposed),

@@ -3,6 +3,7 @@ import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import { earlier, type Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
+import type { Match } from '#core/matching/match.ts';
 import { approvals } from '#core/plans/approvals.ts';
 import { answeredMatch } from '#core/plans/answered-points.ts';
 import { atStake } from '#core/plans/at-stake.ts';
@@ -35,6 +36,8 @@ export interface Prepared {
   readonly risks: Risks;
   /** What the inventory proves of what was seen before. */
   readonly sight: Sight;
+  /** Why nobody is asked of what can't be told and would matter much; `undefined` where somebody is. */
+  readonly settled: ReadonlyMap<Match, string | undefined>;
   readonly candidates: readonly Estimated[];
   /** Of the risks that affect, of the looks that are owed, then one for each action that looks into a doubt. */
   readonly weights: readonly number[];
@@ -57,7 +60,7 @@ export function prepare(input: PlanInput): Prepared {
   const remediesOf = remedies((index) => input.feed.detail(index));
   const sight = sightOf({ input, risks });
   const carrying = { memory, inventory: input.inventory, asOf, ids, taken: new Set<string>() };
-  const { found, owed } = candidatesOf({ input, memory, assets, risks, sight, remediesOf, carrying });
+  const { found, settled, owed } = candidatesOf({ input, memory, assets, risks, sight, remediesOf, carrying });
   const {
     weights,
     doubts,
@@ -76,6 +79,7 @@ export function prepare(input: PlanInput): Prepared {
     assets,
     risks,
     sight,
+    settled,
     owed,
     candidates,
     weights,
@@ -93,6 +97,7 @@ interface Finding extends Pick<Prepared, 'input' | 'memory' | 'assets' | 'risks'
 /** Everything that could be done, in the order in which equals are taken up. */
 function candidatesOf(finding: Finding): {
   readonly found: readonly Candidate[];
+  readonly settled: Prepared['settled'];
   readonly owed: LooksOwed;
 } {
   const { input, memory, assets, risks, sight, remediesOf, carrying } = finding;
@@ -117,12 +122,13 @@ function candidatesOf(finding: Finding): {
   const isComing = (one: Candidate): boolean => stateOf(one, carrying) !== 'deferred';
   const own = standing(apart, memory);
   const grave = risks.doubtful.filter(isGrave);
-  const isSettled = settledBy(
+  const whySettled = settledBy(
     input,
     grave.map(({ match }) => match),
     doable.filter(isComing),
   );
-  const doubtful = grave.filter(({ match }) => !isSettled(match));
+  const settled = new Map(grave.map(({ match }) => [match, whySettled(match)]));
+  const doubtful = grave.filter(({ match }) => settled.get(match) === undefined);
   const { left, weighing } = spareLookUps(doubtful, [...doable, ...own].filter(isComing), { policy, asOf });
   const found = [
     ...triages,
@@ -133,7 +139,7 @@ function candidatesOf(finding: Finding): {
     ...parts(confirmations(left, ids)),
     ...own.map(weighing),
   ];
-  return { found, owed: { ...owed, candidates: late } };
+  return { found, settled, owed: { ...owed, candidates: late } };
 }
 
 /** What closes nothing that is known is not asked for again where somebody said why it need not be. */
