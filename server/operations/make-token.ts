@@ -1,6 +1,7 @@
 import { makeToken as endpoint } from '#api/tokens.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { operation } from '#server/operations/context.ts';
+import { recordEvent } from '#server/postgres/events.ts';
 import { makeApiToken } from '#server/postgres/sessions.ts';
 import { hintOf, makeToken as make } from '#server/sign-in/api-token.ts';
 import { hashOf } from '#server/sign-in/secrets.ts';
@@ -13,8 +14,8 @@ export const makeToken = operation(
     const secret = make(random);
     const tokenId = ids.next<'token'>();
     const expiresAt = clock.now().add({ hours: 24 * days });
-    const isMade = await inTransaction((tx) =>
-      makeApiToken(tx, {
+    const isMade = await inTransaction(async (tx) => {
+      const done = await makeApiToken(tx, {
         organizationId: org,
         tokenId,
         sessionId: ids.next<'session'>(),
@@ -23,8 +24,16 @@ export const makeToken = operation(
         hint: hintOf(secret),
         scopes: [...new Set(scopes)],
         expiresAt,
-      }),
-    );
+      });
+      if (done)
+        await recordEvent(tx, {
+          eventId: ids.next<'event'>(),
+          organizationId: org,
+          object: { kind: 'token', id: tokenId },
+          kind: 'token.made',
+        });
+      return done;
+    });
     return isMade
       ? accept({ id: tokenId, secret, expiresAt: expiresAt.toString() })
       : refuse('object.absent', 'There is no such organization, or none that you may see.');

@@ -56,11 +56,11 @@ export async function countPasskey(tx: Transaction, id: string, counter: number)
   await write(tx, query, 1);
 }
 
-/** Of the person who acts; false where there is none such. */
-export async function removePasskey(tx: Transaction, id: string): Promise<boolean> {
+/** As `sign-in`: of this person; false where there is none such. */
+export async function removePasskey(tx: Transaction, person: PersonId, id: string): Promise<boolean> {
   const query = sql`
     DELETE FROM breakwater.passkey
-    WHERE credential_id = ${id} AND person_id = breakwater.person_id()`;
+    WHERE credential_id = ${id} AND person_id = ${person}`;
   return (await writeAny(tx, query)) === 1;
 }
 

@@ -1,5 +1,5 @@
 // People and their accounts.
-import type { PersonId } from '#core/kernel/ids.ts';
+import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 import { find, sql } from '#server/postgres/sql.ts';
 
@@ -20,4 +20,10 @@ export async function findPerson(tx: Transaction, id: PersonId): Promise<KnownPe
     name: row.text('name'),
     email: row.text('email'),
   }));
+}
+
+/** As the service `sign-in`: the organizations whose member a person is. */
+export async function organizationsOf(tx: Transaction, person: PersonId): Promise<readonly OrganizationId[]> {
+  const query = sql`SELECT breakwater.orgs_of_person(${person}) AS orgs`;
+  return (await find(tx, query, 'member', (row) => row.ids<'organization'>('orgs'))) ?? [];
 }

@@ -37,6 +37,9 @@ export type UseAnswer = z.output<typeof requestAnswer>;
 /** What a browser sent back is not what was asked for, or proves nothing. */
 export type PasskeyRefusal = 'passkey.unproven';
 
+/** Ed25519, ECDSA on P-256 and RSA, in this order (COSE): what authenticators of these years make. */
+const algorithms = [-8, -7, -257];
+
 const ceremonyMs = 5 * 60 * 1000;
 
 export async function askToMake(
@@ -52,6 +55,7 @@ export async function askToMake(
     userID: new Uint8Array(Buffer.from(person.id)),
     timeout: ceremonyMs,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: existing.map(({ id, transports }) => ({ id, transports: [...transports] })),
     // Found by the browser without a name typed in, so that nobody can ask the server who has an account.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -70,6 +74,7 @@ export async function made(
       expectedOrigin: [...party.origins],
       expectedRPID: party.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
     }),
   );
   if (verified?.verified !== true) return unproven;

@@ -21,13 +21,13 @@ COMMENT ON COLUMN breakwater.passkey.created_at IS 'When it was made.';
 COMMENT ON COLUMN breakwater.passkey.used_at IS 'When it was last used.';
 
 ALTER TABLE breakwater.passkey ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
--- A person sees, names and removes their own; one is added by sign-in, which has seen it proved.
+-- A person sees and names their own; sign-in, which has seen them proved, adds and removes.
 CREATE POLICY own_seen ON breakwater.passkey FOR SELECT TO breakwater_app
   USING (person_id = (SELECT breakwater.person_id()));
 CREATE POLICY own_named ON breakwater.passkey FOR UPDATE TO breakwater_app
   USING (person_id = (SELECT breakwater.person_id()));
-CREATE POLICY own_removed ON breakwater.passkey FOR DELETE TO breakwater_app
-  USING (person_id = (SELECT breakwater.person_id()));
+CREATE POLICY sign_in_removes ON breakwater.passkey FOR DELETE TO breakwater_app
+  USING ((SELECT breakwater.service()) = 'sign-in');
 CREATE POLICY sign_in_adds ON breakwater.passkey FOR INSERT TO breakwater_app
   WITH CHECK ((SELECT breakwater.service()) = 'sign-in');
 CREATE POLICY sign_in_finds ON breakwater.passkey FOR SELECT TO breakwater_app
