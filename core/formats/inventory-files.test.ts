@@ -6,6 +6,7 @@ test.each([
   ['in/pc-14/etc/os-release', true],
   ['in/pc-14/var/lib/dpkg/status', true],
   ['in/pc-14/lib/apk/db/installed', true],
+  ['in/sosreport-srv1/installed-rpms', true],
   ['in/portal/var/lib/dpkg/status.d/libssl1.1', true],
   ['in/portal/var/lib/dpkg/status.d/libssl1.1.md5sums', false],
   ['in/status.d/folder/README', false],

@@ -4,7 +4,7 @@ import type { InventoryDocument } from '#core/components/inventory.ts';
 
 /** Names of files that may be an inventory; others in a folder are passed over without being read whole. */
 const likely =
-  /\.(json|jsonl|ndjson|cdx|xml|nessus|spdx|ya?ml|csv|tsv|txt|reg|list|att|intoto|bom|tag|xlsx|xlsm)(\.gz)?$|^(?:os-release|status|installed)$/i;
+  /\.(json|jsonl|ndjson|cdx|xml|nessus|spdx|ya?ml|csv|tsv|txt|reg|list|att|intoto|bom|tag|xlsx|xlsm)(\.gz)?$|^(?:os-release|status|installed|installed-rpms)$/i;
 
 /** A file for each package, called as the package, in images that were made without dpkg. */
 const ofPackage = /[\\/]status\.d[\\/][a-z0-9][a-z0-9.+-]*$/;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readXmlParts, xmlRootName } from '#core/formats/bases/xml-parts.ts';
+import { declaresTypes, readXmlParts, xmlRootName } from '#core/formats/bases/xml-parts.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 
 const text =
@@ -79,6 +79,27 @@ describe('XML, a part at a time', () => {
         throw new RangeError('ours', { cause: fault });
       });
     expect(run).toThrow(RangeError);
+  });
+});
+
+describe('a document type', () => {
+  test.for([
+    '<!DOCTYPE list SYSTEM "list.dtd">',
+    '<!DOCTYPE list SYSTEM "list.dtd"[]>',
+    '<!DOCTYPE list SYSTEM "list.dtd" [\n]>',
+    '<!DOCTYPE list SYSTEM "li[st].dtd">',
+  ])('that declares nothing of its own is no reason to refuse: %s', (doctype) => {
+    expect(parts([`${doctype}<item n="1"/>`])).toHaveLength(1);
+    expect([xmlRootName(`${doctype}<other/>`), declaresTypes(doctype)]).toEqual(['other', false]);
+  });
+
+  test.for([
+    '<!DOCTYPE list [<!ENTITY x "y">]>',
+    '<!DOCTYPE list SYSTEM "list.dtd" [ %x; ]>',
+    '<!DOCTYPE list [<!-- [] -->]>',
+  ])('that declares anything is refused: %s', (doctype) => {
+    expect(refusal([`${doctype}<list/>`])).toMatchObject({ code: 'document.entities' });
+    expect(declaresTypes(doctype)).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 // XML read a part at a time, for reports that are larger than a tree of them would fit.
 import { namesOf, XmlTree, type XmlElement } from '#core/formats/bases/xml.ts';
-import { strictXml } from '#core/formats/bases/xml-strict.ts';
+import { declaresOwn, strictXml } from '#core/formats/bases/xml-strict.ts';
 
 /** An element that stands around a part: the same object for all the parts within it. */
 type XmlAncestor = Pick<XmlElement, 'name' | 'attributes'>;
@@ -85,8 +85,7 @@ function rootOf(head: string): { readonly name: string | undefined; readonly dec
     else if (text.startsWith('<!--', at)) at = behind(text, '-->', at);
     else if (text.startsWith('<!DOCTYPE', at)) {
       const end = behind(text, '>', at);
-      const doctype = text.slice(at, end);
-      if (doctype.includes('[')) {
+      if (declaresOwn(text.slice(at, end).replace(/>$/, ''))) {
         return { name: nameAt(text, skipWhite(text, at + '<!DOCTYPE'.length)), declares: true };
       }
       at = end;

@@ -207,6 +207,12 @@ describe('apt list --installed', () => {
   });
 });
 
+test('what rpm lists in columns is no list of dpkg', () => {
+  expect(
+    dpkgQuery.recognise('bash\t5.1.8-9.el9\tx86_64\tRed Hat, Inc.\nglibc\t2.34-60.el9\tnoarch\tRed Hat, Inc.\n'),
+  ).toBe(false);
+});
+
 const hasDpkg = existsSync('/usr/bin/dpkg-query') && existsSync('/etc/os-release');
 
 // Where a language is not installed, the programs speak English: so much is always tried.

@@ -11,7 +11,7 @@ import type { Tally } from '#core/kernel/tally.ts';
 export const dpkgQuery: TextEstateFormat = {
   title: 'dpkg-query -W',
   tried: true,
-  recognise: (text) => areMostly(headLines(text), (line) => linePattern.test(line)),
+  recognise: (text) => areMostly(headLines(text), (line) => linePattern.test(line) && !ofOthers.test(line)),
   parse: (text, source) => {
     const { release, lines } = splitOsRelease(text);
     const report = new ScanReport();
@@ -23,6 +23,8 @@ export const dpkgQuery: TextEstateFormat = {
 
 /** Versions begin with a digit; a removed package has none. */
 const linePattern = /^[a-z0-9][a-z0-9.+-]+(?::[a-z0-9-]+)?\t(?:\d[\w.+~:-]*)?(?:\t|$)/;
+/** Architectures as rpm calls them, which can list its packages in the same columns. */
+const ofOthers = /\t(?:x86_64|noarch|aarch64|i[3-6]86|ppc64le)(?:\t|$)/;
 const architecture = /^(?:all|[a-z0-9]+-)?(?:all|amd64|i386|arm64|armhf|armel|ppc64el|s390x|riscv64|mips\w*|loong64)$/;
 const status = /^(?:install|hold|deinstall|purge|unknown) (?:ok|reinstreq) ([a-z-]+)$|^[uihrp]([ncHUFWti])[R ]?$/;
 

@@ -1,14 +1,9 @@
 // Plugins that list what is installed: programs, packages, updates, and the CPEs that the scanner derived.
 import type { NessusItem } from '#core/formats/nessus/item.ts';
+import { installProgram } from '#core/formats/bases/listed-program.ts';
 import { linesOf } from '#core/formats/bases/scan-output.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
-import {
-  componentOfCpe,
-  packageComponent,
-  partOfCpe,
-  seenComponent,
-  splitPackage,
-} from '#core/formats/bases/seen-component.ts';
+import { componentOfCpe, packageComponent, partOfCpe, splitPackage } from '#core/formats/bases/seen-component.ts';
 import { distributionOf } from '#core/formats/bases/stated-system.ts';
 
 type Lister = (line: string, host: ScanHost) => void;
@@ -32,10 +27,7 @@ function windowsProgram(line: string, host: ScanHost): void {
   const match = /^(.{2,200}?)\s+\[version ([^\]]{1,100})\]/.exec(line);
   if (match === null) return;
   const [, name = '', version] = match;
-  // The same list names updates of programs by their number.
-  const number = /\bKB\d{6,8}\b/.exec(name)?.[0];
-  if (number === undefined) host.install(seenComponent({ name, version }));
-  else host.updates.add(number);
+  installProgram({ name, version }, host);
 }
 
 /** `ii  openssl  1.1.1n-0+deb11u3  amd64  Secure Sockets Layer toolkit`, or `openssl-1.0.2k-16.el7|(none)`. */

@@ -82,7 +82,20 @@ describe('the XML export of Nexpose', () => {
     ['vulnerable-potential', 'affected'],
     ['potential', 'affected'],
     ['exception-vulnerable-version', 'affected'],
+    // The codes of the CSV, by Rapid7's list of them; what a person made an exception of is as vulnerable as before.
+    ['vv', 'affected'],
+    ['VP', 'affected'],
+    ['ee', 'affected'],
+    ['ev', 'affected'],
+    ['ep', 'affected'],
+    ['nv', 'not affected'],
     ['not-vulnerable', 'not affected'],
+    // What the version alone suggests was refuted by other checks.
+    ['ov', 'not affected'],
+    ['overridden-vulnerable-version', 'not affected'],
+    ['sv', undefined],
+    ['skipped-version', undefined],
+    ['uk', undefined],
     ['error', undefined],
     ['skipped-dos', undefined],
     ['unknown', undefined],
@@ -130,6 +143,30 @@ describe('the XML export of Nexpose', () => {
 });
 
 describe('the CSV export of InsightVM', () => {
+  test('is read in the shortest form that it has', () => {
+    const text =
+      'Asset IP Address,Service Port,Vulnerability Test Result Code,Vulnerability ID,Vulnerability CVE IDs,Vulnerability Severity Level,Vulnerability Title\n' +
+      '10.0.0.5,0,vv,thing-cve-2021-0001,CVE-2021-0001,5,"Thing: CVE-2021-0001: thing, thing-doc -- security update"\n';
+    const reading = readTableEstate(text, 'insight.csv');
+    expect(reading?.assets.map(({ name }) => name)).toEqual(['10.0.0.5']);
+    expect(reading?.statements).toMatchObject([
+      { id: 'Nexpose thing-cve-2021-0001', vulnerabilities: ['CVE-2021-0001'], severity: 'high', place: undefined },
+    ]);
+  });
+
+  test('is read under the headings that its cloud and its templates use', () => {
+    const text =
+      'Asset IP Address,Hostname(s),Asset OS Name,Vulnerability Title,Vulnerability ID,Severity,CVE IDs,CVSSv3 Score,Evidence,Last Seen\n' +
+      '10.0.0.5,srv5,Ubuntu Linux 20.04,A flaw,thing-flaw,Severe,CVE-2021-0001,9.8,saw it,2026-10-02\n' +
+      '10.0.0.6,srv6,,A flaw,thing-flaw,,CVE-2021-0001,9.8,,2026-10-02\n';
+    const reading = readTableEstate(text, 'insight.csv');
+    expect(reading?.assets.map(({ name }) => name)).toEqual(['srv5', 'srv6']);
+    expect(reading?.statements).toMatchObject([
+      { severity: 'high', evidence: 'saw it', seenOn: '2026-10-02' },
+      { severity: 'critical' },
+    ]);
+  });
+
   test('states a row', () => {
     const text =
       'Asset IP Address,Asset Names,Asset OS Name,Asset OS Version,Service Port,Service Protocol,Vulnerability Test Result Code,Vulnerability ID,Vulnerability CVE IDs,Vulnerability Severity Level,Vulnerability Title,Vulnerability Test Date,Vulnerability Proof,Vulnerability Solution\n' +

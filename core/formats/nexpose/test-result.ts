@@ -33,10 +33,10 @@ export interface NexposeTest {
 /** Whether the test's end says anything of the asset. */
 function stanceOf(status: string | undefined): ScanStatement['stance'] | undefined {
   const word = status?.trim().toLowerCase() ?? '';
-  if (word.startsWith('not-vulnerable') || word === 'nv' || word === 'ov') return 'not affected';
-  // What a person accepted or overrode is as vulnerable as before.
-  if (word === '' || /^(exception-|overridden-)?(vulnerable|potential)|^(ve|vv|vp|vulnerable)$/.test(word))
-    return 'affected';
+  // What a version alone suggests is overridden where other checks refute it.
+  if (/^(?:not-vulnerable|overridden-vulnerable)|^(?:nv|ov)$/.test(word)) return 'not affected';
+  // What a person made an exception of is as vulnerable as before.
+  if (word === '' || /^(?:exception-)?(?:vulnerable|potential)|^[ve][evp]$/.test(word)) return 'affected';
   return undefined;
 }
 

@@ -1,10 +1,11 @@
 // One detection on one host, as XML and CSV both tell it, and what it means.
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import type { ScanSeverity, ScanStatement } from '#core/components/scan-statement.ts';
+import { installProgram } from '#core/formats/bases/listed-program.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
 import type { ScanReport } from '#core/formats/bases/scan-report.ts';
 import { severityOf, vulnerabilitiesIn, webAddressesIn } from '#core/formats/bases/scan-words.ts';
-import { packageComponent, seenComponent } from '#core/formats/bases/seen-component.ts';
+import { packageComponent } from '#core/formats/bases/seen-component.ts';
 import { distributionOf } from '#core/formats/bases/stated-system.ts';
 import type { Day } from '#core/kernel/days.ts';
 
@@ -59,7 +60,7 @@ export function tell(detection: QualysDetection, entry: QualysEntry, host: ScanH
     references: webAddressesIn(entry.references).map((address) => report.keep(address)),
   };
   const seen = kind === 'information' ? [] : packagesIn(detection.result, host);
-  if (kind === 'information') installListed(detection, host);
+  if (kind === 'information') installListed(detection, host, report);
   // One update mends all packages of a detection: it is told of the first, and all of them run on the host.
   const [first] = seen.map(({ component, fixedIn }) => ({ component: host.install(component), fixedIn }));
   host.state({ ...base, ...(first ?? { component: systemOf(entry, host), fixedIn: [] }) });
@@ -69,7 +70,7 @@ function levelOf(text: string | undefined): ScanSeverity {
   return levels.get(text?.trim() ?? '') ?? severityOf(text) ?? 'unknown';
 }
 
-function kindOf({ type }: QualysDetection): ScanStatement['kind'] {
+export function kindOf({ type }: QualysDetection): ScanStatement['kind'] {
   return /^(ig|info|information( gathered)?)$/i.test(type ?? '') ? 'information' : 'vulnerability';
 }
 
@@ -110,7 +111,7 @@ function packagesIn(
 }
 
 /** Lists of what is installed: QIDs 90235 (programs on Windows) and 45141 (packages on Unix). */
-function installListed({ qid, result }: QualysDetection, host: ScanHost): void {
+function installListed({ qid, result }: QualysDetection, host: ScanHost, report: ScanReport): void {
   if (qid !== '90235' && qid !== '45141') return;
   const [heading = [], ...rows] = rowsOf(result);
   const at = (pattern: RegExp): number => heading.findIndex((cell) => pattern.test(cell));
@@ -121,13 +122,17 @@ function installListed({ qid, result }: QualysDetection, host: ScanHost): void {
   ];
   const distribution = distributionOf(host.systemText ?? '');
   for (const row of rows) {
-    const [what = '', stated = '', vendor] = [row[name], row[version], row[maker]];
-    if (what === '' || stated === '') continue;
-    const isProgram = distribution === undefined;
-    host.install(
-      isProgram ? seenComponent({ name: what, version: stated, vendor }) : packageComponent(distribution, what, stated),
-    );
+    const [what, stated, vendor] = [row[name], row[version], row[maker]].map(found);
+    if (what === undefined) continue;
+    if (distribution !== undefined) host.install(packageComponent(distribution, what, stated));
+    else installProgram({ name: what, version: stated, vendor }, host);
+    if (stated === undefined) report.tally.add('version is missing; the component is kept', what);
   }
+}
+
+/** Qualys writes so what the registry does not hold. */
+function found(cell: string | undefined): string | undefined {
+  return cell === undefined || cell === '' || /^not found$/i.test(cell) ? undefined : cell;
 }
 
 const htmlCharactersMax = 50_000;

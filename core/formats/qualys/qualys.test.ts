@@ -109,6 +109,7 @@ describe('the XML report of Qualys', () => {
     expect(assets[0]?.components.map(({ vendor, name, version }) => [vendor, name, version])).toEqual([
       ['Microsoft', 'Windows Server 2019 Standard 1809', undefined],
       ['Maker', 'Thing', '4.2'],
+      ['Maker', 'No version', undefined],
     ]);
     expect(statements[1]).toMatchObject({
       severity: 'critical',

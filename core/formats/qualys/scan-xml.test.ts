@@ -1,4 +1,4 @@
-// Documents of our own making, after Qualys' published descriptions; not yet tried on real ones.
+// Documents of our own making, after Qualys' published descriptions and what its service answered others.
 import { describe, expect, test } from 'vitest';
 import { readXmlEstate } from '#core/formats/estate-xml.ts';
 
@@ -43,7 +43,85 @@ describe('the XML of one Qualys scan', () => {
   });
 });
 
+describe('a Qualys scan that found nobody', () => {
+  test.each([
+    [
+      'an empty list of declarations',
+      '<IP value="10.0.0.5" status="down"/><ERROR number="3509">\n  No host alive...\n</ERROR>',
+    ],
+    ['no host at all', '<ERROR number="5000">No host alive...</ERROR>'],
+  ])('is told as such, with %s', (_, within) => {
+    const scan = `<?xml version="1.0"?><!DOCTYPE SCAN SYSTEM "https://qualys.example/scan-1.dtd"[]><SCAN value="None">${within}</SCAN>`;
+    const reading = readXmlEstate([scan], 'scan.xml');
+    expect(reading?.assets).toEqual([]);
+    expect(reading?.dropped).toEqual([
+      ...(within.includes('<IP') ? [{ reason: 'host did not answer', count: 1, example: '10.0.0.5' }] : []),
+      { reason: 'scan ended with an error', count: 1, example: 'No host alive...' },
+    ]);
+  });
+});
+
 describe("the answer of Qualys' detection service", () => {
+  const answer = (within: string, behind = ''): string =>
+    `<!DOCTYPE HOST_LIST_VM_DETECTION_OUTPUT SYSTEM "https://qualys.example/output.dtd"><HOST_LIST_VM_DETECTION_OUTPUT><RESPONSE><HOST_LIST>
+     <HOST><IP>10.0.0.5</IP><OS><![CDATA[Windows Server 2019]]></OS><NETBIOS>SRV5</NETBIOS><LAST_SCAN_DATETIME>2026-10-03T06:25:17Z</LAST_SCAN_DATETIME>
+     <LAST_VM_SCANNED_DATE>2026-10-02T06:23:47Z</LAST_VM_SCANNED_DATE><DETECTION_LIST>${within}</DETECTION_LIST></HOST></HOST_LIST>${behind}</RESPONSE></HOST_LIST_VM_DETECTION_OUTPUT>`;
+
+  test('that holds a part of the hosts alone says so', () => {
+    const warning =
+      '<WARNING><CODE>1980</CODE><TEXT>1000 record limit exceeded. Use URL to get next batch of results.</TEXT><URL>https://qualys.example/</URL></WARNING>';
+    expect(readXmlEstate([answer('', warning)], 'detections.xml')?.dropped).toEqual([
+      {
+        reason: 'answer is one of several, and the others hold further hosts',
+        count: 1,
+        example: '1000 record limit exceeded. Use URL to get next batch of results.',
+      },
+    ]);
+    expect(readXmlEstate([answer('')], 'detections.xml')?.dropped).toEqual([]);
+  });
+
+  test('tells when a host was last scanned for flaws', () => {
+    expect(readXmlEstate([answer('')], 'detections.xml')?.assets[0]?.seenOn).toBe('2026-10-02');
+  });
+
+  test('says that it tells flaws by their number alone', () => {
+    const found =
+      '<DETECTION><QID>100</QID><TYPE>Confirmed</TYPE></DETECTION><DETECTION><QID>6</QID><TYPE>Info</TYPE></DETECTION>';
+    expect(readXmlEstate([answer(found)], 'detections.xml')?.dropped).toEqual([
+      {
+        reason: 'flaw is told by its QID alone; the report of these hosts as CSV names the vulnerabilities; it is kept',
+        count: 1,
+        example: 'QID 100',
+      },
+    ]);
+  });
+
+  test('lists the programs of a Windows, and its updates among them', () => {
+    const list = [
+      'Display Name\tDisplay Version\tInstall Date\tPublisher\tLanguage',
+      'Windows Internet Explorer 7\t20061107.210147\t20080303\tMicrosoft Corporation\tNot Found',
+      'ATI Display Driver\t8.24.3\tNot Found\tNot Found\tNot Found',
+      'Mitigation APIs\tNot Found\t20080303\tMicrosoft Corporation\tNot Found',
+      'Security Update for Windows Server 2003 (KB923561)\t1\t20100224\tMicrosoft Corporation\tNot Found',
+      'GDR 4060 for SQL Server Database Services 2005 (64-bit) ENU (KB2494113)\t9.3.4060\t20110708\tMicrosoft Corporation\tNot Found',
+    ].join('\n');
+    const reading = readXmlEstate(
+      [answer(`<DETECTION><QID>90235</QID><TYPE>Info</TYPE><RESULTS><![CDATA[${list}]]></RESULTS></DETECTION>`)],
+      'detections.xml',
+    );
+    expect(reading?.assets[0]?.updates).toEqual(['KB923561', 'KB2494113']);
+    expect(reading?.assets[0]?.components.slice(1).map(({ name, version, vendor }) => [name, version, vendor])).toEqual(
+      [
+        ['Windows Internet Explorer 7', '20061107.210147', 'Microsoft Corporation'],
+        ['ATI Display Driver', '8.24.3', undefined],
+        ['Mitigation APIs', undefined, 'Microsoft Corporation'],
+      ],
+    );
+    expect(reading?.dropped).toEqual([
+      { reason: 'version is missing; the component is kept', count: 1, example: 'Mitigation APIs' },
+    ]);
+  });
+
   test('is read', () => {
     const reading = readXmlEstate(
       [
@@ -59,7 +137,10 @@ describe("the answer of Qualys' detection service", () => {
       createdOn: '2026-10-05',
       assets: [{ name: '10.0.0.5', kind: 'workstation', seenOn: '2026-10-02' }],
       statements: [{ id: 'QID 100', title: 'QID 100', severity: 'high', stance: 'fixed', place: '443/tcp' }],
-      dropped: [{ reason: 'detection names no QID', count: 1 }],
+      dropped: [
+        { reason: 'detection names no QID', count: 1 },
+        { reason: expect.stringMatching(/^flaw is told by its QID alone/) as unknown, count: 1 },
+      ],
     });
   });
 });

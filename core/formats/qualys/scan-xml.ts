@@ -1,5 +1,5 @@
 // The result of one Qualys scan, and the answer of its detection service: both name a host before what was found there.
-import { tell, type QualysEntry } from '#core/formats/qualys/detection.ts';
+import { kindOf, tell, type QualysEntry } from '#core/formats/qualys/detection.ts';
 import { hostOf, type QualysHost } from '#core/formats/qualys/host.ts';
 import { ScanReport } from '#core/formats/bases/scan-report.ts';
 import type { ScanHost } from '#core/formats/bases/scan-host.ts';
@@ -10,16 +10,16 @@ import type { PartReader, XmlEstateFormat } from '#core/formats/estate-format.ts
 export const qualysScanXml: XmlEstateFormat = {
   title: 'Qualys scan XML',
   tried: false,
-  recognise: (rootName, head) => rootName === 'SCAN' && /<(?:IP|HEADER)\b/.test(head),
-  parts: ['KEY', 'IP'],
+  recognise: (rootName, head) => rootName === 'SCAN' && /<(?:IP|HEADER|ERROR number)\b/.test(head),
+  parts: ['KEY', 'IP', 'ERROR'],
   open: () => new ScanReader(),
 };
 
 export const qualysDetectionXml: XmlEstateFormat = {
   title: 'Qualys detection XML',
-  tried: false,
+  tried: true,
   recognise: (rootName) => rootName === 'HOST_LIST_VM_DETECTION_OUTPUT',
-  parts: ['DATETIME', 'HOST'],
+  parts: ['DATETIME', 'HOST', 'WARNING'],
   open: () => new DetectionReader(),
 };
 
@@ -37,6 +37,14 @@ class ScanReader implements PartReader {
   readonly take: PartReader['take'] = (part) => {
     if (part.name === 'KEY') {
       if (part.attributes.get('value') === 'DATE') this.#report.createdOn = dayIn(part.text);
+      return;
+    }
+    if (part.name === 'ERROR') {
+      this.#report.tally.add('scan ended with an error', part.text);
+      return;
+    }
+    if (part.attributes.get('status') === 'down') {
+      this.#report.tally.add('host did not answer', part.attributes.get('value') ?? '');
       return;
     }
     const host = openHost(this.#report, {
@@ -80,6 +88,10 @@ class ScanReader implements PartReader {
   }
 }
 
+/** The service knows titles and CVEs, but tells them with its knowledge base alone. */
+const byNumber =
+  'flaw is told by its QID alone; the report of these hosts as CSV names the vulnerabilities; it is kept';
+
 class DetectionReader implements PartReader {
   readonly #report = new ScanReport();
 
@@ -88,12 +100,20 @@ class DetectionReader implements PartReader {
       this.#report.createdOn ??= dayIn(part.text);
       return;
     }
+    if (part.name === 'WARNING') {
+      this.#report.tally.add(
+        'answer is one of several, and the others hold further hosts',
+        childText(part, 'TEXT') ?? '',
+      );
+      return;
+    }
     const host = openHost(this.#report, {
       ip: childText(part, 'IP') ?? childText(part, 'IPV6'),
       dns: childText(part, 'DNS'),
       netBios: childText(part, 'NETBIOS'),
       system: childText(part, 'OS'),
     });
+    host?.saw(dayIn(childText(part, 'LAST_VM_SCANNED_DATE') ?? childText(part, 'LAST_SCAN_DATETIME')));
     for (const found of childrenOf(child(part, 'DETECTION_LIST'), 'DETECTION')) {
       const qid = qidOf(childText(found, 'QID'), this.#report, childText(found, 'RESULTS'));
       if (host !== undefined && qid !== undefined) this.#tell(host, qid, found);
@@ -113,8 +133,8 @@ class DetectionReader implements PartReader {
       place: placeOf(childText(found, 'PORT'), childText(found, 'PROTOCOL')),
       seenOn,
     };
-    // The service names what it found by its number alone.
     const severity = childText(found, 'SEVERITY');
+    if (kindOf(detection) !== 'information') this.#report.tally.add(byNumber, `QID ${qid}`);
     const nothing = {
       title: undefined,
       category: undefined,

@@ -24,6 +24,13 @@ describe('rpm -qa', () => {
     ['tzdata-2023c-1.el8.noarch', 'tzdata@2023c-1.el8?arch=noarch&distro=rocky-8.9'],
     ['glibc-2.28-225.el8', 'glibc@2.28-225.el8?distro=rocky-8.9'],
     ['perl-5.26.3~rc1-420.el8.x86_64', 'perl@5.26.3~rc1-420.el8?arch=x86_64&distro=rocky-8.9'],
+    // With the day on which it was installed, as `--last` and a report for Red Hat's support print it, in any language.
+    ['bash-4.4.20-4.el8.x86_64      Wed May  6 01:00:31 2015', 'bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9'],
+    ['bash-4.4.20-4.el8.x86_64      tor 11 apr 2019 08:43:28', 'bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9'],
+    ['bash-4.4.20-4.el8.x86_64 Wed 06 May 2015 01:00:31 AM CEST', 'bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9'],
+    // `%{NAME}\t%{EVR}\t%{ARCH}\t%{VENDOR}`
+    ['bash\t4.4.20-4.el8\tx86_64\tRed Hat, Inc.', 'bash@4.4.20-4.el8?arch=x86_64&distro=rocky-8.9'],
+    ['bind\t32:9.11.36-8.el8\tx86_64', 'bind@9.11.36-8.el8?arch=x86_64&distro=rocky-8.9&epoch=32'],
   ])('reads %s', (line, purl) => {
     expect(rpmList.recognise(`${release}${line}\n`)).toBe(true);
     expect(components(rpmList.parse(`${release}${line}\n`, 'pc'))).toEqual([
@@ -32,8 +39,15 @@ describe('rpm -qa', () => {
     ]);
   });
 
+  test.each(['bash-4.4.20-4.el8.x86_64 was removed', 'bash-4.4.20-4.el8.x86_64 08:43:28'])(
+    'reads no other text: %s',
+    (line) => {
+      expect(rpmList.recognise(line)).toBe(false);
+    },
+  );
+
   test('counts keys and what is no package', () => {
-    const text = `${release}bash-0:4.4-1.el8.x86_64\ngpg-pubkey-d4082792-5b32db75\nno package here\n`;
+    const text = `${release}bash-0:4.4-1.el8.x86_64\ngpg-pubkey-d4082792-5b32db75.(none) Wed May  6 01:00:26 2015\nno package here\n`;
     const { assets, dropped } = rpmList.parse(text, 'pc');
     expect(assets[0]?.components).toHaveLength(2);
     expect(dropped.map(({ reason }) => reason)).toEqual([
@@ -76,6 +90,8 @@ describe('rpm -qa', () => {
     ['bash-4.4-1.el8.x86_64', ['epoch']],
     ['bash-4.4-1.el8.x86_64\nbind-32:9.11-1.el8.x86_64', undefined],
     ['bash-(none):4.4-1.el8.x86_64', undefined],
+    ['bash\t4.4-1.el8\tx86_64', undefined],
+    ['bash-4.4-1.el8.x86_64 Wed May  6 01:00:31 2015', ['epoch']],
   ])('%j leaves untold: %j', (lines, untold) => {
     expect(rpmList.parse(`${release}${lines}\n`, 'pc').assets[0]?.components[1]?.untold).toEqual(untold);
   });
