@@ -8,6 +8,22 @@ const instant = z.iso.datetime();
 const name = z.string().trim().min(1).max(100);
 const credential = z.string().regex(/^[\w-]{1,1400}$/);
 
+export const showMe = endpoint({
+  id: 'show-me',
+  method: 'GET',
+  path: '/api/me',
+  summary: 'Who you are here.',
+  asks: 'session',
+  output: z.object({
+    id: idOf<'person'>(),
+    name: z.string(),
+    email: z.string(),
+    by: z.enum(['session', 'token']),
+    provenUntil: instant.optional().meta({ description: 'Until when a proof by passkey counts' }),
+  }),
+  refusals: [],
+});
+
 export const listMySessions = endpoint({
   id: 'list-my-sessions',
   method: 'GET',

@@ -9,7 +9,15 @@ import {
   listIdentityProviders,
   removeIdentityProvider,
 } from '#api/identity-providers.ts';
-import { addPasskey, beginPasskey, endMySession, listMyPasskeys, listMySessions, removePasskey } from '#api/me.ts';
+import {
+  addPasskey,
+  beginPasskey,
+  endMySession,
+  listMyPasskeys,
+  listMySessions,
+  removePasskey,
+  showMe,
+} from '#api/me.ts';
 import {
   beginPasskeySignIn,
   beginStepUp,
@@ -29,6 +37,7 @@ export const endpoints: readonly Promised[] = [
   beginStepUp,
   finishStepUp,
   signOut,
+  showMe,
   listMySessions,
   endMySession,
   listMyPasskeys,

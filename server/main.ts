@@ -3,8 +3,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileKeyEncryption } from '#ports/file-key-encryption.ts';
 import { originOf, type Config } from '#server/config.ts';
+import { firstAdministrator, type ShownLink } from '#server/first-administrator.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { serve } from '#server/http/serve.ts';
+import { jobs } from '#server/jobs/registry.ts';
+import { startJobs } from '#server/jobs/start-jobs.ts';
 import { freePort, portRefusal } from '#server/listening.ts';
 import { isLoopback } from '#server/loopback.ts';
 import { makeLog } from '#server/log.ts';
@@ -14,6 +17,8 @@ import { openDatabase } from '#server/postgres/database.ts';
 export interface Running {
   /** `http://127.0.0.1:8080` */
   readonly url: string;
+  /** One-time links for whoever sits at the terminal: shown there, never logged. */
+  readonly links: readonly ShownLink[];
   /** Settles when it can't go on: the embedded database ended and could not be started again. */
   readonly failed: Promise<Error>;
   /** Answers what was asked, then ends the database; no process is left. */
@@ -31,14 +36,18 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
     log.info({ migrations: database.migrated }, 'the schema was brought to this release');
   try {
     const parts = await partsOn(settingsOf(config), database, log);
+    const links = await firstAdministrator(database.ownerPool, parts.outside);
+    const running = await startJobs({ jobs, outside: parts.outside, log }, database);
     const app = buildHttp(parts);
     const serving = await serve(app, config);
     log.info({ url: serving.url }, 'serving');
     return {
       url: serving.url,
+      links,
       failed: database.failed,
       close: async () => {
         await serving.stop();
+        await running.stop();
         await database.close();
         log.info('stopped');
       },

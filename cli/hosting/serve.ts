@@ -30,6 +30,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     const { startServer } = await import('#server/main.ts');
     const running = await startServer(configOf(args, io));
     io.stdout(`breakwater serves at ${running.url}\n`);
+    for (const { who, url } of running.links) {
+      io.stdout(`${url}\n  signs in ${who}: once, within fifteen minutes\n`);
+    }
     const failed = await Promise.race([running.failed, stop]);
     await running.close();
     if (failed === undefined) return 0;

@@ -20,6 +20,7 @@ import { makeToken } from '#server/operations/make-token.ts';
 import { removeIdentityProvider } from '#server/operations/remove-identity-provider.ts';
 import { removePasskey } from '#server/operations/remove-passkey.ts';
 import { revokeToken } from '#server/operations/revoke-token.ts';
+import { showMe } from '#server/operations/show-me.ts';
 import { signOut } from '#server/operations/sign-out.ts';
 import { useOneTimeLink } from '#server/operations/use-one-time-link.ts';
 
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   beginStepUp,
   finishStepUp,
   signOut,
+  showMe,
   listMySessions,
   endMySession,
   listMyPasskeys,

@@ -16,6 +16,8 @@ export interface OpenDatabase {
   /** As the owner, for what only a start may do. */
   readonly owner: Address;
   readonly ownerPool: Pool;
+  /** As breakwater_jobs, for the queue. */
+  readonly jobs: Pool;
   /** Names of migrations that this start ran. */
   readonly migrated: readonly string[];
   readonly remarks: readonly string[];
@@ -36,16 +38,17 @@ export async function openDatabase(config: Config, onLost: (error: Error) => voi
     const migrated = await migrate(owner);
     const pool = openPool(app, { role: 'breakwater_app', max: config.connections, onLost });
     const ownerPool = openPool(owner, { role: 'breakwater_owner', max: 2, onLost });
+    const jobs = openPool(app, { role: 'breakwater_jobs', max: 5, onLost });
     const close = async (): Promise<void> => {
-      await Promise.all([pool.end(), ownerPool.end()]);
+      await Promise.all([pool.end(), ownerPool.end(), jobs.end()]);
       await embedded?.stop();
     };
     try {
       const remarks = await checkDatabase(pool);
       const failed = embedded?.failed ?? new Promise<CannotStart>(() => undefined);
-      return { app: pool, owner, ownerPool, migrated, remarks, failed, close };
+      return { app: pool, owner, ownerPool, jobs, migrated, remarks, failed, close };
     } catch (error) {
-      await Promise.all([pool.end(), ownerPool.end()]);
+      await Promise.all([pool.end(), ownerPool.end(), jobs.end()]);
       throw error;
     }
   } catch (error) {

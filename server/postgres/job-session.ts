@@ -20,3 +20,8 @@ export async function openJobSession(owner: Askable, service: string, { ids, ran
   await write(owner, query, 1);
   return secret;
 }
+
+/** In a transaction of the service: its session lives for another week. */
+export async function renewJobSession(tx: Askable): Promise<void> {
+  await writeAny(tx, sql`SELECT breakwater.renew_service_session()`);
+}
