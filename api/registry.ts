@@ -1,6 +1,7 @@
 // All endpoints of the API; the dull list from which binding, documents and client are made.
 import { describeApi } from '#api/description.ts';
 import type { Promised } from '#api/endpoint.ts';
+import { listEvents } from '#api/events.ts';
 import {
   addIdentityProvider,
   beginLinkingIdentity,
@@ -47,6 +48,7 @@ export const endpoints: readonly Promised[] = [
   listTokens,
   makeToken,
   revokeToken,
+  listEvents,
   listIdentityProviders,
   addIdentityProvider,
   removeIdentityProvider,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '#api/endpoint.ts';
 import { idOf, organizationId } from '#api/ids.ts';
+import { pageOf, pageQuery } from '#api/pages.ts';
 import { permissions } from '#core/parties/permissions.ts';
 
 const org = organizationId;
@@ -31,8 +32,8 @@ export const listTokens = endpoint({
   summary: 'The API tokens of an organization, newest first.',
   asks,
   params: { org },
-  query: { after: idOf<'token'>().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) },
-  output: z.object({ tokens: z.array(token), next: idOf<'token'>().optional() }),
+  query: pageQuery(z.tuple([idOf<'token'>()])),
+  output: pageOf(token),
   refusals: [],
 });
 

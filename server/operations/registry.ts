@@ -12,6 +12,7 @@ import { endMySession } from '#server/operations/end-my-session.ts';
 import { finishPasskeySignIn } from '#server/operations/finish-passkey-sign-in.ts';
 import { finishProviderSignIn } from '#server/operations/finish-provider-sign-in.ts';
 import { finishStepUp } from '#server/operations/finish-step-up.ts';
+import { listEvents } from '#server/operations/list-events.ts';
 import { listIdentityProviders } from '#server/operations/list-identity-providers.ts';
 import { listMyPasskeys } from '#server/operations/list-my-passkeys.ts';
 import { listMySessions } from '#server/operations/list-my-sessions.ts';
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   listTokens,
   makeToken,
   revokeToken,
+  listEvents,
   listIdentityProviders,
   addIdentityProvider,
   removeIdentityProvider,
