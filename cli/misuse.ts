@@ -1,6 +1,6 @@
 // What is told of words on the command line that can't be understood: one line, and where the rest is explained.
 import { printable } from '#core/formats/bases/printable.ts';
-import { nearestWord } from '#core/kernel/slips.ts';
+import { nearestWord } from '#core/components/slips.ts';
 
 /** More slips than these make another word. */
 const slipsMax = 2;

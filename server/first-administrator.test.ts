@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstAdministrator } from '#server/first-administrator.ts';
 import { administrators } from '#server/postgres/clearinghouse.ts';
 import { addPasskey } from '#server/postgres/passkeys.ts';
-import { browser, testService, type TestService } from '#tests/service.ts';
+import { browser, testService, type TestService } from '#tests/whole-server.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { subjects } from '#core/formats/assets-csv/find.ts';
 import { csvRows, type CsvRow } from '#core/formats/bases/csv-rows.ts';
 import { foldHeading } from '#core/formats/bases/headings.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { nearestWord } from '#core/kernel/slips.ts';
+import { nearestWord } from '#core/components/slips.ts';
 
 /** Headings stand within so many rows. */
 const rowsMax = 10;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileKeyEncryption } from '#ports/file-key-encryption.ts';
 import { KeyFault } from '#ports/key-encryption.ts';
 import { systemRandom } from '#ports/random.ts';
-import { destroyKeys } from '#server/postgres/data-keys.ts';
+import { destroyKeys } from '#server/postgres/content-keys.ts';
 import { sql, write } from '#server/postgres/sql.ts';
 import { inTransaction } from '#server/postgres/transaction.ts';
 import { SealFault, type Place } from '#server/sealing/sealed.ts';

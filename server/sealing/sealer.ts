@@ -4,7 +4,7 @@ import type { DataKeyId, OrganizationId } from '#core/kernel/ids.ts';
 import type { Ids } from '#ports/ids.ts';
 import { KeyFault, type KeyEncryption } from '#ports/key-encryption.ts';
 import type { Random } from '#ports/random.ts';
-import { currentKey, keepKey, keyById, type KeyOwner, type WrappedKey } from '#server/postgres/data-keys.ts';
+import { currentKey, keepKey, keyById, type KeyOwner, type WrappedKey } from '#server/postgres/content-keys.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 import { seal, SealFault, unseal, type Place } from '#server/sealing/sealed.ts';
 

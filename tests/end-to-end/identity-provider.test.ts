@@ -9,7 +9,7 @@ import { systemRandom } from '#ports/random.ts';
 import { issueLink } from '#server/sign-in/issue-link.ts';
 import { authenticator } from '#tests/authenticator.ts';
 import { ids, makeMember, makeOrganization } from '#tests/parties.ts';
-import { browser, publicUrl, testService, type TestService } from '#tests/service.ts';
+import { browser, publicUrl, testService, type TestService } from '#tests/whole-server.ts';
 
 let service: TestService;
 let org: OrganizationId;

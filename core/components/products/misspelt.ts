@@ -1,7 +1,7 @@
 // Vendors that are written almost like others: what a slip of the hand, or a column too narrow, makes of a name. It only ever
 // leads to a question.
 import { productTable, vendorsNamed } from '#core/components/products/table.ts';
-import { nearestWord } from '#core/kernel/slips.ts';
+import { nearestWord } from '#core/components/slips.ts';
 
 /** Shorter words are too like each other for a slip to show. */
 const lettersMin = 4;

@@ -3,7 +3,7 @@
 import type { KnownProduct } from '#core/components/products/known-product.ts';
 import { isVersionWord } from '#core/components/products/name-words.ts';
 import { productTable, vendorsNamed, vendorWordsMax, type Phrase } from '#core/components/products/table.ts';
-import { slipsBetween } from '#core/kernel/slips.ts';
+import { slipsBetween } from '#core/components/slips.ts';
 
 /** Less in common is no likeness. */
 const shareMin = 0.7;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestWord, slipsBetween } from '#core/kernel/slips.ts';
+import { nearestWord, slipsBetween } from '#core/components/slips.ts';
 
 describe('slips between two words', () => {
   it.each([
