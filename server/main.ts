@@ -30,7 +30,10 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
   const config = { ...wanted, port: await freePort(wanted) };
   for (const name of config.unknown)
     log.warn({ name }, 'a variable of the environment looks like a setting and is none');
-  const database = await openDatabase(config, () => log.warn('a connection to the database was lost'));
+  const database = await openDatabase(config, {
+    onLost: (err) => log.warn({ err }, 'a connection to the database was lost'),
+    onRestart: () => log.error('the embedded database ended and was started again'),
+  });
   for (const remark of database.remarks) log.warn({ remark }, 'the database could be safer');
   if (database.migrated.length > 0)
     log.info({ migrations: database.migrated }, 'the schema was brought to this release');

@@ -1,5 +1,4 @@
 // The database of a running server, embedded or not: at this release's schema, checked, with the pools that requests use.
-import { join } from 'node:path';
 import { Client, type Pool } from 'pg';
 import { CannotStart } from '#server/cannot-start.ts';
 import type { Config } from '#server/config.ts';
@@ -26,12 +25,20 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+/** For the log. */
+export interface DatabaseEvents {
+  /** A connection died while nobody used it. */
+  readonly onLost: (error: Error) => void;
+  /** The embedded server ended unasked, and runs again. */
+  readonly onRestart: () => void;
+}
+
 /** The name of the database within the embedded server. */
 export const embeddedDatabase = 'breakwater';
 
 /** Starts or reaches it, migrates, checks. Throws `CannotStart` with the way out. */
-export async function openDatabase(config: Config, onLost: (error: Error) => void): Promise<OpenDatabase> {
-  const embedded = config.database.kind === 'embedded' ? await startEmbedded(join(config.data)) : undefined;
+export async function openDatabase(config: Config, { onLost, onRestart }: DatabaseEvents): Promise<OpenDatabase> {
+  const embedded = config.database.kind === 'embedded' ? await startEmbedded(config.data, { onRestart }) : undefined;
   try {
     const { app, owner } = embedded === undefined ? fromUrls(config) : await provision(embedded);
     await reach(owner);

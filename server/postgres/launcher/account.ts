@@ -11,19 +11,30 @@ interface User {
   readonly gid: number;
 }
 
-/** How the database's programs are run. */
-export type Account =
+/** How the database's programs are run, and what ends the server when we die. */
+export type Account = Way & { readonly guard: Guard };
+
+type Way =
   | { readonly kind: 'own' }
   | { readonly kind: 'namespace'; readonly inside: User }
   | { readonly kind: 'other-user'; readonly user: User };
 
+/** A signal by the kernel, which util-linux before 2.33 can't ask for; else a process that waits for our end. */
+type Guard = 'signal' | 'watcher';
+
 /** The first way that works here. */
 export function findAccount(): Account {
-  if (process.getuid?.() !== 0) return { kind: 'own' };
+  const guard = findGuard();
+  if (process.getuid?.() !== 0) return { kind: 'own', guard };
   const user = nobody();
-  const inNamespace: Account = { kind: 'namespace', inside: user };
+  const inNamespace: Account = { kind: 'namespace', inside: user, guard };
   const [program, args] = words(inNamespace, 'true', []);
-  return spawnSync(program, args).status === 0 ? inNamespace : { kind: 'other-user', user };
+  return spawnSync(program, args).status === 0 ? inNamespace : { kind: 'other-user', user, guard };
+}
+
+function findGuard(): Guard {
+  const tried = spawnSync('setpriv', ['--pdeathsig', 'INT', 'true'], { env: environment });
+  return tried.status === 0 ? 'signal' : 'watcher';
 }
 
 /** PostgreSQL looks its user up by name, so it must be one that the machine knows. */
@@ -64,23 +75,26 @@ export function runAs(account: Account, program: string, args: readonly string[]
   return { status: ended.status, output: `${ended.stdout ?? ''}${ended.stderr ?? ''}${ended.error?.message ?? ''}` };
 }
 
-/** Starts the server; it is asked to stop when we die, however we die. `log` is a file descriptor. */
+/**
+ * Starts the server, in a session of its own: Ctrl-C at a terminal is ours to answer, with the server's end as the last step.
+ * It is asked to stop when we die, however we die. `log` is a file descriptor.
+ */
 export function startAs(account: Account, program: string, args: readonly string[], log: number): ChildProcess {
-  const dying = hasDeathSignal()
-    ? (['setpriv', ['--pdeathsig', 'INT', program, ...args]] as const)
-    : ([program, args] as const);
-  const [first, rest] = words(account, ...dying);
-  const child = spawn(first, rest, { ...identity(account), env: environment, cwd: '/', stdio: ['ignore', log, log] });
-  if (!hasDeathSignal()) watch(child);
+  const guarded: readonly [string, readonly string[]] =
+    account.guard === 'signal' ? ['setpriv', ['--pdeathsig', 'INT', program, ...args]] : [program, args];
+  const [first, rest] = words(account, ...guarded);
+  const child = spawn(first, rest, {
+    ...identity(account),
+    env: environment,
+    cwd: '/',
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
+  if (account.guard === 'watcher') watch(child);
   return child;
 }
 
-/** util-linux before 2.33 knows no `--pdeathsig`. */
-function hasDeathSignal(): boolean {
-  return spawnSync('setpriv', ['--pdeathsig', 'INT', 'true'], { env: environment }).status === 0;
-}
-
-/** Without it: a shell that waits for the end of a pipe, which our death closes, and then stops the server. */
+/** A shell waits for the end of a pipe, which our death closes, and then stops the server. */
 function watch(child: ChildProcess): void {
   if (child.pid === undefined) return;
   const watcher = spawn('/bin/sh', ['-c', `cat >/dev/null; kill -INT ${child.pid}`], {
@@ -108,16 +122,17 @@ export function giveTo(account: Account, path: string): void {
  * Where the programs lie that this account can run: another user reaches no checkout below a folder that is closed to
  * it, such as root's home, so they are copied beside the data.
  */
-export function reachablePrograms(account: Account, programs: string, copyTo: string): string {
-  if (account.kind !== 'other-user' || runAs(account, join(programs, 'bin', 'postgres'), ['--version']).status === 0) {
-    return programs;
+export function reachablePrograms(account: Account, programs: string, root: string): string {
+  if (account.kind !== 'other-user') return programs;
+  if (runAs(account, 'test', ['-x', root]).status !== 0) {
+    throw new CannotStart(
+      'folder.unusable',
+      `PostgreSQL refuses to run as root, user namespaces are not allowed here, and the user \`nobody\` can't reach ${root}: ` +
+        'run breakwater as an ordinary user, or choose with --data a folder whose parents are open to others (chmod a+x)',
+    );
   }
-  cpSync(programs, copyTo, { recursive: true, verbatimSymlinks: true });
-  const tried = runAs(account, join(copyTo, 'bin', 'postgres'), ['--version']);
-  if (tried.status === 0) return copyTo;
-  throw new CannotStart(
-    'folder.unusable',
-    `PostgreSQL refuses to run as root, user namespaces are not allowed here, and the user \`nobody\` can't reach ${copyTo}: ` +
-      `run breakwater as an ordinary user, or choose a folder that is open to others (--data). It said: ${tried.output.trim()}`,
-  );
+  if (runAs(account, join(programs, 'bin', 'postgres'), ['--version']).status === 0) return programs;
+  const copies = join(root, 'postgres-programs');
+  cpSync(programs, copies, { recursive: true, verbatimSymlinks: true });
+  return copies;
 }

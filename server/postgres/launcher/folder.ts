@@ -14,6 +14,7 @@ import {
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { CannotStart } from '#server/cannot-start.ts';
 
 /** `root` and what stands in it; all paths absolute, links resolved. */
@@ -112,25 +113,35 @@ export interface Hold {
   readonly release: () => Promise<void>;
 }
 
+/** A process that was killed holds what it held until the last of its threads is gone. */
+const heldOnForMs = 3000;
+
 /**
  * Takes the folder for this process: an abstract socket (unix(7)) is bound by one process at a time and vanishes with it,
  * so nothing stale is ever left. Its name holds a secret of the folder, so that no other user can take it beforehand.
  */
 export async function holdFolder(folder: DataFolder): Promise<Hold> {
-  const server = createServer();
-  server.unref();
   const name = shortDigest(`${folder.root}\0${secretIn(folder, 'folder-hold')}`);
-  await listening(server, `\0breakwater-${name}`, folder.root);
-  return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+  const since = performance.now();
+  for (;;) {
+    const server = createServer();
+    server.unref();
+    const refused = await listening(server, `\0breakwater-${name}`);
+    if (refused === undefined) {
+      return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+    }
+    if (!('code' in refused) || refused.code !== 'EADDRINUSE') throw refused;
+    if (performance.now() - since > heldOnForMs) {
+      throw new CannotStart('folder.in_use', inUse(folder.root), refused);
+    }
+    await setTimeout(50);
+  }
 }
 
-function listening(server: Server, path: string, root: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const busy = 'code' in error && error.code === 'EADDRINUSE';
-      reject(busy ? new CannotStart('folder.in_use', inUse(root), error) : error);
-    });
-    server.listen({ path }, resolve);
+function listening(server: Server, path: string): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    server.once('error', resolve);
+    server.listen({ path }, () => resolve(undefined));
   });
 }
 

@@ -10,24 +10,39 @@ import { inUse, type DataFolder } from '#server/postgres/launcher/folder.ts';
 /** A server whose parent was killed writes out what it holds and goes; a large one takes a while. */
 const goneWithinMs = 30_000;
 
+/** The parts of a server that was itself killed go by themselves, but for one in a long statement, which is told to. */
+const patienceMs = 2000;
+
 /** Waits until no process of a database works in the folder, then removes a lock that nobody holds. */
 export async function clearLeftOver(folder: DataFolder): Promise<void> {
-  const lock = join(folder.cluster, 'postmaster.pid');
-  const deadline = performance.now() + goneWithinMs;
-  while (processesIn(folder.cluster).length > 0) {
-    if (performance.now() > deadline) {
+  const since = performance.now();
+  for (let pids = processesIn(folder.cluster); pids.length > 0; pids = processesIn(folder.cluster)) {
+    const waitedMs = performance.now() - since;
+    if (waitedMs > goneWithinMs) {
       throw new CannotStart(
         'folder.in_use',
-        `a database server still runs in ${folder.cluster} (process ${processesIn(folder.cluster).join(', ')}): stop it first`,
+        `a database server still runs in ${folder.cluster} (process ${pids.join(', ')}): stop it first`,
       );
     }
-    await setTimeout(50);
+    const isHeadless = !pids.includes(serverPid(folder.cluster) ?? 0);
+    if (isHeadless && waitedMs > patienceMs) for (const pid of pids) endOrphan(pid);
+    await setTimeout(20);
   }
+  const lock = join(folder.cluster, 'postmaster.pid');
   if (!existsSync(lock)) return;
   // A container with its own process ids that shares the folder: its processes are not seen, but its socket answers.
   if (await answers(join(folder.socket, '.s.PGSQL.5432'))) throw new CannotStart('folder.in_use', inUse(folder.root));
   rmSync(lock, { force: true });
   rmSync(join(folder.socket, '.s.PGSQL.5432.lock'), { force: true });
+}
+
+/** SIGQUIT ends a process of the server at once, without writing: its parent, who would have cleaned up, is gone. */
+function endOrphan(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT');
+  } catch {
+    // It went meanwhile.
+  }
 }
 
 /** Every process of a server works in the data folder from its start to its end (`ChangeToDataDir`). */
@@ -66,7 +81,7 @@ function answers(path: string): Promise<boolean> {
 }
 
 /** The process id of the server that runs in a folder, by its own lock. */
-export function serverPid(cluster: string): number | undefined {
+function serverPid(cluster: string): number | undefined {
   const path = join(cluster, 'postmaster.pid');
   const first = existsSync(path) ? readFileSync(path, 'utf8').split('\n')[0] : undefined;
   return first === undefined || !/^\d+$/.test(first) ? undefined : Number(first);
