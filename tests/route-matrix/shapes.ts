@@ -1,0 +1,25 @@
+// What the matrix has to know of single endpoints, each with its reason.
+import type { World } from '#tests/route-matrix/world.ts';
+
+interface Shape {
+  /** A body in place of the one made from the schema, where rules behind the schema would refuse that one. */
+  readonly body?: (world: World) => unknown;
+  /** Ids of other organizations that whoever is signed in may name, in path or body: why. */
+  readonly mayName?: Readonly<Record<string, string>>;
+  /** What its own administrator is answered, where that is no success: why. */
+  readonly honest?: { readonly statuses: readonly number[]; readonly why: string };
+}
+
+export const shapes: Readonly<Record<string, Shape>> = {
+  'finish-passkey-sign-in': { honest: { statuses: [410], why: 'nothing was begun' } },
+  'use-one-time-link': { honest: { statuses: [410], why: 'nobody was sent one' } },
+  'finish-provider-sign-in': { honest: { statuses: [410], why: 'nothing was begun' } },
+  'begin-provider-sign-in': {
+    mayName: { provider: 'whoever has its address may sign in by it' },
+    honest: { statuses: [503], why: 'the provider of the test is not there' },
+  },
+  'begin-linking-identity': {
+    mayName: { provider: 'one may be known by any identity that a provider here vouches for' },
+    honest: { statuses: [503], why: 'the provider of the test is not there' },
+  },
+};

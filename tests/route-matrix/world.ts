@@ -1,0 +1,117 @@
+// An organization with its people and one of everything that a path can name. Written as superuser, past row security.
+import type { FastifyInstance } from 'fastify';
+import { Client } from 'pg';
+import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
+import { roles, type Role } from '#core/parties/permissions.ts';
+import { systemRandom } from '#ports/random.ts';
+import { makeToken } from '#server/sign-in/api-token.ts';
+import { hashOf } from '#server/sign-in/secrets.ts';
+import { ids, makeMember, makeOrganization, signedIn } from '#tests/parties.ts';
+import type { TestDatabase } from '#tests/postgres.ts';
+
+interface Person {
+  readonly id: PersonId;
+  /** Of a session in which a passkey was shown just now. */
+  readonly secret: string;
+}
+
+export interface World {
+  readonly organization: OrganizationId;
+  readonly people: Readonly<Record<Role, Person>>;
+  /** By the collection in a path and the name in braces: `tokens/{token}`. */
+  readonly things: Readonly<Record<string, string>>;
+}
+
+interface Insert {
+  (text: string, values: readonly unknown[]): Promise<void>;
+}
+
+/** Sees and writes everything, past row security. */
+export async function superuser(database: TestDatabase): Promise<Client> {
+  const client = new Client({ ...database.rootAddress, database: database.appAddress.database });
+  await client.connect();
+  return client;
+}
+
+/** @param app what is sealed is made by asking for it */
+export async function makeWorld(app: FastifyInstance, database: TestDatabase, name: string): Promise<World> {
+  const organization = await makeOrganization(database, name);
+  const people = {} as Record<Role, Person>;
+  for (const role of roles) {
+    const id = await makeMember(database, organization, role);
+    people[role] = { id, secret: await signedIn(database, id) };
+  }
+  const root = await superuser(database);
+  try {
+    const insert: Insert = async (text, values) => void (await root.query({ text, values: [...values] }));
+    return { organization, people, things: await makeThings(app, { organization, people, things: {} }, insert) };
+  } finally {
+    await root.end();
+  }
+}
+
+/** One of everything: a table whose rows can be named in a path is a line here. */
+async function makeThings(
+  app: FastifyInstance,
+  { organization: org, people }: World,
+  insert: Insert,
+): Promise<World['things']> {
+  const { administrator, reader } = people;
+  const other = ids.next();
+  await insert(`INSERT INTO breakwater.organization (org_id, name, kind) VALUES ($1, 'Provider', 'service_provider')`, [
+    other,
+  ]);
+  const make = async (text: string, values: readonly unknown[]): Promise<string> => {
+    const id = ids.next();
+    await insert(text, [org, id, ...values]);
+    return id;
+  };
+  const token = await make(
+    `INSERT INTO breakwater.api_token (org_id, token_id, person_id, name, hint, scopes, expires_at)
+    VALUES ($1, $2, $3, 'Token', 'bwt_…', ARRAY['plan.read'], now() + interval '1 day')`,
+    [administrator.id],
+  );
+  const session = ids.next();
+  await insert(
+    `INSERT INTO breakwater.session (session_id, secret_hash, kind, person_id, expires_at)
+    VALUES ($1, $2, 'person', $3, now() + interval '1 hour')`,
+    [session, systemRandom.bytes(32), administrator.id],
+  );
+  const tokenSession = ids.next();
+  await insert(
+    `INSERT INTO breakwater.session (session_id, secret_hash, kind, person_id, token_id, expires_at)
+    VALUES ($1, $2, 'token', $3, $4, now() + interval '1 day')`,
+    [tokenSession, hashOf(makeToken(systemRandom)), administrator.id, token],
+  );
+  for (const end of ['1', '2']) {
+    await insert(
+      `INSERT INTO breakwater.passkey (credential_id, person_id, public_key, counter, transports, name)
+      VALUES ($1, $2, '\\x00', 0, '{}', 'Passkey')`,
+      [`passkey-${administrator.id}-${end}`, administrator.id],
+    );
+  }
+  const provider = await idOf(app, `/api/organizations/${org}/identity-providers`, administrator.secret, {
+    name: 'Provider',
+    issuer: 'http://127.0.0.1:1',
+    clientId: 'client',
+    clientSecret: 'secret',
+  });
+  return {
+    'organizations/{org}': org,
+    'tokens/{token}': token,
+    'sessions/{session}': session,
+    'passkeys/{passkey}': `passkey-${administrator.id}-1`,
+    'identity-providers/{provider}': provider,
+    'provider/{provider}': provider,
+    'identities/{provider}': provider,
+    'members/{person}': reader.id,
+  };
+}
+
+/** The id of what was made by asking for it. */
+async function idOf(app: FastifyInstance, url: string, secret: string, body: unknown): Promise<string> {
+  const headers = { cookie: `__Host-breakwater=${secret}`, 'content-type': 'application/json' };
+  const answer = await app.inject({ method: 'POST', url, headers, payload: JSON.stringify(body) });
+  if (answer.statusCode !== 201) throw new Error(`${url} was answered ${answer.statusCode}: ${answer.body}`);
+  return String(answer.json().id);
+}
