@@ -10,6 +10,7 @@ import {
 import { addApiPages } from '#server/http/api-pages.ts';
 import { bind } from '#server/http/bind.ts';
 import { addHealth } from '#server/http/health.ts';
+import { addMetrics } from '#server/http/metrics-page.ts';
 import { doorman } from '#server/http/let-in.ts';
 import type { HttpParts } from '#server/http/parts.ts';
 import { addPortal, type PortalPages } from '#server/http/portal-pages.ts';
@@ -53,6 +54,7 @@ export function buildHttp(parts: HttpParts): FastifyInstance {
   watch(app, parts);
   addHealth(app, parts);
   addApiPages(app, parts.operations);
+  if (parts.metrics !== undefined) addMetrics(app, parts.metrics);
   const rates = parts.rates ?? usualRates;
   const { clock } = parts.outside;
   const letIn = doorman(parts, {

@@ -4,6 +4,7 @@ import type { Log } from '#server/log.ts';
 import type { Asker, Operation, Outside } from '#server/operations/context.ts';
 import type { Transaction, TransactionOptions } from '#server/postgres/transaction.ts';
 import type { Portal } from '#server/http/portal-pages.ts';
+import type { MetricsPage } from '#server/http/metrics-page.ts';
 import type { Rates } from '#server/http/rate-limits.ts';
 
 /** What a request shows to say who asks. */
@@ -58,4 +59,6 @@ export interface HttpParts {
   /** How many proxies stand before this server, whose word for the address and host of a request is taken. */
   readonly proxies?: number;
   readonly onAnswered?: (answered: Answered) => void;
+  /** Figures for whoever watches the server. */
+  readonly metrics?: MetricsPage;
 }

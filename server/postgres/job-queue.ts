@@ -105,3 +105,9 @@ export async function countJobs(
     failed: row.number('failed'),
   }));
 }
+
+/** How long the oldest event waits that the dispatcher has not read; 0 where it has read all. Known to the owner's function. */
+export async function ledgerLagSeconds(db: Askable): Promise<number> {
+  const query = sql`SELECT breakwater.ledger_lag_seconds() AS lag`;
+  return (await find(db, query, 'event', (row) => row.number('lag'))) ?? 0;
+}
