@@ -16,7 +16,7 @@ import type { Workbook } from '#core/formats/bases/workbook.ts';
 import { connectWiseComputers, connectWisePatches, connectWiseSoftware } from '#core/formats/connectwise/tables.ts';
 import { defenderTable } from '#core/formats/defender/table.ts';
 import type { RowReader, TableEstateFormat } from '#core/formats/estate-format.ts';
-import { intuneApps, intuneAppsSummed, intuneDevices } from '#core/formats/intune/tables.ts';
+import { entraDevices, intuneApps, intuneAppsSummed, intuneDevices } from '#core/formats/intune/tables.ts';
 import { mecmDevices, mecmSoftware, mecmSystems, mecmUpdates } from '#core/formats/mecm/tables.ts';
 import { medicalDevices } from '#core/formats/medical-devices/table.ts';
 import { missingUpdates } from '#core/formats/missing-updates/tables.ts';
@@ -39,6 +39,7 @@ export const tableEstateFormats: readonly TableEstateFormat[] = [
   qualysCsv,
   defenderTable,
   intuneDevices,
+  entraDevices,
   intuneApps,
   intuneAppsSummed,
   mecmDevices,

@@ -51,6 +51,7 @@ const gives: Readonly<Record<string, string>> = {
   'Qualys CSV': scan,
   'Microsoft Defender CSV': scan,
   'Intune devices': computers,
+  'Entra devices': computers,
   'Intune discovered apps': 'programs',
   'Intune discovered apps, summed up': 'programs, and not on which device',
   'MECM devices': computers,

@@ -1,7 +1,7 @@
 // Action1: exports of its endpoints and of its reports on installed software and missing updates. Names of columns as its
 // interface calls them; https://www.action1.com/documentation/ shows the reports.
 import { headings } from '#core/formats/bases/headings.ts';
-import { deviceColumns, softwareColumns, updateColumns } from '#core/formats/bases/managed-columns.ts';
+import { deviceColumns, softwareColumns, systemColumns, updateColumns } from '#core/formats/bases/managed-columns.ts';
 import { managedTable } from '#core/formats/bases/managed-table.ts';
 
 const tool = 'Action1';
@@ -19,6 +19,7 @@ export const action1Software = managedTable({
   tool,
   columns: {
     host,
+    ...systemColumns,
     ...softwareColumns,
     product: headings('applicationname softwarename appname productname name displayname application software'),
   },
@@ -28,6 +29,11 @@ export const action1Software = managedTable({
 export const action1Updates = managedTable({
   title: 'Action1 missing updates',
   tool,
-  columns: { host, ...updateColumns, title: headings('updatename updatetitle missingupdate update patchname') },
+  columns: {
+    host,
+    ...systemColumns,
+    ...updateColumns,
+    title: headings('updatename updatetitle missingupdate update patchname'),
+  },
   required: ['host', 'title', 'severity'],
 });

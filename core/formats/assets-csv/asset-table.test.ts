@@ -16,6 +16,24 @@ function asset(row: string) {
 }
 
 describe('a CSV of assets', () => {
+  it.each([
+    [
+      'Asset IP Address,Asset Name,Asset MAC Address,Asset OS Name,Asset OS Version,Asset Tags',
+      '172.16.0.5,app-server-01,AA:BB:CC:DD:EE:FF,CentOS Linux,7.9,production',
+      ['app-server-01', ['172.16.0.5', 'AA:BB:CC:DD:EE:FF'], 'CentOS Linux 7.9'],
+    ],
+    [
+      'SiteName,DeviceHostname,DeviceUID,SoftwareName,SoftwareVersion,OperatingSystem,DeviceOnline,LastAuditDate',
+      'Clinic,PC-7,abc-1,Google Chrome,120.0.6099.130,,True,2024-03-01',
+      ['PC-7', undefined, 'Google Chrome 120.0.6099.130'],
+    ],
+  ])('is read under the headings of InsightVM and of Datto: %s', (headings, row, [name, also, ...products]) => {
+    const { assets, questions } = read(`${headings}\n${row}\n`);
+    expect(questions).toEqual([]);
+    expect(assets.map((one) => [one.name, one.alsoKnownAs])).toEqual([[name, also]]);
+    expect(assets[0]?.components.map((one) => `${one.name} ${one.version ?? ''}`)).toEqual(products);
+  });
+
   it('reads a row as an asset with a component', () => {
     expect(asset('vpn01,Ivanti,Connect Secure,22.4R2,public,essential,perimeter,appliance,2,,')).toEqual({
       name: 'vpn01',

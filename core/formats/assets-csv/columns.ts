@@ -5,7 +5,7 @@ import { headings } from '#core/formats/bases/headings.ts';
 export const assetColumns = {
   host: headings(
     'vm vmname virtualmachine host asset name hostname hostorasset assetname devicename computername machinename',
-    'systemname endpointname servername nodename computer device machine endpoint server',
+    'devicehostname systemname endpointname servername nodename computer device machine endpoint server',
     'workstation pcname netbiosname pscomputername fqdn dnsname dnshostname equipmentname system',
     'rechnername rechner geratename geratebezeichnung gerat systemname anlage',
     'nomdelappareil nomdelordinateur nomdhote nomdelequipement nommachine nomdelamachine nomduposte',
@@ -14,9 +14,11 @@ export const assetColumns = {
   ),
   dnsName: headings('dnsname dnshostname fqdn fullyqualifieddomainname'),
   address: headings(
-    'ip ipaddress primaryipaddress managementip managementipaddress ipaddresses ipv4 ipv4address ipadresse adresseip direccionip',
+    'ip ipaddress primaryipaddress managementip managementipaddress ipaddresses ipv4 ipv4address assetipaddress ipadresse adresseip direccionip',
   ),
-  mac: headings('mac macaddress macaddresses macadresse adressemac direccionmac ethernetmac'),
+  mac: headings(
+    'mac macaddress macaddresses assetmacaddress assetmacaddresses macadresse adressemac direccionmac ethernetmac',
+  ),
   serial: headings('serialnumber serial serialno serialnr sn seriennummer numerodeserie nserie'),
   tag: headings(
     'assettag assetid assetnumber inventorynumber equipmentid equipmentnumber tag tagname tagnumber inventarnummer numerodinventaire',
@@ -26,7 +28,7 @@ export const assetColumns = {
     'fabricant constructeur marque fabricante marca',
   ),
   publisher: headings(
-    'publisher softwarepublisher softwarevendor softwaremanufacturer developer',
+    'publisher softwarepublisher applicationpublisher softwarevendor softwaremanufacturer developer',
     'herausgeber anbieter editeur editeurdulogiciel editor proveedor',
   ),
   product: headings(
@@ -47,12 +49,12 @@ export const assetColumns = {
     'versionfirmware versiondefirmware versiondufirmware versiondelfirmware micrologiciel',
   ),
   os: headings(
-    'os operatingsystem osname operatingsystemname guestos osaccordingtothevmwaretools',
+    'os operatingsystem osname operatingsystemname assetosname guestos osaccordingtothevmwaretools',
     'osaccordingtotheconfigurationfile esxversion platform betriebssystem',
     'systemedexploitation systemeexploitation sistemaoperativo',
   ),
   osVersion: headings(
-    'osversion operatingsystemversion osbuild osbuildnumber buildnumber betriebssystemversion',
+    'osversion operatingsystemversion assetosversion osbuild osbuildnumber buildnumber betriebssystemversion',
     'versiondusystemedexploitation versiondusysteme versiondelsistemaoperativo versiondelso',
   ),
   exposed: headings(
@@ -79,7 +81,7 @@ export const assetColumns = {
   loses: headings('loses'),
   maintenanceWindow: headings('maintenancewindow wartungsfenster fenetredemaintenance ventanademantenimiento'),
   seenOn: headings(
-    'lastseen lastcheckin lastcontact lastonline lastscan lastconnected lastseenon',
+    'lastseen lastcheckin lastcontact lastauditdate lastsyncdatetime lastonline lastscan lastconnected lastseenon',
     'zuletztgesehen letzterkontakt derniercontact vuledernier ultimocontacto ultimavez',
   ),
 } as const;

@@ -1,11 +1,10 @@
 // Headings that management tools share: each of them writes some of these.
 import { headings } from '#core/formats/bases/headings.ts';
 
-/** Of a device. `host` is each tool's own. */
-export const deviceColumns = {
+/** Of a device's system, as lists of its programs and updates tell it too: there a `type` is that of the program or update. */
+export const systemColumns = {
   dnsName: headings('dnsname fqdn fullyqualifieddomainname dnshostname'),
   address: headings('ipaddress ipaddresses ip ipv4 ipv4address localipaddress localip privateip lanip'),
-  mac: headings('macaddress macaddresses mac wifimac ethernetmac wifimacaddress'),
   os: headings(
     'operatingsystem osname os operatingsystemname osdescription platform caption operatingsystemnameandversion',
     'ostype osfamily',
@@ -15,11 +14,18 @@ export const deviceColumns = {
     'systemversion versionos',
   ),
   osRelease: headings('releaseid displayversion osdisplayversion osrelease releaseversion featureversion'),
-  role: headings('devicerole role devicetype type computertype nodeclass chassistype machinetype'),
+  role: headings('devicerole ostype devicetype computertype nodeclass chassistype machinetype'),
   seenOn: headings(
     'lastcheckin lastcontact lastseen lastactivity lastcontactdate lastseendate lastonline lasthardwarescan lasthwscan',
     'lastsync lastsyncdatetime lastupdated lastonlinetime lastconnected',
   ),
+} as const;
+
+/** Of a device. `host` is each tool's own. */
+export const deviceColumns = {
+  ...systemColumns,
+  mac: headings('macaddress macaddresses mac wifimac ethernetmac wifimacaddress'),
+  role: headings('devicerole role devicetype type computertype nodeclass chassistype machinetype'),
 } as const;
 
 /** Of a program on a device. */

@@ -30,6 +30,44 @@ describe('exports of management tools', () => {
         ['IPHONE-2', 'device', 'Apple iOS 17.5.1'],
       ],
     ],
+    // The same devices as Graph's managedDevices are exported by PowerShell, and a report of fewer columns.
+    [
+      'Intune devices',
+      [
+        '"Id";"DeviceName";"SerialNumber";"Model";"Manufacturer";"OperatingSystem";"OSVersion";"DeviceType";"JoinType";"ComplianceState";"LastSyncDateTime";"EnrolledDateTime"',
+        '"1";"PC-14";"S1";"EliteBook";"HP";"Windows";"10.0.22631.3447";"windowsRT";"azureADJoined";"compliant";"2026-03-04T10:11:12Z";"2025-01-01T00:00:00Z"',
+      ],
+      [['PC-14', 'workstation', 'Microsoft Windows 11 10.0.22631.3447']],
+    ],
+    [
+      'Intune devices',
+      [
+        'DeviceId,DeviceName,OwnerType,OwnerType_loc,ManagementAgent,OS,OS_loc,OSVersion,SkuFamily,LastContact,Manufacturer,Model',
+        '1,PC-14,1,Company,2,Windows,Windows,10.0.19045.4291,Professional,2026-03-04 10:11:12.0000000,Dell,XPS',
+      ],
+      [['PC-14', 'workstation', 'Microsoft Windows 10 10.0.19045.4291']],
+    ],
+    [
+      'Entra devices',
+      [
+        'AccountEnabled,DeviceId,OperatingSystem,OperatingSystemVersion,DisplayName,TrustType,ApproximateLastSignInDateTime',
+        'True,1,Windows,10.0.19045.4291,PC-14,AzureAd,2026-03-04T10:11:12Z',
+        'True,2,iOS,17.5.1,Phone,Workplace,2026-03-04T10:11:12Z',
+      ],
+      [
+        ['PC-14', 'workstation', 'Microsoft Windows 10 10.0.19045.4291'],
+        ['Phone', 'device', 'Apple iOS 17.5.1'],
+      ],
+    ],
+    // As a script chooses them: no publisher, and nothing but the name of a column tells of Intune.
+    [
+      'assets CSV',
+      [
+        'DeviceName,DeviceId,ApplicationName,ApplicationPublisher,ApplicationVersion,UserName',
+        'PC-14,1,Google Chrome,Google LLC,120.0.6099.130,Alice',
+      ],
+      [['PC-14', 'unknown', 'Google LLC Google Chrome 120.0.6099.130']],
+    ],
     [
       'Intune discovered apps',
       [
@@ -130,86 +168,30 @@ describe('exports of management tools', () => {
   });
 });
 
-describe('updates in the exports of management tools', () => {
-  it('become statements where they are missing, and the device’s own where they are installed', () => {
-    const { format, assets, statements, dropped } = read(
-      'Organization,Device,Patch Name,KB Number,Severity,Status',
-      'Clinic,PC1,2024-09 Cumulative Update (KB5043064),KB5043064,Critical,Pending',
-      'Clinic,PC1,2024-09 Cumulative Update (KB5043064),KB5043064,Critical,Pending',
-      'Clinic,PC1,2024-08 Cumulative Update,5041580,Important,Installed',
-      'Clinic,PC1,Malicious Software Removal Tool,KB890830,,Not applicable',
-      'Clinic,PC2,Google Chrome 122,,Critical,Approved',
-    );
-    expect(format).toBe('NinjaOne patches');
-    expect(assets.map(({ name, updates }) => [name, updates])).toEqual([
-      ['PC1', ['KB5041580']],
-      ['PC2', undefined],
+it('the system of a device stands also in a list of its programs or updates, and what it is', () => {
+  const rows = [
+    [
+      'Client Name,Computer Name,Operating System,OS Type,KB,Title,Type',
+      'Clinic,SRV1,Microsoft Windows Server 2019 Standard x64,Server,KB1234567,An update,Driver',
+    ],
+    [
+      'Client Name,Computer Name,Operating System,Name,Version',
+      'Clinic,SRV1,Microsoft Windows Server 2019 Standard x64,7-Zip,22.01',
+    ],
+    [
+      'Organization,Device,OS Name,Patch Name,Status,Type',
+      'Clinic,SRV1,Windows Server 2019 Standard Edition,An update,Pending,Driver',
+    ],
+    ['Endpoint Name,OS,Application Name,Version', 'SRV1,Windows Server 2019 Standard,7-Zip,22.01'],
+  ];
+  for (const [head = '', row = ''] of rows) {
+    const { format, assets } = read(head, row);
+    expect([format, assets[0]?.kind, assets[0]?.components[0]?.name]).toEqual([
+      expect.stringMatching(/^(?:ConnectWise|NinjaOne|Action1) /),
+      'server',
+      expect.stringMatching(/^(?:Microsoft )?Windows Server 2019/),
     ]);
-    expect(statements).toEqual([
-      {
-        asset: 'PC1',
-        component: undefined,
-        kind: 'update',
-        id: 'KB5043064',
-        vulnerabilities: [],
-        stance: 'affected',
-        title: '2024-09 Cumulative Update (KB5043064)',
-        severity: 'critical',
-        solution: 'Install 2024-09 Cumulative Update (KB5043064)',
-        evidence: 'Pending',
-        fixedIn: [],
-        place: undefined,
-        seenOn: undefined,
-        references: [],
-      },
-      expect.objectContaining({ asset: 'PC2', id: 'Google Chrome 122', severity: 'critical' }),
-    ]);
-    expect(dropped.map(({ reason, count }) => [reason, count])).toEqual([['update does not concern the device', 1]]);
-  });
-
-  it.each([
-    [
-      'MECM software updates',
-      ['Computer Name,Vendor,Update classification,Bulletin ID,Article ID,Title,Installed,Required,Information URL'],
-      [
-        'PC1,Microsoft,Security Updates,,5043064,2024-09 Cumulative Update,,*,https://support.microsoft.com/help/5043064',
-        'PC1,Microsoft,Security Updates,,5041580,2024-08 Cumulative Update,*,,',
-        'PC1,Microsoft,Security Updates,,5002623,Security Update for Excel,,,',
-      ],
-      ['PC1 KB5043064'],
-      ['KB5041580'],
-    ],
-    [
-      'Action1 missing updates',
-      ['Endpoint Name,Update Name,KB,CVE,Severity'],
-      ['PC1,Cumulative Update,KB5043064,"CVE-2024-38217, CVE-2024-43491",Critical'],
-      ['PC1 KB5043064 CVE-2024-38217 CVE-2024-43491'],
-      undefined,
-    ],
-    [
-      'ConnectWise patches',
-      ['Computer Name,Client Name,Patch Name,KB,Severity,Patch Status'],
-      ['PC1,Bank,Cumulative Update (KB5043064),,Critical,Missing', 'PC1,Bank,Older (KB5041580),,Critical,Installed'],
-      ['PC1 KB5043064'],
-      ['KB5041580'],
-    ],
-    [
-      'list of updates',
-      ['PSComputerName,Description,HotFixID,InstalledBy,InstalledOn'],
-      ['PC1,Security Update,KB5041580,NT AUTHORITY\\SYSTEM,8/14/2024 12:00:00 AM'],
-      [],
-      ['KB5041580'],
-    ],
-    ['list of updates', ['Host,KB'], ['PC1,KB5043064 KB5042881'], ['PC1 KB5043064', 'PC1 KB5042881'], undefined],
-  ])('%s', (format, head, rows, ...expected) => {
-    const [missing, installed] = expected;
-    const reading = read(...head, ...rows);
-    expect(reading.format).toBe(format);
-    expect(
-      reading.statements.map(({ asset, id, vulnerabilities }) => [asset, id, ...vulnerabilities].join(' ')),
-    ).toEqual(missing);
-    expect(reading.assets[0]?.updates).toEqual(installed);
-  });
+  }
 });
 
 it('programs that are summed up over devices stand on one asset that counts as many as the most of them', () => {

@@ -34,6 +34,13 @@ describe('an operating system in columns', () => {
     ['iOS', '17.1.1', undefined, 'iOS', '17.1.1', 'device'],
     ['Android 13', undefined, undefined, 'Android', '13', 'device'],
     ['macOS', '14.5', undefined, 'macOS', '14.5', 'workstation'],
+    // As Entra and Graph name them.
+    ['MacMDM', '14.5', undefined, 'macOS', '14.5', 'workstation'],
+    ['IPhone', '17.5.1', undefined, 'iOS', '17.5.1', 'device'],
+    ['iPad', '17.5.1', undefined, 'iPadOS', '17.5.1', 'device'],
+    ['AndroidForWork', '14', undefined, 'Android', '14', 'device'],
+    ['AndroidEnterprise', '14', undefined, 'Android', '14', 'device'],
+    ['windowsRT', '10.0.22631.3447', undefined, 'Windows 11', '10.0.22631.3447', 'workstation'],
     ['Ubuntu', '22.04.4 LTS', undefined, 'Ubuntu', '22.04.4', 'host'],
   ])('%s, %s, %s', (name, version, release, ...expected) => {
     const { component, kind } = systems.of({ name, version, release });

@@ -40,8 +40,20 @@ export class TableSystems {
   }
 }
 
+/** Names that Microsoft's directory and its Graph give to systems, folded. */
+const directoryNames: ReadonlyMap<string, string> = new Map([
+  ['macmdm', 'macOS'],
+  ['iphone', 'iOS'],
+  ['ipad', 'iPadOS'],
+  ['androidforwork', 'Android'],
+  ['androidenterprise', 'Android'],
+  ['windowsrt', 'Windows'],
+]);
+
+const asPeopleName = (stated: string): string => directoryNames.get(stated.toLowerCase()) ?? stated;
+
 export function tableSystem({ name, version, release, isClient = false }: SystemCells): TableSystem {
-  const stated = plain(name);
+  const stated = asPeopleName(plain(name));
   if (stated === '') return { component: undefined, kind: 'unknown' };
   if (/\bwindows(?:\b|\d)|^win ?\d/i.test(stated)) return windows(stated, plain(version), { release, isClient });
   const number = plain(version);

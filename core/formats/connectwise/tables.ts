@@ -1,7 +1,7 @@
 // ConnectWise Automate (data views) and ConnectWise RMM (reports): computers, software, patches. Names of columns as their
 // interfaces and the tables behind data views call them.
 import { headings } from '#core/formats/bases/headings.ts';
-import { deviceColumns, softwareColumns, updateColumns } from '#core/formats/bases/managed-columns.ts';
+import { deviceColumns, softwareColumns, systemColumns, updateColumns } from '#core/formats/bases/managed-columns.ts';
 import { managedTable } from '#core/formats/bases/managed-table.ts';
 
 const tool = 'ConnectWise';
@@ -20,6 +20,7 @@ export const connectWiseSoftware = managedTable({
   tool,
   columns: {
     host,
+    ...systemColumns,
     ...softwareColumns,
     product: headings('softwarename applicationname application software productname name'),
     'recognised by': recognisedBy,
@@ -32,6 +33,7 @@ export const connectWisePatches = managedTable({
   tool,
   columns: {
     host,
+    ...systemColumns,
     ...updateColumns,
     title: headings('patchname patchtitle title hotfixtitle updatename patch'),
     'recognised by': recognisedBy,

@@ -15,14 +15,27 @@ export const intuneDevices = managedTable({
     host,
     ...deviceColumns,
     // Beside `OS`, `SkuFamily` tells the edition only.
-    os: headings('os osdescription devicetype'),
+    os: headings('os osdescription operatingsystem devicetype'),
     'recognised by': headings(
       'microsoftentradeviceid azureaddeviceid intuneregistered managementname manageddevicename primaryuserupn',
-      'intunedeviceid graphdeviceismanaged managementagents referenceid',
+      'intunedeviceid graphdeviceismanaged managementagents referenceid managementagent enrolleddatetime skufamily',
     ),
   },
   required: ['host', 'osVersion', 'recognised by'],
   isClient: true,
+});
+
+/** Devices by whom they sign in to, which Intune need not manage: Entra > Devices > Download devices, and Graph's. */
+export const entraDevices = managedTable({
+  title: 'Entra devices',
+  tool: 'Microsoft Entra',
+  columns: {
+    host: headings('displayname'),
+    ...deviceColumns,
+    seenOn: headings('approximatelastsignindatetime lastsignindatetime'),
+    'recognised by': headings('trusttype jointype approximatelastsignindatetime mdmdisplayname'),
+  },
+  required: ['host', 'os', 'osVersion', 'recognised by'],
 });
 
 export const intuneApps = managedTable({

@@ -1,6 +1,6 @@
 // Lists of updates that machines lack, or have, of whichever tool: a host and the number of an update in each row.
 import { headings } from '#core/formats/bases/headings.ts';
-import { deviceColumns, softwareColumns, updateColumns } from '#core/formats/bases/managed-columns.ts';
+import { systemColumns, softwareColumns, updateColumns } from '#core/formats/bases/managed-columns.ts';
 import { managedTable } from '#core/formats/bases/managed-table.ts';
 
 const host = headings(
@@ -13,7 +13,7 @@ export const missingUpdates = managedTable({
   tool: 'a list of updates',
   columns: {
     host,
-    ...deviceColumns,
+    ...systemColumns,
     ...softwareColumns,
     ...updateColumns,
     title: headings(

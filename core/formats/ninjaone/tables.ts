@@ -1,7 +1,7 @@
 // NinjaOne: exports of its device list and its reports on software and patches. Names of columns as its interface and
 // https://app.ninjarmm.com/apidocs/ (devices, queries/software, queries/os-patches, queries/software-patches) call them.
 import { headings } from '#core/formats/bases/headings.ts';
-import { deviceColumns, softwareColumns, updateColumns } from '#core/formats/bases/managed-columns.ts';
+import { deviceColumns, softwareColumns, systemColumns, updateColumns } from '#core/formats/bases/managed-columns.ts';
 import { managedTable } from '#core/formats/bases/managed-table.ts';
 
 const tool = 'NinjaOne';
@@ -28,6 +28,7 @@ export const ninjaSoftware = managedTable({
   tool,
   columns: {
     host,
+    ...systemColumns,
     ...softwareColumns,
     product: headings('softwarename productname application name'),
     'recognised by': recognisedBy,
@@ -40,6 +41,7 @@ export const ninjaPatches = managedTable({
   tool,
   columns: {
     host,
+    ...systemColumns,
     ...updateColumns,
     title: headings('patchname patchtitle name title'),
     'recognised by': recognisedBy,
