@@ -7,7 +7,7 @@ import { NoSession } from '#server/postgres/transaction.ts';
 /** Fastify's own refusals of a request it can't read. */
 const byCode: Readonly<Record<string, Problem>> = {
   FST_ERR_BAD_URL: { code: 'request.malformed', why: 'The path is not percent-encoded as URLs are.' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'request.media_type' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'request.malformed', why: 'The content type is not written as one.' },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'request.malformed', why: 'The body is not as long as was said.' },
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'request.too_large' },
   FST_ERR_MAX_PARAM_LENGTH: absent,

@@ -187,7 +187,7 @@ describe('a request that is not as promised', () => {
   test.each([
     [{ 'content-type': 'text/plain' }, 415, 'request.media_type'],
     [{ 'content-type': 'application/x-www-form-urlencoded' }, 415, 'request.media_type'],
-    [{ 'content-type': 'nonsense' }, 415, 'request.media_type'],
+    [{ 'content-type': 'nonsense' }, 400, 'request.malformed'],
     [{ 'content-type': 'application/json; charset=utf-16' }, 415, 'request.media_type'],
     [{ 'content-type': 'application/json; charset="utf-8"' }, 201, undefined],
     [{ 'content-type': 'application/json', 'content-encoding': 'gzip' }, 415, 'request.encoding'],
