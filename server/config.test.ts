@@ -46,6 +46,12 @@ describe('the settings', () => {
     expect(read({}, { config })).toMatchObject({ port: 1, host: 'a' });
   });
 
+  test('tell a terminal what is wrong alone, unless told otherwise', () => {
+    const origins = { line: {}, cwd: folder, isTerminal: true };
+    expect(readConfig({ ...origins, environment: {} }).logLevel).toBe('warn');
+    expect(readConfig({ ...origins, environment: { BREAKWATER_LOG_LEVEL: 'info' } }).logLevel).toBe('info');
+  });
+
   test('take one URL for both logins unless the owner has one', () => {
     const app = 'postgresql://app:x@db.example.org/breakwater';
     const owner = 'postgresql://owner:y@db.example.org/breakwater';

@@ -24,6 +24,8 @@ export interface Config {
   readonly proxies: number;
   /** Under which browsers reach it, where that is not this machine: `https://breakwater.example.org`. */
   readonly origin: string | undefined;
+  /** Whoever shows it may read the figures from elsewhere than this machine. */
+  readonly metricsToken: string | undefined;
   /** Variables that look like ours and are not: perhaps misspelt. */
   readonly unknown: readonly string[];
 }
@@ -67,6 +69,7 @@ const written = z.object({
   'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   proxies: whole(0, 10).optional(),
   origin: origin.optional(),
+  'metrics-token': z.string().min(16).max(500).optional(),
 });
 
 const settings: readonly Setting[] = [
@@ -88,7 +91,11 @@ const settings: readonly Setting[] = [
     name: 'connections',
     means: 'connections of requests to the database; default 20',
   },
-  { variable: 'BREAKWATER_LOG_LEVEL', name: 'log-level', means: 'debug, info, warn, error or silent; default info' },
+  {
+    variable: 'BREAKWATER_LOG_LEVEL',
+    name: 'log-level',
+    means: 'debug, info, warn, error or silent; default info, at a terminal warn',
+  },
   {
     variable: 'BREAKWATER_PROXIES',
     name: 'proxies',
@@ -98,6 +105,11 @@ const settings: readonly Setting[] = [
     variable: 'BREAKWATER_ORIGIN',
     name: 'origin',
     means: 'address under which browsers reach it, https://NAME; default http://localhost:PORT',
+  },
+  {
+    variable: 'BREAKWATER_METRICS_TOKEN',
+    name: 'metrics-token',
+    means: 'bearer token (16 characters at least) for GET /metrics from elsewhere; default: this machine alone',
   },
 ];
 
@@ -124,6 +136,8 @@ export interface Origins {
   readonly line: Readonly<Record<string, string | undefined>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** At a terminal one reads what is wrong; a log that is kept tells each request too. */
+  readonly isTerminal?: boolean;
 }
 
 /** Throws `CannotStart` that names the setting and where it was read; never its value, which may be a secret. */
@@ -132,7 +146,11 @@ export function readConfig(origins: Origins): Config {
   const read = written.safeParse(Object.fromEntries(said.map(({ name, text }) => [name, text])));
   if (!read.success) throw refusal(said.find(({ name }) => name === read.error.issues[0]?.path[0]));
   const { host = '127.0.0.1', port = 8080, connections = 20, proxies = 0, ...more } = read.data;
-  const { data = 'breakwater-data', 'log-level': logLevel = 'info', 'database-url': app } = more;
+  const {
+    data = 'breakwater-data',
+    'log-level': logLevel = origins.isTerminal === true ? 'warn' : 'info',
+    'database-url': app,
+  } = more;
   const { 'owner-database-url': owner = app } = more;
   return {
     host,
@@ -143,6 +161,7 @@ export function readConfig(origins: Origins): Config {
     logLevel,
     proxies,
     origin: more.origin,
+    metricsToken: more['metrics-token'],
     unknown: unknownIn(origins.environment),
   };
 }

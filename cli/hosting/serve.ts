@@ -63,7 +63,7 @@ function configOf(args: readonly string[], io: Io): Config {
         config: { type: 'string' },
       },
     });
-    return readConfig({ line: values, environment: environment(), cwd: io.cwd });
+    return readConfig({ line: values, environment: environment(), cwd: io.cwd, isTerminal: process.stdout.isTTY });
   } catch (error) {
     if (error instanceof TypeError) throw new BadUsage(error.message);
     throw error;
