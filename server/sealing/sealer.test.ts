@@ -98,6 +98,9 @@ describe('sealed content of an organization', () => {
     await expect(
       inTransaction(database.app, secret, (tx) => own.unseal(tx, org, { ...sealed, place })),
     ).rejects.toThrow(SealFault);
+    expect(
+      await inTransaction(database.app, secret, (tx) => own.unsealIfOpen(tx, org, { ...sealed, place })),
+    ).toBeUndefined();
     const again = await inTransaction(database.app, secret, (tx) => own.seal(tx, owner(), { place, plain }));
     expect(again.dataKeyId).not.toBe(sealed.dataKeyId);
   });

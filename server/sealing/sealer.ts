@@ -19,6 +19,8 @@ export interface Sealer {
   readonly seal: (tx: Transaction, owner: KeyOwner, what: Plain) => Promise<Sealed>;
   /** @throws SealFault where the key was destroyed or is not for whoever acts, or a byte or the place is another one */
   readonly unseal: (tx: Transaction, organization: OrganizationId, what: Kept) => Promise<Uint8Array>;
+  /** The same, but `undefined` where the key was destroyed, or is no longer for whoever acts: the content is absent to them. */
+  readonly unsealIfOpen: (tx: Transaction, organization: OrganizationId, what: Kept) => Promise<Uint8Array | undefined>;
 }
 
 export interface Plain {
@@ -49,18 +51,24 @@ export function sealer(keys: KeyEncryption, { ids, random }: { readonly ids: Ids
     await keepKey(tx, key);
     return key;
   };
+  const unsealIfOpen: Sealer['unsealIfOpen'] = async (tx, organization, { bytes, dataKeyId, place }) => {
+    const key = await keyById(tx, organization, dataKeyId);
+    if (key === undefined) return undefined;
+    assert(key.organizationId === organization, 'a key is found in its own organization');
+    return unseal(await unwrap(key), place, bytes);
+  };
   return {
     seal: async (tx, owner, { place, plain }) => {
       const key = (await currentKey(tx, owner)) ?? (await make(tx, owner));
       return { bytes: seal(await unwrap(key), place, plain), dataKeyId: key.dataKeyId };
     },
-    unseal: async (tx, organization, { bytes, dataKeyId, place }) => {
-      const key = await keyById(tx, organization, dataKeyId);
-      if (key === undefined)
-        throw new SealFault(`The key of ${place.table}.${place.column} is gone, or not for whoever asks.`);
-      assert(key.organizationId === organization, 'a key is found in its own organization');
-      return unseal(await unwrap(key), place, bytes);
+    unseal: async (tx, organization, what) => {
+      const plain = await unsealIfOpen(tx, organization, what);
+      if (plain !== undefined) return plain;
+      const { table, column } = what.place;
+      throw new SealFault(`The key of ${table}.${column} is gone, or not for whoever asks.`);
     },
+    unsealIfOpen,
   };
 }
 
