@@ -13,7 +13,8 @@ import { isRecord, recordOf } from '#core/kernel/json.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { valuesOf } from '#tests/route-matrix/arbitrary.ts';
 import { bodyOf, paramsIn } from '#tests/route-matrix/request.ts';
-import { makeWorld, type World } from '#tests/route-matrix/world.ts';
+import type { World } from '#tests/route-matrix/making.ts';
+import { makeWorld } from '#tests/route-matrix/world.ts';
 import { publicUrl, testService, type TestService } from '#tests/whole-server.ts';
 
 let service: TestService;

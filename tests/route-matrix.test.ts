@@ -17,7 +17,8 @@ import { holdingsOf } from '#tests/route-matrix/holdings.ts';
 import { bodyOf, paramsIn, send, type Attempt } from '#tests/route-matrix/request.ts';
 import { shapes } from '#tests/route-matrix/shapes.ts';
 import { changeSession, endings, makeTrespassers, type Trespassers } from '#tests/route-matrix/trespassers.ts';
-import { makeWorld, superuser, type World } from '#tests/route-matrix/world.ts';
+import type { World } from '#tests/route-matrix/making.ts';
+import { makeWorld, superuser } from '#tests/route-matrix/world.ts';
 import { testService, type TestService } from '#tests/whole-server.ts';
 
 let service: TestService;
@@ -216,7 +217,7 @@ function wrongIdsFor(promised: Promised, name: string): readonly string[] {
   const own = paramsIn(promised, mine)[name] ?? '';
   const ofOtherTypes = [
     ids.next(),
-    mine.people.administrator.id,
+    name === 'person' ? mine.organization : mine.people.administrator.id,
     mine.organization,
     mine.things['tokens/{token}'] ?? '',
   ];

@@ -1,8 +1,8 @@
 // What an organization lets a provider do for it: asked for by the provider or given unasked; scoped, expiring, revocable.
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import type { GrantId, OrganizationId } from '#core/kernel/ids.ts';
-import { mayServe, type Organization } from '#core/parties/organization.ts';
-import { isGrantable, type Permission } from '#core/parties/permissions.ts';
+import { mayServe, type OrganizationKind } from '#core/parties/organization.ts';
+import { isGrantable, permissions, type Permission } from '#core/parties/permissions.ts';
 
 export const grantStates = ['asked', 'given', 'revoked'] as const;
 
@@ -29,16 +29,23 @@ export interface GrantTerms {
 
 type TermsRefusal = 'grant.empty' | 'grant.not_grantable' | 'grant.too_long' | 'grant.not_provider' | 'grant.to_itself';
 
-/** Whether a grant of these terms can be, whoever gives it. */
+/** The scopes with the one that every grant has: who acts for an organization knows its name and kind. In their one order. */
+export function withName(scopes: readonly Permission[]): readonly Permission[] {
+  if (scopes.length === 0) return [];
+  return permissions.filter((permission) => permission === 'organization.read' || scopes.includes(permission));
+}
+
+/** Whether a grant of these terms can be, whoever gives it; to a provider that can't be found, none can. */
 export function mayStand(
   customer: OrganizationId,
-  provider: Pick<Organization, 'organizationId' | 'nature' | 'suspended'>,
+  provider: { readonly organizationId: OrganizationId; readonly kind: OrganizationKind } | undefined,
   { scopes, expiresAt, at }: GrantTerms,
 ): Decision<undefined, TermsRefusal> {
-  if (customer === provider.organizationId)
-    return refuse('grant.to_itself', 'An organization needs no grant of its own.');
-  if (!mayServe(provider.nature.kind) || provider.suspended) {
+  if (provider === undefined || !mayServe(provider.kind)) {
     return refuse('grant.not_provider', 'This organization does not act for others here.');
+  }
+  if (customer === provider.organizationId) {
+    return refuse('grant.to_itself', 'An organization needs no grant of its own.');
   }
   if (scopes.length === 0) return refuse('grant.empty', 'Say what the provider may do.');
   const beyond = scopes.filter((scope) => !isGrantable(scope));

@@ -36,27 +36,38 @@ export interface Acceptance {
   readonly inviterHolds: readonly Permission[] | undefined;
 }
 
-type AcceptRefusal = 'invitation.used' | 'invitation.withdrawn' | 'invitation.expired' | 'invitation.member_already';
+type OpenRefusal = 'invitation.used' | 'invitation.withdrawn' | 'invitation.expired';
+
+/** Whether whoever brings the code may accept; who invited must still be able to. */
+export function whetherOpen(
+  { state, role, expiresAt }: Invitation,
+  inviterHolds: Acceptance['inviterHolds'],
+  at: Temporal.Instant,
+): Decision<undefined, OpenRefusal> {
+  if (state === 'accepted') {
+    return refuse('invitation.used', 'This invitation has been used. If it was not by you, tell who invited you.');
+  }
+  const inviterMayStill =
+    inviterHolds === undefined || (inviterHolds.includes('members.manage') && mayInvite(role, inviterHolds).ok);
+  if (state === 'withdrawn' || !inviterMayStill) {
+    return refuse('invitation.withdrawn', 'This invitation has been taken back. Ask who invited you for another.');
+  }
+  if (Temporal.Instant.compare(at, expiresAt) >= 0) {
+    return refuse('invitation.expired', 'This invitation has expired. Ask who invited you for another.');
+  }
+  return accept(undefined);
+}
 
 /** The member that whoever brings the code becomes. */
 export function acceptInvitation(
   invitation: Invitation,
   { personId, at, present, inviterHolds }: Acceptance,
-): Decision<Member, AcceptRefusal> {
-  const { organizationId, role } = invitation;
-  if (invitation.state === 'accepted') {
-    return refuse('invitation.used', 'This invitation has been used. If it was not by you, tell who invited you.');
-  }
-  const inviterMayStill =
-    inviterHolds === undefined || (inviterHolds.includes('members.manage') && mayInvite(role, inviterHolds).ok);
-  if (invitation.state === 'withdrawn' || !inviterMayStill) {
-    return refuse('invitation.withdrawn', 'This invitation has been taken back. Ask who invited you for another.');
-  }
-  if (Temporal.Instant.compare(at, invitation.expiresAt) >= 0) {
-    return refuse('invitation.expired', 'This invitation has expired. Ask who invited you for another.');
-  }
+): Decision<Member, OpenRefusal | 'invitation.member_already'> {
+  const open = whetherOpen(invitation, inviterHolds, at);
+  if (!open.ok) return open;
   if (present !== undefined && present.state !== 'removed') {
     return refuse('invitation.member_already', 'You are a member of this organization already.');
   }
+  const { organizationId, role } = invitation;
   return accept({ organizationId, personId, role, state: 'active', since: at });
 }

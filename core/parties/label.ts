@@ -18,7 +18,7 @@ export interface Label {
   readonly embargoUntil: Temporal.Instant | undefined;
 }
 
-type LabelRefusal = 'label.ownerless' | 'label.unnamed' | 'label.embargo_open';
+export type LabelRefusal = 'label.ownerless' | 'label.unnamed' | 'label.embargo_open';
 
 /** The label of what anybody may see. */
 export const openLabel: Label = { tlp: 'CLEAR', owners: [], compartments: [], embargoUntil: undefined };

@@ -23,7 +23,7 @@ export type MemberMove =
   | { readonly move: 'resume' }
   | { readonly move: 'remove' };
 
-type MemberRefusal = 'member.last_administrator' | 'member.beyond_own' | 'member.wrong_state';
+export type MemberRefusal = 'member.last_administrator' | 'member.beyond_own' | 'member.wrong_state';
 
 /** From which states each move leads, and where to; a change of role leaves the state. */
 const moves: Readonly<

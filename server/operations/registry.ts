@@ -24,6 +24,45 @@ import { revokeToken } from '#server/operations/revoke-token.ts';
 import { showMe } from '#server/operations/show-me.ts';
 import { signOut } from '#server/operations/sign-out.ts';
 import { useOneTimeLink } from '#server/operations/use-one-time-link.ts';
+import { acceptInvitation } from '#server/operations/accept-invitation.ts';
+import { acceptTerms } from '#server/operations/accept-terms.ts';
+import { agreeToLowering } from '#server/operations/agree-to-lowering.ts';
+import { askForGrant } from '#server/operations/ask-for-grant.ts';
+import { changeMember } from '#server/operations/change-member.ts';
+import { changeOrganization } from '#server/operations/change-organization.ts';
+import { changeTerms } from '#server/operations/change-terms.ts';
+import { closeCompartment } from '#server/operations/close-compartment.ts';
+import { enrolOrganizations } from '#server/operations/enrol-organizations.ts';
+import { giveAskedGrant } from '#server/operations/give-asked-grant.ts';
+import { giveGrant } from '#server/operations/give-grant.ts';
+import { handBackGrant } from '#server/operations/hand-back-grant.ts';
+import { invite } from '#server/operations/invite.ts';
+import { leaveCompartment } from '#server/operations/leave-compartment.ts';
+import { listCompartments } from '#server/operations/list-compartments.ts';
+import { listGrantUses } from '#server/operations/list-grant-uses.ts';
+import { listGrants } from '#server/operations/list-grants.ts';
+import { listHeldGrants } from '#server/operations/list-held-grants.ts';
+import { listInvitations } from '#server/operations/list-invitations.ts';
+import { listLowerings } from '#server/operations/list-lowerings.ts';
+import { listMembers } from '#server/operations/list-members.ts';
+import { listMyCompartments } from '#server/operations/list-my-compartments.ts';
+import { listNotes } from '#server/operations/list-notes.ts';
+import { listOrganizations } from '#server/operations/list-organizations.ts';
+import { listReadIns } from '#server/operations/list-read-ins.ts';
+import { makeCompartment } from '#server/operations/make-compartment.ts';
+import { proposeLowering } from '#server/operations/propose-lowering.ts';
+import { raiseLabel } from '#server/operations/raise-label.ts';
+import { readIn } from '#server/operations/read-in.ts';
+import { readOut } from '#server/operations/read-out.ts';
+import { removeMember } from '#server/operations/remove-member.ts';
+import { revokeGrant } from '#server/operations/revoke-grant.ts';
+import { showInvitation } from '#server/operations/show-invitation.ts';
+import { showOrganization } from '#server/operations/show-organization.ts';
+import { showProvider } from '#server/operations/show-provider.ts';
+import { suspendOrganization } from '#server/operations/suspend-organization.ts';
+import { withdrawInvitation } from '#server/operations/withdraw-invitation.ts';
+import { withdrawLowering } from '#server/operations/withdraw-lowering.ts';
+import { writeNote } from '#server/operations/write-note.ts';
 
 export const operations: readonly Operation[] = [
   describeApi,
@@ -50,4 +89,43 @@ export const operations: readonly Operation[] = [
   beginProviderSignIn,
   finishProviderSignIn,
   beginLinkingIdentity,
+  listOrganizations,
+  showOrganization,
+  changeOrganization,
+  enrolOrganizations,
+  suspendOrganization,
+  listMembers,
+  changeMember,
+  removeMember,
+  listInvitations,
+  invite,
+  withdrawInvitation,
+  showInvitation,
+  acceptInvitation,
+  listGrants,
+  giveGrant,
+  giveAskedGrant,
+  revokeGrant,
+  listGrantUses,
+  showProvider,
+  listHeldGrants,
+  askForGrant,
+  handBackGrant,
+  listMyCompartments,
+  acceptTerms,
+  leaveCompartment,
+  listCompartments,
+  makeCompartment,
+  changeTerms,
+  closeCompartment,
+  listReadIns,
+  readIn,
+  readOut,
+  listNotes,
+  writeNote,
+  raiseLabel,
+  listLowerings,
+  proposeLowering,
+  agreeToLowering,
+  withdrawLowering,
 ];

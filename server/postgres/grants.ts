@@ -107,13 +107,18 @@ export interface GrantUse {
   readonly personName: string;
 }
 
-/** Newest first. */
+/** Newest first; `undefined` where the organization has no such grant. */
 export async function listGrantUses(
   tx: Transaction,
   organization: OrganizationId,
   grant: GrantId,
   limit: number,
-): Promise<readonly GrantUse[]> {
+): Promise<readonly GrantUse[] | undefined> {
+  const known = sql`
+    SELECT grant_id
+    FROM breakwater.provider_grant
+    WHERE org_id = ${organization} AND grant_id = ${grant}`;
+  if ((await find(tx, known, 'provider_grant', (row) => row.id('grant_id'))) === undefined) return undefined;
   const query = sql`
     SELECT on_day, permission, person_name
     FROM breakwater.grant_use

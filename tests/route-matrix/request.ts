@@ -4,7 +4,7 @@ import { isRaw, namesIn, type Promised } from '#api/endpoint.ts';
 import { NamedSchemas } from '#api/json-schema.ts';
 import { sampleOf } from '#tests/route-matrix/sample.ts';
 import { publicUrl } from '#tests/whole-server.ts';
-import type { World } from '#tests/route-matrix/world.ts';
+import type { World } from '#tests/route-matrix/making.ts';
 
 export interface Attempt {
   readonly params: Readonly<Record<string, string>>;

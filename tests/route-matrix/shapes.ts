@@ -1,5 +1,5 @@
 // What the matrix has to know of single endpoints, each with its reason.
-import type { World } from '#tests/route-matrix/world.ts';
+import type { World } from '#tests/route-matrix/making.ts';
 
 interface Shape {
   /** A body in place of the one made from the schema, where rules behind the schema would refuse that one. */
@@ -22,4 +22,12 @@ export const shapes: Readonly<Record<string, Shape>> = {
     mayName: { provider: 'one may be known by any identity that a provider here vouches for' },
     honest: { statuses: [503], why: 'the provider of the test is not there' },
   },
+  'show-provider': { mayName: { provider: 'that an organization acts for others is no secret' } },
+  'read-in': {
+    body: () => ({ person: '019aaaaa-0000-7000-8000-00000000fffe', purposes: ['coordination'], days: 5 }),
+  },
+  'suspend-organization': { honest: { statuses: [404], why: 'only the clearinghouse suspends' } },
+  'ask-for-grant': { honest: { statuses: [422], why: 'this organization acts for nobody' } },
+  'enrol-organizations': { honest: { statuses: [422], why: 'this organization enrols nobody' } },
+  'agree-to-lowering': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
 };

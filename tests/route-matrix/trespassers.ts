@@ -6,7 +6,7 @@ import { systemRandom } from '#ports/random.ts';
 import { makeToken } from '#server/sign-in/api-token.ts';
 import { hashOf } from '#server/sign-in/secrets.ts';
 import { ids, makeMember, signedIn } from '#tests/parties.ts';
-import type { World } from '#tests/route-matrix/world.ts';
+import type { World } from '#tests/route-matrix/making.ts';
 import type { TestDatabase } from '#tests/postgres.ts';
 
 export interface Trespassers {

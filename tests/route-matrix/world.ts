@@ -1,30 +1,14 @@
 // An organization with its people and one of everything that a path can name. Written as superuser, past row security.
 import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
-import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import { roles, type Role } from '#core/parties/permissions.ts';
 import { systemRandom } from '#ports/random.ts';
 import { makeToken } from '#server/sign-in/api-token.ts';
 import { hashOf } from '#server/sign-in/secrets.ts';
 import { ids, makeMember, makeOrganization, signedIn } from '#tests/parties.ts';
+import { idOf, type Insert, type Person, type World } from '#tests/route-matrix/making.ts';
+import { makePartyThings } from '#tests/route-matrix/party-things.ts';
 import type { TestDatabase } from '#tests/postgres.ts';
-
-interface Person {
-  readonly id: PersonId;
-  /** Of a session in which a passkey was shown just now. */
-  readonly secret: string;
-}
-
-export interface World {
-  readonly organization: OrganizationId;
-  readonly people: Readonly<Record<Role, Person>>;
-  /** By the collection in a path and the name in braces: `tokens/{token}`. */
-  readonly things: Readonly<Record<string, string>>;
-}
-
-interface Insert {
-  (text: string, values: readonly unknown[]): Promise<void>;
-}
 
 /** Sees and writes everything, past row security. */
 export async function superuser(database: TestDatabase): Promise<Client> {
@@ -51,11 +35,8 @@ export async function makeWorld(app: FastifyInstance, database: TestDatabase, na
 }
 
 /** One of everything: a table whose rows can be named in a path is a line here. */
-async function makeThings(
-  app: FastifyInstance,
-  { organization: org, people }: World,
-  insert: Insert,
-): Promise<World['things']> {
+async function makeThings(app: FastifyInstance, world: World, insert: Insert): Promise<World['things']> {
+  const { organization: org, people } = world;
   const { administrator, reader } = people;
   const other = ids.next();
   await insert(`INSERT INTO breakwater.organization (org_id, name, kind) VALUES ($1, 'Provider', 'service_provider')`, [
@@ -105,13 +86,6 @@ async function makeThings(
     'provider/{provider}': provider,
     'identities/{provider}': provider,
     'members/{person}': reader.id,
+    ...(await makePartyThings(app, world, insert)),
   };
-}
-
-/** The id of what was made by asking for it. */
-async function idOf(app: FastifyInstance, url: string, secret: string, body: unknown): Promise<string> {
-  const headers = { cookie: `__Host-breakwater=${secret}`, 'content-type': 'application/json' };
-  const answer = await app.inject({ method: 'POST', url, headers, payload: JSON.stringify(body) });
-  if (answer.statusCode !== 201) throw new Error(`${url} was answered ${answer.statusCode}: ${answer.body}`);
-  return String(answer.json().id);
 }

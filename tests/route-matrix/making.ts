@@ -1,0 +1,29 @@
+// How a world is made, and what it is.
+import type { FastifyInstance } from 'fastify';
+import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
+import type { Role } from '#core/parties/permissions.ts';
+
+export interface Person {
+  readonly id: PersonId;
+  /** Of a session in which a passkey was shown just now. */
+  readonly secret: string;
+}
+
+export interface World {
+  readonly organization: OrganizationId;
+  readonly people: Readonly<Record<Role, Person>>;
+  /** By the collection in a path and the name in braces: `tokens/{token}`. */
+  readonly things: Readonly<Record<string, string>>;
+}
+
+export interface Insert {
+  (text: string, values: readonly unknown[]): Promise<void>;
+}
+
+/** The id of what was made by asking for it. */
+export async function idOf(app: FastifyInstance, url: string, secret: string, body: unknown): Promise<string> {
+  const headers = { cookie: `__Host-breakwater=${secret}`, 'content-type': 'application/json' };
+  const answer = await app.inject({ method: 'POST', url, headers, payload: JSON.stringify(body) });
+  if (answer.statusCode !== 201) throw new Error(`${url} was answered ${answer.statusCode}: ${answer.body}`);
+  return String(answer.json().id);
+}
