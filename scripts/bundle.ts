@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync }
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
+import { bundleApart } from '#scripts/bundle-apart.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -91,11 +92,12 @@ export async function bundleInto(folder: string): Promise<readonly string[]> {
     codeSplitting: { groups: chunks },
   });
   await bundled.close();
-  return output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  const apart = await bundleApart(folder);
+  return [...output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])), ...apart];
 }
 
 function ownSources(modules: readonly string[]): readonly string[] {
-  const sources = new Set(['package-lock.json', 'scripts/bundle.ts']);
+  const sources = new Set(['package-lock.json', 'scripts/bundle.ts', 'scripts/bundle-apart.ts']);
   for (const id of modules) {
     const path = relative(root, id);
     const own = !id.startsWith('\0') && !path.startsWith('..') && !path.startsWith(`node_modules${sep}`);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileKeyEncryption } from '#ports/file-key-encryption.ts';
 import { originOf, type Config } from '#server/config.ts';
+import { firstFeed } from '#server/feeds/first-feed.ts';
 import { firstAdministrator, type ShownLink } from '#server/first-administrator.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { serve } from '#server/http/serve.ts';
@@ -11,8 +12,11 @@ import { startJobs } from '#server/jobs/start-jobs.ts';
 import { freePort, portRefusal } from '#server/listening.ts';
 import { isLoopback } from '#server/loopback.ts';
 import { makeLog } from '#server/log.ts';
-import { partsOn, type ServiceSettings } from '#server/parts.ts';
-import { openDatabase } from '#server/postgres/database.ts';
+import type { Outside } from '#server/operations/context.ts';
+import { closeOutside, partsOn, warm, type ServiceSettings } from '#server/parts.ts';
+import { openDatabase, type OpenDatabase } from '#server/postgres/database.ts';
+import { openJobSession } from '#server/postgres/job-session.ts';
+import { inTransaction } from '#server/postgres/transaction.ts';
 
 export interface Running {
   /** `http://127.0.0.1:8080` */
@@ -40,9 +44,11 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
   try {
     const parts = await partsOn(settingsOf(config), database, log);
     const links = await firstAdministrator(database.ownerPool, parts.outside);
+    if (config.database.kind === 'embedded') await firstFeedOf(parts.outside, database);
     const running = await startJobs({ jobs, outside: parts.outside, log }, database);
     const app = buildHttp(parts);
     const serving = await serve(app, config);
+    warm(parts.outside);
     log.info({ url: serving.url }, 'serving');
     return {
       url: serving.url,
@@ -50,7 +56,8 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
       failed: database.failed,
       close: async () => {
         await serving.stop();
-        await running.stop();
+        // A plan that is being made ends, and is made at the next start.
+        await Promise.all([running.stop(), closeOutside(parts.outside)]);
         await database.close();
         log.info('stopped');
       },
@@ -61,14 +68,22 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
   }
 }
 
+// This file, or the bundle that holds it, stands one folder below the root.
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+async function firstFeedOf(outside: Outside, { app, ownerPool }: OpenDatabase): Promise<void> {
+  const keeper = await openJobSession(ownerPool, 'feed-keeper', outside);
+  await firstFeed(outside, (work) => inTransaction(app, keeper, work), join(root, 'examples', 'feed'));
+}
+
 function settingsOf(config: Config): ServiceSettings {
   return {
     publicUrl: originOf(config),
     loopbackProviders: config.database.kind === 'embedded',
     loopback: isLoopback(config.host),
     keys: fileKeyEncryption(join(config.data, 'keys', 'key-encryption-key')),
-    // This file, or the bundle that holds it, stands one folder below the root.
-    portal: join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'portal'),
+    portal: join(root, 'dist', 'portal'),
+    feeds: join(config.data, 'feeds'),
     proxies: config.proxies,
   };
 }

@@ -11,7 +11,12 @@ import type { Outside } from '#server/operations/context.ts';
 import { operations } from '#server/operations/registry.ts';
 import { openJobSession } from '#server/postgres/job-session.ts';
 import { inTransaction } from '#server/postgres/transaction.ts';
-import { sealer } from '#server/sealing/sealer.ts';
+import { FeedLibrary } from '#server/feeds/feed-library.ts';
+import { PackageNumbers } from '#server/planning/package-numbers.ts';
+import { Planner, planProgram } from '#server/planning/planner.ts';
+import type { PlanningParts } from '#server/planning/replan.ts';
+import { DocumentReader } from '#server/reading/document-reader.ts';
+import { sealer, type Sealer } from '#server/sealing/sealer.ts';
 import { providers } from '#server/sign-in/identity-provider.ts';
 import { sessionsBySecret } from '#server/sign-in/sessions-by-secret.ts';
 
@@ -25,6 +30,8 @@ export interface ServiceSettings {
   readonly loopback: boolean;
   /** The folder of the bundled portal; without it the API is served alone. */
   readonly portal?: string;
+  /** The folder of feeds, made where it is missing. */
+  readonly feeds: string;
   /** How many proxies stand before this server. */
   readonly proxies: number;
 }
@@ -49,7 +56,7 @@ export async function partsOn(settings: ServiceSettings, database: ServiceDataba
     sessions: sessionsBySecret(app),
     authority: authorityOf({ transactions, clock, log, atLoopback: settings.loopback }),
     transactions,
-    outside: await outside(settings, database),
+    outside: await outside(settings, database, log),
     log,
     missing: async () => ((await answers(app)) ? [] : ['database']),
     proxies: settings.proxies,
@@ -58,16 +65,20 @@ export async function partsOn(settings: ServiceSettings, database: ServiceDataba
 }
 
 async function outside(
-  { publicUrl, loopbackProviders, keys }: ServiceSettings,
+  { publicUrl, loopbackProviders, keys, feeds }: ServiceSettings,
   { app, ownerPool }: ServiceDatabase,
+  log: Log,
 ): Promise<Outside> {
   const ids = systemIds;
+  const own = sealer(keys, { ids, random });
   const signIn = await openJobSession(ownerPool, 'sign-in', { ids, random });
   return {
     clock,
     ids,
     random,
-    sealer: sealer(keys, { ids, random }),
+    sealer: own,
+    documents: new DocumentReader((places) => log.error({ places }, 'a document made its reader fail')),
+    planning: planningParts(feeds, own),
     signIn: {
       party: { name: 'Breakwater', id: new URL(publicUrl).hostname, origins: [publicUrl] },
       providers: providers(clock.monotonicMs, loopbackProviders),
@@ -75,6 +86,22 @@ async function outside(
       transact: (work) => inTransaction(app, signIn, (tx) => work(tx)),
     },
   };
+}
+
+function planningParts(folder: string, own: Sealer): PlanningParts {
+  const feeds = new FeedLibrary(folder, systemIds);
+  return { planner: new Planner(planProgram(folder)), feeds, sealer: own, packages: new PackageNumbers() };
+}
+
+/** Starts what the first document and the first plan would wait for. */
+export function warm({ documents, planning }: Outside): void {
+  documents.warm();
+  planning.planner.warm();
+}
+
+/** Ends every process that works apart. */
+export async function closeOutside({ documents, planning }: Outside): Promise<void> {
+  await Promise.all([documents.close(), planning.planner.close(), planning.feeds.close()]);
 }
 
 async function answers(app: Pool): Promise<boolean> {

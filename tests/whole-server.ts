@@ -6,7 +6,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { fileKeyEncryption } from '#ports/file-key-encryption.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { makeLog } from '#server/log.ts';
-import { partsOn } from '#server/parts.ts';
+import { closeOutside, partsOn } from '#server/parts.ts';
 import type { HttpParts } from '#server/http/parts.ts';
 import { testDatabase, type TestDatabase } from '#tests/postgres.ts';
 
@@ -29,7 +29,7 @@ export async function testService(): Promise<TestService> {
   const log = makeLog('debug', { write: (line) => void lines.push(line) });
   const keys = fileKeyEncryption(join(folder, 'key'));
   const parts = await partsOn(
-    { publicUrl, loopbackProviders: true, loopback: true, keys, proxies: 0 },
+    { publicUrl, loopbackProviders: true, loopback: true, keys, feeds: join(folder, 'feeds'), proxies: 0 },
     { app: database.app, ownerPool: database.owner },
     log,
   );
@@ -41,6 +41,7 @@ export async function testService(): Promise<TestService> {
     lines,
     close: async () => {
       await app.close();
+      await closeOutside(parts.outside);
       await database.close();
       rmSync(folder, { recursive: true });
     },

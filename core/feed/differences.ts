@@ -12,6 +12,10 @@ export interface ChangedStatement {
   /** The vulnerability's id in the feed that holds the statement. */
   readonly vulnerability: string;
   readonly statement: FeedStatement;
+  /** Its advisory, or the vulnerability, was withdrawn. */
+  readonly isWithdrawn: boolean;
+  /** Its source; a catalogue of exploited vulnerabilities says of no version that it is affected. */
+  readonly source: string;
 }
 
 export interface NameDifference {
@@ -62,15 +66,17 @@ function tellings(reader: FeedReader): Tellings {
   const parts = partsOf(reader);
   const flaws = flawsIn(parts);
   const heads = Array.from({ length: parts.counts.advisories }, (_, index) => {
-    const { id, publisher, withdrawn } = unpackHead(headOf(parts, index));
-    return `${publisher} ${id} ${String(withdrawn)}`;
+    const { id, publisher, source, withdrawn } = unpackHead(headOf(parts, index));
+    return { told: `${publisher} ${id} ${String(withdrawn)}`, withdrawn, source };
   });
   const tellingOf = (statement: FeedStatement): Telling => {
     // Numbers differ from feed to feed; what they stand for does not.
     const { vulnerability, advisory, ...said } = statement;
     const flaw = flaws[vulnerability];
-    const told = JSON.stringify([flaw?.told, heads[advisory], said]);
-    return { vulnerability: flaw?.id ?? '', statement, told };
+    const head = heads[advisory];
+    const told = JSON.stringify([flaw?.told, head?.told, said]);
+    const isWithdrawn = head?.withdrawn === true || flaw?.withdrawn === true;
+    return { vulnerability: flaw?.id ?? '', statement, isWithdrawn, source: head?.source ?? '', told };
   };
   return {
     names: parts.names.length,
@@ -81,11 +87,18 @@ function tellings(reader: FeedReader): Tellings {
   };
 }
 
-/** By number: the id, and what a listing as exploited adds to it. */
-function flawsIn({ cards, counts, header }: FeedParts): readonly { readonly id: string; readonly told: string }[] {
+interface Flaw {
+  readonly id: string;
+  readonly withdrawn: boolean;
+  /** With what a listing as exploited adds to it. */
+  readonly told: string;
+}
+
+/** By number. */
+function flawsIn({ cards, counts, header }: FeedParts): readonly Flaw[] {
   return Array.from({ length: counts.vulnerabilities }, (_, index) => {
     const { id, kev, withdrawn } = unpackCard(cards.record(index), header.release);
-    return { id, told: `${id} ${kev?.addedOn ?? ''} ${kev?.ransomware ?? ''} ${String(withdrawn)}` };
+    return { id, withdrawn, told: `${id} ${kev?.addedOn ?? ''} ${kev?.ransomware ?? ''} ${String(withdrawn)}` };
   });
 }
 
@@ -110,6 +123,6 @@ function hashOfAll(all: readonly Telling[]): string {
   return `${a} ${b}`;
 }
 
-function changed({ vulnerability, statement }: Telling): ChangedStatement {
-  return { vulnerability, statement };
+function changed({ told: _, ...one }: Telling): ChangedStatement {
+  return one;
 }

@@ -15,6 +15,8 @@ export type GrantId = Id<'grant'>;
 export type LoweringId = Id<'lowering'>;
 export type EventId = Id<'event'>;
 export type DataKeyId = Id<'data-key'>;
+export type DocumentId = Id<'document'>;
+export type AssetId = Id<'asset'>;
 
 const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -16,6 +16,7 @@ const pools: Pool[] = [];
 
 function poolOf(more: Partial<Program> = {}, processes = 2, waitingMax = 100): Pool {
   const pool = new Pool({ ...program, ...more }, { processes, waitingMax });
+  pool.warm();
   pools.push(pool);
   return pool;
 }

@@ -1,4 +1,4 @@
-// A few processes for work apart, each started before its task comes. Who has one task running waits with the next, so that
+// A few processes for work apart, each but the first ones started before its task comes. Who has one task running waits with the next, so that
 // nobody's documents, however they are made, keep another's from being read.
 import { assert } from '#core/kernel/assert.ts';
 import { ProcessApart, type Ended, type OnLine } from '#server/apart/process-apart.ts';
@@ -37,6 +37,10 @@ export class Pool {
   constructor(program: Program, size: PoolSize) {
     this.#program = program;
     this.#size = size;
+  }
+
+  /** Starts what the first tasks would wait for; afterwards the next one is always ready. */
+  warm(): void {
     this.#prepare();
   }
 

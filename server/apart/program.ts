@@ -1,11 +1,11 @@
 // Programs that run apart: each in a process of its own that may do nothing but compute, for work on what is not trusted.
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What runs apart, and what it may cost at most. */
 export interface Program {
-  /** The file that begins it, from the root without its suffix: `server/reading/read-apart`. */
+  /** The file that begins it, from the root without its suffix: `server/reading/read-apart`; or a bundle's whole path. */
   readonly entry: string;
   /** Folders and files that it may read beside its own code; each must exist. */
   readonly reads: readonly string[];
@@ -40,6 +40,7 @@ export function commandOf(program: Program): readonly [file: string, words: read
 }
 
 function codeOf(entry: string): { readonly entry: string; readonly reads: readonly string[] } {
+  if (isAbsolute(entry)) return { entry, reads: [dirname(entry)] };
   if (isBundled) {
     const name = entry.slice(entry.lastIndexOf('/') + 1);
     return { entry: join(dirname(self), `${name}.cjs`), reads: [dirname(self)] };

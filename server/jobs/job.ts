@@ -4,6 +4,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Random } from '#ports/random.ts';
 import type { Log } from '#server/log.ts';
+import type { PlanningParts } from '#server/planning/replan.ts';
 import type { LedgerEvent } from '#server/postgres/events.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
@@ -13,6 +14,7 @@ export interface JobContext {
   readonly ids: Ids;
   readonly random: Random;
   readonly log: Log;
+  readonly planning: PlanningParts;
   /** Runs `work` in a transaction of the job's own service. */
   readonly transact: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
   /** Ends the job where the server stops: a job that may take long looks at it. */

@@ -10,6 +10,7 @@ import { dispatch } from '#server/jobs/dispatcher.ts';
 import { job, type Job } from '#server/jobs/job.ts';
 import { startWorker, type WorkerParts } from '#server/jobs/worker.ts';
 import { makeLog } from '#server/log.ts';
+import type { PlanningParts } from '#server/planning/replan.ts';
 import { openPool } from '#server/postgres/connect.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { countJobs, installJobQueue, silentWorkers } from '#server/postgres/job-queue.ts';
@@ -60,7 +61,8 @@ async function happens(kind: string): Promise<void> {
 }
 
 function parts(jobs: readonly Job[]): WorkerParts {
-  const contextFor = () => ({ clock: systemClock, ids, random: systemRandom, log, transact });
+  const planning = {} as PlanningParts;
+  const contextFor = () => ({ clock: systemClock, ids, random: systemRandom, log, planning, transact });
   return { jobs, pool, log, contextFor, concurrency: 2 };
 }
 

@@ -5,6 +5,8 @@ import type { PersonId, SessionId, TokenId } from '#core/kernel/ids.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Random } from '#ports/random.ts';
+import type { PlanningParts } from '#server/planning/replan.ts';
+import type { DocumentReader } from '#server/reading/document-reader.ts';
 import type { Sealer } from '#server/sealing/sealer.ts';
 import type { SignIn } from '#server/sign-in/sign-in.ts';
 import type { Transaction, TransactionOptions } from '#server/postgres/transaction.ts';
@@ -29,6 +31,10 @@ export interface Outside {
   readonly random: Random;
   readonly signIn: SignIn;
   readonly sealer: Sealer;
+  /** Reads what people upload, apart. */
+  readonly documents: DocumentReader;
+  /** What plans are made with. */
+  readonly planning: PlanningParts;
 }
 
 /** Cookies of one request and its answer. All are `__Host-…`, Secure, HttpOnly and of the path `/`. */

@@ -66,15 +66,16 @@ export function assetRow(
   };
 }
 
-export function componentRow(component: Component): ComponentRow {
-  const { name, version, purl, vendor, depth, document, reported } = component;
+/** @param path of the document that showed it: its number changes where another document comes or goes */
+export function componentRow(component: Component, path: string): ComponentRow {
+  const { name, version, purl, vendor, depth, reported } = component;
   return {
     name: cut(name, nameCharactersMax),
     version: cutOptional(version, nameCharactersMax),
     purl: cutOptional(purl, purlCharactersMax),
     vendor: cutOptional(vendor, nameCharactersMax),
     depth,
-    document,
+    document: path,
     ...(reported === true && { reported }),
     lookUps: lookUpKeys(component)
       // No feed holds a longer one.

@@ -65,8 +65,8 @@ const component = z.strictObject({
   purl: z.string().max(purlCharactersMax).optional(),
   vendor: name.optional(),
   depth: z.enum(['direct', 'transitive', 'unknown']),
-  /** Its document's place in the order's list. */
-  document: count,
+  /** The path of the document that showed it. */
+  document: z.string().max(pathCharactersMax),
   reported: z.literal(true).optional(),
   /** Names that it is looked up under, each with its key in base64 where it has one. */
   lookUps: z

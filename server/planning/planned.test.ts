@@ -1,51 +1,26 @@
 // Command and service give the same plan, and remember the same, for the same documents, feed, state and day.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run as runAction } from '#cli/action.ts';
-import { run as runBuild } from '#cli/feed/build.ts';
-import { run as runPlan } from '#cli/plan.ts';
 import { defer, emptyState, finish, type State } from '#core/plans/state.ts';
-import { renderState, stateOf } from '#core/plans/state-document.ts';
+import { stateOf } from '#core/plans/state-document.ts';
 import { openFeedFolder, type StoredFeed } from '#feeds/store.ts';
-import { walk } from '#sources/archive/walk.ts';
 import { planLineOf, type PlanLine } from '#server/planning/plan-lines.ts';
 import { planned } from '#server/planning/planned.ts';
 import type { KnownAsset } from '#server/planning/plan-order.ts';
+import { commandFolder, documentsIn, kept, type CommandFolder } from '#tests/plans-by-command.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'breakwater-planned-'));
+let commands: CommandFolder;
 let feed: StoredFeed;
 
 beforeAll(async () => {
-  await command(runBuild, ['--out', 'feed', join(root, 'examples/feed')], scratch);
-  feed = openFeedFolder(join(scratch, 'feed'));
+  commands = await commandFolder('feed');
+  feed = openFeedFolder(commands.feed);
 });
 afterAll(() => {
   feed.close();
-  rmSync(scratch, { recursive: true, force: true });
+  commands.remove();
 });
-
-async function command(run: typeof runPlan, args: readonly string[], cwd: string): Promise<string> {
-  let stdout = '';
-  let stderr = '';
-  const status = await run(args, {
-    cwd,
-    stdin: async function* () {},
-    stdout: (text) => void (stdout += text),
-    stderr: (text) => void (stderr += text),
-    today: () => '2024-11-08',
-    clock: () => 0,
-    colour: false,
-    columns: 100,
-  });
-  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-  return stdout;
-}
 
 interface Asked {
   readonly folder: string;
@@ -56,12 +31,12 @@ interface Asked {
 }
 
 async function linesOf({ folder, asOf, state, known = [], boundBy }: Asked): Promise<readonly PlanLine[]> {
-  const files = walk([folder]).files.filter(({ name }) => !basename(name).startsWith('breakwater.state'));
-  const documents = files.map(({ path, name }) => ({
-    path: name,
-    digest: createHash('sha256').update(readFileSync(path)).digest('hex'),
+  const handedIn = documentsIn(folder);
+  const documents = handedIn.map(({ path, bytes }) => ({
+    path,
+    digest: createHash('sha256').update(bytes).digest('hex'),
   }));
-  const packed = files.map(({ path }) => zstdCompressSync(readFileSync(path)));
+  const packed = handedIn.map(({ bytes }) => zstdCompressSync(bytes));
   const order = {
     documents,
     asOf,
@@ -102,77 +77,50 @@ function stateAfter(before: State, lines: readonly PlanLine[]): State {
   return { ...rest, seen: sorted };
 }
 
-/** As it would lie on disk and be read again. */
-function kept(state: State): unknown {
-  return JSON.parse(renderState(stateOf(JSON.parse(renderState(state)))));
-}
-
-function onDisk(): unknown {
-  return kept(stateOf(JSON.parse(readFileSync(join(scratch, 's.json'), 'utf8'))));
-}
-
-function ownCopy(example: string): string {
-  const folder = join(scratch, example);
-  for (const path of [folder, join(scratch, 's.json')]) rmSync(path, { recursive: true, force: true });
-  cpSync(join(root, 'examples', example), folder, {
-    recursive: true,
-    filter: (path) => !path.includes('breakwater.state'),
-  });
-  return folder;
-}
-
-/** The files by name, so that the command calls them as the service does. */
-function words(folder: string, more: readonly string[]): readonly string[] {
-  const files = walk([folder]).files.map(({ name }) => name);
-  return [
-    ...files.filter((name) => !basename(name).startsWith('breakwater.state')),
-    '--feed',
-    '../feed',
-    '--format',
-    'json',
-    '--hours',
-    '6',
-    ...more,
-  ];
-}
+const hours = ['--hours', '6'];
 
 describe.each(['hospital', 'bank', 'utility'])('for the %s', (example) => {
   test('the first plan is the command’s, byte for byte, and so is what is remembered', async () => {
-    const folder = ownCopy(example);
-    const expected = await command(runPlan, words(folder, ['--as-of', '2024-11-01', '--state', '../s.json']), folder);
+    const folder = commands.copy(example);
+    const expected = await commands.plan(folder, [...hours, '--as-of', '2024-11-01']);
     const lines = await linesOf({ folder, asOf: '2024-11-01', state: emptyState });
     expect(planIn(lines)).toBe(expected);
-    expect(kept(stateAfter(emptyState, lines))).toEqual(onDisk());
+    expect(kept(stateAfter(emptyState, lines))).toEqual(commands.state());
   });
 });
 
 test('a week later, after what was said and with a directive, it is the command’s still', async () => {
-  const folder = ownCopy('hospital');
-  const bound = ['--bound-by', 'bod-26-04', '--state', '../s.json'];
-  await command(runPlan, words(folder, ['--as-of', '2024-11-01', ...bound]), folder);
+  const folder = commands.copy('hospital');
+  const bound = [...hours, '--bound-by', 'bod-26-04'];
+  await commands.plan(folder, ['--as-of', '2024-11-01', ...bound]);
   const first = await linesOf({ folder, asOf: '2024-11-01', state: emptyState, boundBy: 'bod-26-04' });
   let state = stateAfter(emptyState, first);
   const [one, two] = state.actions.filter((record) => record.state === 'planned').map(({ id }) => id);
   if (one === undefined || two === undefined) throw new Error('the example plans two actions at the least');
   const said = { on: '2024-11-08', hours: 1.5, until: undefined, reason: undefined, because: undefined };
-  await command(runAction, [one, 'done', '--hours', '1.5', '--state', '../s.json'], folder);
-  await command(
-    runAction,
-    [two, 'defer', '--until', '2024-12-01', '--reason', 'waiting', '--state', '../s.json'],
-    folder,
-  );
+  await commands.action(folder, [one, 'done', '--hours', '1.5', '--as-of', '2024-11-08']);
+  await commands.action(folder, [
+    two,
+    'defer',
+    '--until',
+    '2024-12-01',
+    '--reason',
+    'waiting',
+    '--as-of',
+    '2024-11-08',
+  ]);
   for (const decided of [finish(state, one, said)]) if (decided.ok) state = decided.value;
   const later = defer(state, two, { ...said, hours: undefined, until: '2024-12-01', reason: 'waiting' });
   if (later.ok) state = later.value;
-  expect(kept(state)).toEqual(onDisk());
-  const expected = await command(runPlan, words(folder, ['--as-of', '2024-11-08', ...bound]), folder);
+  expect(kept(state)).toEqual(commands.state());
+  const expected = await commands.plan(folder, ['--as-of', '2024-11-08', ...bound]);
   const lines = await linesOf({ folder, asOf: '2024-11-08', state, boundBy: 'bod-26-04' });
   expect(planIn(lines)).toBe(expected);
-  expect(kept(stateAfter(state, lines))).toEqual(onDisk());
+  expect(kept(stateAfter(state, lines))).toEqual(commands.state());
 });
 
 test('of assets that are as they were, neither components nor matches are said again', async () => {
-  const folder = ownCopy('bank');
+  const folder = commands.copy('bank');
   const asked = { folder, asOf: '2024-11-01', state: emptyState };
   const lines = await linesOf(asked);
   const assets = lines.flatMap((line) => (line.is === 'assets' ? line.assets : []));
@@ -190,7 +138,7 @@ test('of assets that are as they were, neither components nor matches are said a
 });
 
 test('what is kept of the inventory adds up, and each match names a component that is there', async () => {
-  const lines = await linesOf({ folder: ownCopy('hospital'), asOf: '2024-11-01', state: emptyState });
+  const lines = await linesOf({ folder: commands.copy('hospital'), asOf: '2024-11-01', state: emptyState });
   const plan = JSON.parse(planIn(lines)) as {
     inventory: { assets: number; components: number };
     summary: { matches: number };

@@ -100,7 +100,7 @@ function* assetLines(
   const kept = new Map(known.map((one) => [one.name, one]));
   const answered = answeredAssets(inventory, state.answers);
   const matches = matchRows(inventory.assets, made.risks);
-  const rowOf = componentRows();
+  const rowOf = componentRows(inventory);
   const rows = inventory.assets.map((asset) => {
     const componentsDigest = digestOf(asset.components.map((one) => rowOf(one).text));
     const matchesDigest = digestOf((matches.get(asset.name) ?? []).map((one) => JSON.stringify(one)));
@@ -127,12 +127,12 @@ interface WrittenComponent {
 }
 
 /** One program may stand on thousands of assets. */
-function componentRows(): (component: Component) => WrittenComponent {
+function componentRows({ documents }: Inventory): (component: Component) => WrittenComponent {
   const known = new Map<Component, WrittenComponent>();
   return (component) => {
     const before = known.get(component);
     if (before !== undefined) return before;
-    const row = componentRow(component);
+    const row = componentRow(component, documents[component.document]?.path ?? '');
     const written = { row, text: JSON.stringify(row) };
     known.set(component, written);
     return written;

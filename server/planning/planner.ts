@@ -85,6 +85,11 @@ export class Planner {
     }
   }
 
+  /** Starts what the first one would wait for. */
+  warm(): void {
+    this.#pool.warm();
+  }
+
   close(): Promise<void> {
     return this.#pool.close();
   }

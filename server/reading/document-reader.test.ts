@@ -1,15 +1,21 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PoolBusy } from '#server/apart/pool.ts';
 import { DocumentReader, readProgram } from '#server/reading/document-reader.ts';
 import type { Program } from '#server/apart/program.ts';
+import { apartProgram } from '#tests/apart-programs.ts';
 
 const failures: (readonly string[])[] = [];
 const readers: DocumentReader[] = [];
 
+let entry: string;
+beforeAll(async () => {
+  entry = await apartProgram('read-apart');
+});
+
 function readerBy(more: Partial<Program> = {}): DocumentReader {
   const size = { processes: 1, waitingMax: 10 };
-  const reader = new DocumentReader((places) => failures.push(places), { ...readProgram, ...more }, size);
+  const reader = new DocumentReader((places) => failures.push(places), { ...readProgram, entry, ...more }, size);
   readers.push(reader);
   return reader;
 }

@@ -63,6 +63,11 @@ export class DocumentReader {
     return refuse(code, place === undefined ? why : `${place}: ${why}`);
   }
 
+  /** Starts what the first one would wait for. */
+  warm(): void {
+    this.#pool.warm();
+  }
+
   close(): Promise<void> {
     return this.#pool.close();
   }

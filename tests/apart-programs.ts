@@ -1,0 +1,24 @@
+// The programs that run apart, bundled once for the tests of a process: from sources each would load hundreds of files anew
+// for every document.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+let bundled: Promise<string> | undefined;
+
+/** The path of a program: `plan-apart`. */
+export async function apartProgram(name: 'read-apart' | 'plan-apart' | 'feed-apart'): Promise<string> {
+  bundled ??= bundle();
+  return join(await bundled, `${name}.cjs`);
+}
+
+async function bundle(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'breakwater-apart-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await promisify(execFile)(process.execPath, [join(root, 'scripts/bundle-apart.ts'), folder]);
+  return folder;
+}
