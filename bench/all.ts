@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { deskSection } from '#bench/desk.ts';
 import { estateSection } from '#bench/estate.ts';
 import { feedBuildSection } from '#bench/feed-build.ts';
+import { httpSection } from '#bench/http.ts';
 import { matchSection } from '#bench/match.ts';
 import { rendered } from '#bench/section.ts';
 
 const page = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/reference/speed.md');
 
-const sections = [matchSection(), feedBuildSection(), estateSection(), await deskSection()];
+const sections = [matchSection(), feedBuildSection(), estateSection(), await deskSection(), await httpSection()];
 const head = [
   '# Speed',
   'Written by `npm run bench` on the machine that each part names. A figure from another machine says little; the ratios were ' +

@@ -7,10 +7,10 @@ import { assert } from '#core/kernel/assert.ts';
 import type { AnyInput, Asker, Context, InTransaction, Operation } from '#server/operations/context.ts';
 import { cookiesOf } from '#server/http/cookies.ts';
 import { runOnce, type KeyedRequest, type Outcome } from '#server/http/keyed.ts';
-import type { doorman, LetIn } from '#server/http/let-in.ts';
+import { doorman, type LetIn, type Limits } from '#server/http/let-in.ts';
 import type { HttpParts } from '#server/http/parts.ts';
 import { sendProblem, type Problem } from '#server/http/problem.ts';
-import { bodyBytesMax, closeUnread, drainBody, readBody, readQuery } from '#server/http/read-input.ts';
+import { bodyBytesMax, closeUnread, drainBody, queryReader, readBody } from '#server/http/read-input.ts';
 import { render, sendRendered } from '#server/http/rendered.ts';
 
 declare module 'fastify' {
@@ -23,37 +23,51 @@ declare module 'fastify' {
   }
 }
 
-export function bind(
-  app: FastifyInstance,
-  parts: HttpParts,
-  letIn: ReturnType<typeof doorman>,
-  bound: Operation,
-): void {
+export function bind(app: FastifyInstance, parts: HttpParts, limits: Limits, bound: Operation): void {
   const { endpoint } = bound;
+  // Schemas are made once: making one costs more than reading by it.
+  const letIn = doorman(parts, limits, endpoint);
+  const readQuery = queryReader(endpoint);
   app.route({
     method: endpoint.method,
     url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { name: endpoint.id },
     onRequest: async (request, reply) => {
-      const outcome = await letIn(endpoint, request);
+      const outcome = await letIn(request);
       if (!outcome.passes) return refuse(request, reply, outcome.problem);
       request.letIn = outcome.value;
       return undefined;
     },
-    handler: (request, reply) => answer(parts, bound, request, reply),
+    handler: async (request, reply) => {
+      try {
+        return await answer({ parts, bound, readQuery }, request, reply);
+      } catch (error) {
+        // Row security stops, in the middle, whoever lost what they may since they were let in: they are told what they
+        // would be told now. To anybody else it is a failure.
+        const outcome = reply.sent ? undefined : await letIn(request).catch(() => undefined);
+        if (outcome === undefined || outcome.passes || outcome.problem.code === 'limit.reached') throw error;
+        return refuse(request, reply, outcome.problem);
+      }
+    },
   });
 }
 
-async function answer(parts: HttpParts, bound: Operation, request: FastifyRequest, reply: FastifyReply) {
+interface Bound {
+  readonly parts: HttpParts;
+  readonly bound: Operation;
+  readonly readQuery: ReturnType<typeof queryReader>;
+}
+
+async function answer({ parts, bound, readQuery }: Bound, request: FastifyRequest, reply: FastifyReply) {
   const { endpoint } = bound;
   assert(request.letIn !== undefined, 'nobody gets here who was not let in');
   const { params, asker } = request.letIn;
   const key = keyOf(endpoint, request, asker);
   if (typeof key === 'object') return refuse(request, reply, key);
-  const query = readQuery(endpoint, Object(request.query));
+  const query = readQuery(Object(request.query));
   if (!query.ok) return refuse(request, reply, query.problem);
-  const hash = createHash('sha256').update(`${request.method} ${request.url}\n`);
-  const body = await readBody(endpoint, request.raw, key === undefined ? undefined : hash);
+  const hash = key === undefined ? undefined : createHash('sha256').update(`${request.method} ${request.url}\n`);
+  const body = await readBody(endpoint, request.raw, hash);
   if (!body.ok) return refuse(request, reply, body.problem);
 
   const input = { params, query: query.value, body: body.value };
@@ -61,7 +75,7 @@ async function answer(parts: HttpParts, bound: Operation, request: FastifyReques
   const run = (inTransaction: InTransaction): Promise<Outcome> =>
     runBound(bound, { ...contextOf(parts, request, reply), asker, inTransaction }, input);
   const outcome =
-    key === undefined || asker === undefined
+    key === undefined || hash === undefined || asker === undefined
       ? await run(transact)
       : await runOnce(keyedRequest(endpoint, request, { asker, key, hash, transact }), run);
   if ('problem' in outcome) return refuse(request, reply, outcome.problem);

@@ -11,7 +11,6 @@ import { addApiPages } from '#server/http/api-pages.ts';
 import { bind } from '#server/http/bind.ts';
 import { addHealth } from '#server/http/health.ts';
 import { addMetrics } from '#server/http/metrics-page.ts';
-import { doorman } from '#server/http/let-in.ts';
 import type { HttpParts } from '#server/http/parts.ts';
 import { addPortal, type PortalPages } from '#server/http/portal-pages.ts';
 import { sendProblem } from '#server/http/problem.ts';
@@ -57,12 +56,12 @@ export function buildHttp(parts: HttpParts): FastifyInstance {
   if (parts.metrics !== undefined) addMetrics(app, parts.metrics);
   const rates = parts.rates ?? usualRates;
   const { clock } = parts.outside;
-  const letIn = doorman(parts, {
+  const limits = {
     strangers: rateLimit(rates.stranger, clock),
     guesses: rateLimit(rates.stranger, clock),
     sessions: rateLimit(rates.session, clock),
-  });
-  for (const bound of parts.operations) bind(app, parts, letIn, bound);
+  };
+  for (const bound of parts.operations) bind(app, parts, limits, bound);
   app.setErrorHandler((error, request, reply) => fail(parts, error, request, reply));
   const portal = parts.portal === undefined ? undefined : addPortal(app, parts.portal);
   app.setNotFoundHandler(notFound(parts, portal));

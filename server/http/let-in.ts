@@ -26,13 +26,14 @@ export type Outcome =
   | { readonly passes: false; readonly problem: Problem };
 
 /** The order is that of what it tells: a stranger learns nothing but that one must sign in. */
-export function doorman(parts: HttpParts, limits: Limits) {
-  return async (promised: Promised, request: FastifyRequest): Promise<Outcome> => {
+export function doorman(parts: HttpParts, limits: Limits, promised: Promised) {
+  const named = z.strictObject(promised.params ?? {});
+  return async (request: FastifyRequest): Promise<Outcome> => {
     if (isWriting(promised) && isCrossSite(request)) return no({ code: 'request.cross_site' });
     const known = await knownAs(parts, limits, promised, request);
     if ('code' in known) return no(known);
     const { asker } = known;
-    const params = z.strictObject(promised.params ?? {}).safeParse(request.params);
+    const params = named.safeParse(request.params);
     if (!params.success) return no(absent);
     if (typeof promised.asks === 'object') {
       const org = params.data[promised.asks.of];

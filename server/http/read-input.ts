@@ -28,12 +28,15 @@ export function parseQuery(text: string): Record<string, unknown> {
   return query;
 }
 
-export function readQuery(promised: Promised, sent: object): Read {
-  const isText = Object.entries(sent)
-    .flat(2)
-    .every((text) => typeof text !== 'string' || isStorable(text));
-  if (!isText) return malformed('The query holds text that is none.');
-  return checked(z.strictObject(promised.query ?? {}), sent, 'query');
+/** Reads what `parseQuery` found by the endpoint's schema; anything else in it is refused. */
+export function queryReader({ query }: Promised): (sent: object) => Read {
+  const schema = z.strictObject(query ?? {});
+  return (sent) => {
+    const isText = Object.entries(sent)
+      .flat(2)
+      .every((text) => typeof text !== 'string' || isStorable(text));
+    return isText ? checked(schema, sent, 'query') : malformed('The query holds text that is none.');
+  };
 }
 
 /** What a body may take at most, in bytes. */
