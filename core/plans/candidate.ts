@@ -20,7 +20,7 @@ export interface Target {
   readonly breaking: boolean;
   /** Known vulnerabilities that it still has. */
   readonly open: number;
-  /** A version of the same major that closes part of it, where the target is of another. */
+  /** A version that closes part of it: of the same major, where the target is of another; named, where the target is not. */
   readonly nearer: { readonly version: string; readonly closes: number } | undefined;
 }
 

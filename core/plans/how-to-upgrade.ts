@@ -30,13 +30,13 @@ export function upgradeSteps(
   if (first === undefined) return [];
   const shipped = shippedOf(raises, documents);
   if (shipped.length > 0)
-    return [...shipped.flatMap(({ raise, files }) => shippedSteps(raise, files)), ...cautions(first)];
+    return [...shipped.flatMap(({ raise, files }) => shippedSteps(raise, files)), ...cautions(first, vendorTells)];
   if (raises.length === 1) {
     const along = kin === undefined ? [] : siblingSteps(raises, kin, documents);
-    return [...path(first, documents), ...command(first, vendorTells), ...along, ...cautions(first)];
+    return [...path(first, documents), ...command(first, vendorTells), ...along, ...cautions(first, vendorTells)];
   }
   if (kin === undefined) return together(raises);
-  return [...familySteps(raises, kin, documents), ...cautions(first)];
+  return [...familySteps(raises, kin, documents), ...cautions(first, vendorTells)];
 }
 
 interface Shipped {
@@ -51,14 +51,13 @@ function shippedOf(raises: readonly Raise[], documents: readonly InventoryDocume
 }
 
 /** What to look out for with this version. */
-function cautions({ closes, target }: Raise): readonly Sourced[] {
+function cautions({ component, closes, target }: Raise, vendorTells: boolean): readonly Sourced[] {
   const { version, written, breaking, beyond } = target;
   const steps: Sourced[] = [];
   if (version === undefined && beyond !== undefined) {
-    steps.push({
-      text: `Take a release after ${beyond}: no record names one without the flaw, so check the registry and its notes.`,
-      source: recordsOf(closes),
-    });
+    const where = component.package === undefined ? 'its vendor’s notes' : 'the registry and its notes';
+    const which = vendorTells ? ', as its vendor says' : `: no record names one without the flaw, so check ${where}`;
+    steps.push({ text: `Take a release after ${beyond}${which}.`, source: recordsOf(closes) });
   }
   if (version !== undefined && written !== undefined) {
     steps.push({

@@ -137,12 +137,12 @@ function replacing(candidate: Candidate, context: HowContext): Telling {
 
 /** The publisher's workarounds, the nearer version, making it harder to reach; else that nothing is published. */
 function insteadOf(candidate: Candidate, risks: readonly Risk[], context: HowContext): readonly Sourced[] {
-  const nearer = spokenOf(candidate.doing).flatMap(({ called, target: { nearer: near } }): Sourced[] =>
+  const nearer = spokenOf(candidate.doing).flatMap(({ called, target: { nearer: near, breaking } }): Sourced[] =>
     near === undefined
       ? []
       : [
           {
-            text: `${called} ${near.version}, of the same major version, closes ${flaws(near.closes)} of these.`,
+            text: `${called} ${near.version}${breaking ? ', of the same major version,' : ''} closes ${flaws(near.closes)} of these.`,
             source: 'the same records',
           },
         ],

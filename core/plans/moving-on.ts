@@ -55,8 +55,8 @@ function endsAfter(doing: Doing, asOf: Day): readonly End[] {
   if (doing.kind !== 'upgrade') return [];
   const ends = new Map<string, End>();
   for (const { component, target } of doing.raises) {
-    if (target.version === undefined) continue;
-    const end = endOf(component, asOf, target.version);
+    const to = target.version ?? target.beyond;
+    const end = to === undefined ? undefined : endOf(component, asOf, to);
     if (end !== undefined) ends.set(end.what, end);
   }
   return [...ends.values()].slice(0, endsMax);

@@ -12,6 +12,7 @@ import { divided, stateOf, type Carrying } from '#core/plans/carried.ts';
 import { Ids, type Candidate, type Estimated } from '#core/plans/candidate.ts';
 import { replacements } from '#core/plans/ended.ts';
 import { joinUpgrades } from '#core/plans/join-upgrades.ts';
+import { lastAffectedIn } from '#core/plans/last-affected.ts';
 import { hardenings } from '#core/plans/harden.ts';
 import { estimateHours, learn, remaining, type Finished } from '#core/plans/hours.ts';
 import { looksOwed, type LooksOwed } from '#core/plans/looks-owed.ts';
@@ -24,10 +25,9 @@ import type { Job } from '#core/plans/schedule-input.ts';
 import { sightOf, type Sight } from '#core/plans/sight.ts';
 import { spareLookUps } from '#core/plans/spare-look-ups.ts';
 import type { ActionRecord, State } from '#core/plans/state.ts';
-import { unfixed, type LastAffected } from '#core/plans/unfixed.ts';
+import { unfixed } from '#core/plans/unfixed.ts';
 import type { Versions } from '#core/plans/target.ts';
 import { upgrades } from '#core/plans/upgrades.ts';
-import { schemeOf } from '#core/versions/registry.ts';
 
 export interface Prepared {
   readonly input: PlanInput;
@@ -105,10 +105,13 @@ function candidatesOf(finding: Finding): {
   const { ids } = carrying;
   const raised = upgrades(risks.affected, versionsOf(input), ids);
   const open = raised.unfixed;
-  const fixes = { refused: raised.refused, remediesOf, lastAffected: lastAffected(input) };
-  const waysOut = unfixed({ risks: open, ...fixes, ids, policy, asOf });
+  const lastAffected = lastAffectedIn(input.feed);
+  const waysOut = unfixed({ risks: open, refused: raised.refused, remediesOf, lastAffected, ids, policy, asOf });
   const parts = (whole: readonly Candidate[]): readonly Candidate[] => whole.flatMap((one) => divided(one, carrying));
-  const { free, asked } = approvals(joinUpgrades([...raised.candidates, ...waysOut]), memory, { ids, policy });
+  const { free, asked } = approvals(joinUpgrades([...raised.candidates, ...waysOut], lastAffected), memory, {
+    ids,
+    policy,
+  });
   const waiting = [...open, ...asked.flatMap(({ closes }) => closes)];
   const triages = parts(investigations(risks.affected, memory, { ids, policy }));
   const owed = looksOwed({ input, memory, sight, assets, affected: risks.affected }, ids);
@@ -218,34 +221,4 @@ function isWaiting(state: Estimated['state']): boolean {
 
 function firstDue(risks: readonly Risk[]): Day | undefined {
   return risks.reduce<Day | undefined>((first, { priority }) => earlier(first, priority.dueOn), undefined);
-}
-
-/** The end of the affected range that holds the current version, where it is a version that is still affected. */
-function lastAffected({ feed }: PlanInput): LastAffected {
-  // One program stands on many assets.
-  const known = new Map<Component, Map<number, string | undefined>>();
-  return ({ match: { component, index } }) => {
-    let own = known.get(component);
-    if (own === undefined) {
-      own = new Map();
-      known.set(component, own);
-    }
-    if (!own.has(index)) own.set(index, lastAffectedOf(component, index, feed));
-    return own.get(index);
-  };
-}
-
-function lastAffectedOf(component: Component, index: number, feed: PlanInput['feed']): string | undefined {
-  for (const { name, version } of lookUpNames(component)) {
-    for (const statement of feed.statements(name)) {
-      if (statement.vulnerability !== index || statement.stance !== 'affected') continue;
-      const key = version === undefined ? undefined : schemeOf(statement.scheme)?.key(version);
-      if (key === undefined) continue;
-      const holding = statement.range.find(
-        ({ from, to }) => (from === undefined || key >= from.key) && to !== undefined && key < to.key,
-      );
-      if (holding?.to?.side === 'after' && holding.to.version !== version) return holding.to.version;
-    }
-  }
-  return undefined;
 }

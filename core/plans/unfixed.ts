@@ -16,18 +16,16 @@ import {
   type Told,
 } from '#core/plans/candidate.ts';
 import { kindOfWork, productEnd } from '#core/plans/ended.ts';
+import { furthest, type LastAffectedOf } from '#core/plans/last-affected.ts';
 import { approverOf, calledOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
 import { distinct, type RemediesOf } from '#core/plans/remedies.ts';
 import type { Risk } from '#core/plans/risk.ts';
 
-/** The last affected version that a record names above the current one; `undefined` where the range has no end. */
-export type LastAffected = (risk: Risk) => string | undefined;
-
 export interface UnfixedInput {
   readonly risks: readonly Risk[];
   readonly remediesOf: RemediesOf;
-  readonly lastAffected: LastAffected;
+  readonly lastAffected: LastAffectedOf;
   /** Risks whose fix is not gone to: it would make things worse, or siblings have no such release. */
   readonly refused: ReadonlyMap<Risk, Refused>;
   readonly ids: Ids;
@@ -66,18 +64,22 @@ function waysOut(group: readonly Risk[], input: UnfixedInput): readonly Candidat
     return !built && !isApart && gone === undefined && input.lastAffected(risk) !== undefined;
   });
   const mitigable = takeFrom(rest, (risk) => input.remediesOf(risk).mitigations.length > 0);
-  const lasts = beyond.flatMap((risk) => input.lastAffected(risk) ?? []);
   // A distribution publishes its fixes when they are ready: nobody need be asked.
   const refused = takeFrom(rest, (risk) => input.refused.has(risk));
   const asked = gone === undefined && !built ? [...rest] : [];
   return [
     told.length > 0 ? raise(told, undefined, input) : undefined,
-    beyond.length > 0 ? raise(beyond, lasts.at(-1), input) : undefined,
+    beyond.length > 0 ? raise(beyond, lastOf(beyond, input), input) : undefined,
     gone,
     mitigable.length > 0 ? mitigate(mitigable, input) : undefined,
     refused.length > 0 && gone === undefined ? ask(refused, input) : undefined,
     asked.length > 0 ? ask(asked, input) : undefined,
   ].filter((one) => one !== undefined);
+}
+
+/** The last version that any of them affects. */
+function lastOf(risks: readonly Risk[], { lastAffected }: UnfixedInput): string | undefined {
+  return furthest(risks.flatMap((risk) => lastAffected(risk) ?? []))?.version;
 }
 
 function takeFrom(rest: Set<Risk>, wanted: (risk: Risk) => boolean): readonly Risk[] {
