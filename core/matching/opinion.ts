@@ -29,6 +29,7 @@ export const reasons = {
   noBuild: 'which update of Windows is installed was not stated: run winver, or read "OS build" in Settings, About',
   otherBuild: 'the record names a build of another release of Windows, which can not be compared',
   betweenBuilds: 'the build lies between two updates of which either fixes it: look up which kind is installed',
+  noFixedBuild: 'the record names no build of Windows that mends it: an update that is installed may',
   noArchitecture: 'the record is for some processors only, and which one this has was not stated',
   noInstallation: 'the record is for Server Core installations, and whether this is one was not stated',
   laterUpdates: 'the build is later than each that the record names as fixed in this release',

@@ -123,9 +123,7 @@ function otherBuilds({ build }: WindowsHost, say: Say): Opinion {
 function withoutBuilds({ statement, lookUp }: Meant, say: Say): Opinion | undefined {
   const { host, naming } = lookUp.windows;
   const texts = [...statement.unreadable, ...statement.versions];
-  if (isEvery(statement.range) && texts.length === 0) {
-    return naming === 'shared' ? undefined : say('affected', undefined, true);
-  }
+  if (isEvery(statement.range) && texts.length === 0) return naming === 'shared' ? undefined : onceOfAll(host, say);
   const labels = host.line?.labels ?? [];
   const named = texts.flatMap(releasesIn);
   if (named.length > 0) {
@@ -135,6 +133,11 @@ function withoutBuilds({ statement, lookUp }: Meant, say: Say): Opinion | undefi
   // What speaks of Windows as a whole says nothing of one line; but the catalogue names no lines.
   if (naming === 'shared' && lookUp.name !== windowsByCatalogue) return undefined;
   return say('unknown', statement.unreadable.length > 0 ? reasons.unreadable : reasons.noOrder);
+}
+
+/** Windows is mended by its updates: that all of a release had the flaw once says nothing of this build. */
+function onceOfAll({ revision }: WindowsHost, say: Say): Opinion {
+  return say('unknown', revision === undefined ? reasons.noBuild : reasons.noFixedBuild);
 }
 
 function isEvery(range: Range): boolean {

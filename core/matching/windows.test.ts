@@ -7,7 +7,7 @@ import { matchInventory } from '#core/matching/match-inventory.ts';
 import { reasons } from '#core/matching/opinion.ts';
 import { tell } from '#core/matching/tell.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
-import { noVersion, ofNative } from '#core/versions/range.ts';
+import { everyVersion, noVersion, ofNative } from '#core/versions/range.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import { assetWith, ofCpe, ofProduct, ofPurl } from '#tests/inventory-of.ts';
 
@@ -144,6 +144,16 @@ describe('a host is held to the fixed build of its own line', () => {
     expect(verdictsOn(client('10.0.19045.1000'), general('10.0.19045.4894'))).toEqual([
       'CVE-2024-1 | affected | 10.0.19045.4894',
     ]);
+  });
+
+  test.each([
+    // CISA's enrichment says of Windows Server 2016 that CVE-2018-0824 affects all of it: it was mended in May 2018.
+    ['10.0.14393.7428', reasons.noFixedBuild],
+    ['10.0.14393', reasons.noBuild],
+  ])('and %s is not held to have what a record says of every version: its updates may mend it', (version, reason) => {
+    const every = [cve('CVE-2018-0824', { ...on('Windows Server 2016', {}), range: everyVersion })];
+    const host = ofProduct('Microsoft', 'Windows Server 2016 Standard', version);
+    expect(verdictsOn(host, every)).toEqual([`CVE-2018-0824 | unknown | ${reason}`]);
   });
 
   test('a bound that is no build can not be told', () => {

@@ -5,10 +5,10 @@ import { makePlan } from '#core/plans/make-plan.ts';
 import { assetOf, componentOf, exploitedFlaw, inputOf } from '#tests/fixtures/matches.ts';
 
 const exchange = (version: string): Component => componentOf('Exchange Server 2016', version, { vendor: 'Microsoft' });
+const windows = (version: string): Component => componentOf('Windows 10 22H2', version, { vendor: 'Microsoft' });
 
 /** The first step of finding out, where nobody can tell of each flaw for the reason beside it. */
-function firstStep(because: readonly string[], version: string): readonly [title: string, step: string] {
-  const component = exchange(version);
+function firstStep(because: readonly string[], component: Component): readonly [title: string, step: string] {
   const rows = because.map((_, index) => ({
     asset: assetOf('mail', { components: [component] }),
     component,
@@ -23,38 +23,52 @@ function firstStep(because: readonly string[], version: string): readonly [title
   return [action?.title ?? '', action?.how[0]?.text ?? ''];
 }
 
-test.each<readonly [string, readonly string[], RegExp, RegExp, string]>([
+test.each<readonly [string, readonly string[], RegExp, RegExp, Component]>([
   [
     'that the catalogue lists',
     [reasons.listed],
     /^Look up/,
     /^The catalogue names the product and no version\. Look up/,
-    '15.1.2375.7',
+    exchange('15.1.2375.7'),
   ],
   [
     'of which records name later updates',
     [reasons.otherUpdates],
     /^Look up/,
     /^What is known of CVE-2024-0001 names later updates than this, and not this one\. Look up CVE-2024-0001 at/,
-    '15.1.2375.7',
+    exchange('15.1.2375.7'),
   ],
   [
     'of both kinds',
     [reasons.listed, reasons.otherUpdates],
     /^Look up/,
     /no version, and what is known of CVE-2024-0002 names later updates than this, and not this one\. Look up CVE-2024-0001/,
-    '15.1.2375.7',
+    exchange('15.1.2375.7'),
   ],
   [
     'whose version is none of the product’s',
     [reasons.contradicted],
     /^Find out/,
     /^The version that the inventory states is none of this product’s: one of the two is wrong \(15\.9\.1118\.7\)\.$/,
-    '15.9.1118.7',
+    exchange('15.9.1118.7'),
+  ],
+  [
+    'Windows of a known build, on which records name none',
+    [reasons.noFixedBuild, reasons.unreadable],
+    /^Look up/,
+    /^What is known of CVE-2024-0001 and CVE-2024-0002 names no build that could be compared\. Look up/,
+    windows('10.0.19045.4894'),
+  ],
+  [
+    'Windows of a known build, which the catalogue lists as well',
+    [reasons.listed, reasons.noFixedBuild],
+    /^Look up/,
+    /no version, and what is known of CVE-2024-0002 names no build that could be compared\. Look up CVE-2024-0001/,
+    windows('10.0.19045.4894'),
   ],
 ])('what is %s is looked up so', (_name, because, ...row) => {
-  const [title, step, version] = row;
-  const [called, first] = firstStep(because, version);
+  const [title, step, component] = row;
+  const [called, first] = firstStep(because, component);
   expect(called).toMatch(title);
   expect(first).toMatch(step);
 });

@@ -88,12 +88,17 @@ function open(closes: readonly Risk[]): readonly Sourced[] {
 }
 
 function noRangeText(closes: readonly Risk[]): string {
-  const others = closes.filter(({ match }) => match.because.some(({ reason }) => reason === reasons.otherUpdates));
-  if (others.length === 0) return 'The catalogue names the product and no version.';
-  const named = `${listedFlaws(others)} names later updates than this, and not this one.`;
-  return others.length === closes.length
-    ? `What is known of ${named}`
-    : `The catalogue names the product and no version, and what is known of ${named}`;
+  const [bare, told] = [closes.filter(isOnlyListed), closes.filter((risk) => !isOnlyListed(risk))];
+  if (told.length === 0) return 'The catalogue names the product and no version.';
+  const isOfUpdates = told.every(({ match }) => match.because.some(({ reason }) => reason === reasons.otherUpdates));
+  const lack = isOfUpdates ? 'later updates than this, and not this one' : 'no build that could be compared';
+  const named = `what is known of ${listedFlaws(told)} names ${lack}.`;
+  return bare.length === 0 ? upper(named) : `The catalogue names the product and no version, and ${named}`;
+}
+
+/** No record but the catalogue's speaks of it. */
+function isOnlyListed({ match }: Risk): boolean {
+  return match.because.every(({ reason }) => reason === reasons.listed || reason === reasons.product);
 }
 
 function listedFlaws(closes: readonly Risk[]): string {

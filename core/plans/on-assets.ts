@@ -140,15 +140,27 @@ function lookUpHours(group: readonly Risk[]): number {
 }
 
 /** Reasons by which the version is known, and nobody here says whether it is affected. */
-const noRange: ReadonlySet<string | undefined> = new Set([reasons.listed, reasons.product, reasons.otherUpdates]);
+const noRange: ReadonlySet<string | undefined> = new Set([
+  reasons.listed,
+  reasons.product,
+  reasons.otherUpdates,
+  reasons.noFixedBuild,
+]);
+
+/** Reasons by which the build is known, and what records say can not be held against it. */
+const noComparison: ReadonlySet<string | undefined> = new Set([reasons.unreadable, reasons.noOrder]);
 
 /** Of a match of which nobody can tell whether it affects. */
 export function missingOf({ component, because }: Match): Missing {
   const host = windowsHost(component);
   if (host !== undefined && (host.line === undefined || host.revision === undefined)) return 'build';
   if (because.length > 0 && because.every(({ reason }) => noRange.has(reason))) return 'range';
-  if (host !== undefined) return 'identity';
+  if (host !== undefined) return because.every(isIncomparable) ? 'range' : 'identity';
   return lookUpNames(component).every(({ version }) => version === undefined) ? 'version' : 'identity';
+}
+
+function isIncomparable({ reason }: Match['because'][number]): boolean {
+  return noRange.has(reason) || noComparison.has(reason);
 }
 
 const plain = { removes: [], needs: [] } as const;
