@@ -26,6 +26,8 @@ export interface Config {
   readonly origin: string | undefined;
   /** Whoever shows it may read the figures from elsewhere than this machine. */
   readonly metricsToken: string | undefined;
+  /** For tests of this program: where it has itself killed (server/crash-points.ts). */
+  readonly crashAt: string | undefined;
   /** Variables that look like ours and are not: perhaps misspelt. */
   readonly unknown: readonly string[];
 }
@@ -115,8 +117,11 @@ const settings: readonly Setting[] = [
 
 const configVariable = 'BREAKWATER_CONFIG';
 
+/** No setting of operators, so that no help tells of it. */
+const crashVariable = 'BREAKWATER_CRASH_AT';
+
 /** Of tests and of the command; the server asks nothing of them. */
-const others: ReadonlySet<string> = new Set(['BREAKWATER_SHARED', 'BREAKWATER_TEST_DATABASE_URL']);
+const others: ReadonlySet<string> = new Set(['BREAKWATER_SHARED', 'BREAKWATER_TEST_DATABASE_URL', crashVariable]);
 
 /** What `serve --help` shows; at most 100 columns. */
 export function settingsUsage(): string {
@@ -162,6 +167,7 @@ export function readConfig(origins: Origins): Config {
     proxies,
     origin: more.origin,
     metricsToken: more['metrics-token'],
+    crashAt: present(origins.environment[crashVariable]),
     unknown: unknownIn(origins.environment),
   };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileKeyEncryption } from '#ports/file-key-encryption.ts';
 import { originOf, type Config } from '#server/config.ts';
+import { armCrashPoint, crashPoint } from '#server/crash-points.ts';
 import { firstFeed } from '#server/feeds/first-feed.ts';
 import { firstAdministrator, type ShownLink } from '#server/first-administrator.ts';
 import { buildHttp } from '#server/http/http.ts';
@@ -13,6 +14,7 @@ import { freePort, portRefusal } from '#server/listening.ts';
 import { isLoopback } from '#server/loopback.ts';
 import { makeLog } from '#server/log.ts';
 import type { Outside } from '#server/operations/context.ts';
+import { makeMetrics } from '#server/metrics.ts';
 import { closeOutside, partsOn, warm, type ServiceSettings } from '#server/parts.ts';
 import { openDatabase, type OpenDatabase } from '#server/postgres/database.ts';
 import { openJobSession } from '#server/postgres/job-session.ts';
@@ -32,6 +34,7 @@ export interface Running {
 /** Settles once requests are answered. Throws `CannotStart` with what the operator can mend. */
 export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)): Promise<Running> {
   const config = { ...wanted, port: await freePort(wanted) };
+  armCrashPoint(config.crashAt, config.data);
   for (const name of config.unknown)
     log.warn({ name }, 'a variable of the environment looks like a setting and is none');
   const database = await openDatabase(config, {
@@ -45,8 +48,10 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
     const parts = await partsOn(settingsOf(config), database, log);
     const links = await firstAdministrator(database.ownerPool, parts.outside);
     if (config.database.kind === 'embedded') await firstFeedOf(parts.outside, database);
-    const running = await startJobs({ jobs, outside: parts.outside, log }, database);
-    const app = buildHttp(parts);
+    const metrics = makeMetrics(database);
+    const running = await startJobs({ jobs, outside: parts.outside, log, onDone: metrics.onJobDone }, database);
+    const page = { ...metrics, token: config.metricsToken };
+    const app = buildHttp({ ...parts, onAnswered: metrics.onAnswered, metrics: page });
     const serving = await serve(app, config);
     warm(parts.outside);
     log.info({ url: serving.url }, 'serving');
@@ -56,6 +61,7 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
       failed: database.failed,
       close: async () => {
         await serving.stop();
+        crashPoint('stop.served');
         // A plan that is being made ends, and is made at the next start.
         await Promise.all([running.stop(), closeOutside(parts.outside)]);
         await database.close();

@@ -5,6 +5,7 @@ import { uuidIds } from '#ports/ids.ts';
 import type { KeyEncryption } from '#ports/key-encryption.ts';
 import { systemRandom } from '#ports/random.ts';
 import { authorityOf } from '#server/authority.ts';
+import { crashPoint } from '#server/crash-points.ts';
 import type { HttpParts, Transactions } from '#server/http/parts.ts';
 import type { Log } from '#server/log.ts';
 import type { Outside } from '#server/operations/context.ts';
@@ -83,7 +84,12 @@ async function outside(
       party: { name: 'Breakwater', id: new URL(publicUrl).hostname, origins: [publicUrl] },
       providers: providers(clock.monotonicMs, loopbackProviders),
       publicUrl,
-      transact: (work) => inTransaction(app, signIn, (tx) => work(tx)),
+      transact: (work) =>
+        inTransaction(app, signIn, async (tx) => {
+          const value = await work(tx);
+          crashPoint('sign-in.written');
+          return value;
+        }),
     },
   };
 }

@@ -1,6 +1,7 @@
 // A feed is taken into the database, in place of the current one, by whoever may.
 import { createReadStream } from 'node:fs';
 import type { EventId, OrganizationId } from '#core/kernel/ids.ts';
+import { crashPoint } from '#server/crash-points.ts';
 import type { FeedFacts } from '#server/feeds/feed-lines.ts';
 import type { FeedLibrary, ReceivedFile } from '#server/feeds/feed-library.ts';
 import { recordEvent } from '#server/postgres/events.ts';
@@ -27,6 +28,7 @@ export async function takeInFeed(
   { facts, file, name }: TakenIn,
   told: Told | undefined,
 ): Promise<boolean> {
+  crashPoint('feed.received');
   await lockFeeds(tx);
   if ((await currentFeed(tx))?.id === facts.id) {
     library.discard(file);
@@ -34,12 +36,14 @@ export async function takeInFeed(
   }
   const { digest, byteCount } = file;
   const path = await library.keep(file, facts);
+  crashPoint('feed.kept');
   const { id, builtOn, asOf, kevAsOf, vulnerabilities, statements } = facts;
   await replaceFeed(tx, { id, name, builtOn, asOf, kevAsOf, vulnerabilities, statements, digest, byteCount });
   let number = 0;
   for await (const piece of createReadStream(path, { highWaterMark: pieceBytesMax })) {
     if (!(piece instanceof Uint8Array)) continue;
     await addPiece(tx, facts.id, number, piece);
+    crashPoint('feed.piece');
     number += 1;
   }
   if (told !== undefined) {
@@ -47,5 +51,6 @@ export async function takeInFeed(
     const object = { kind: 'feed', id: facts.id };
     await recordEvent(tx, { eventId, organizationId, object, kind: 'feed.loaded', digests: { feed: facts.id } });
   }
+  crashPoint('feed.written');
   return true;
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codesOf, isWriting, type Promised } from '#api/endpoint.ts';
 import { isRefusalCode } from '#api/refusals.ts';
 import { assert } from '#core/kernel/assert.ts';
+import { crashPoint } from '#server/crash-points.ts';
 import type { AnyInput, Asker, Context, InTransaction, Operation } from '#server/operations/context.ts';
 import { cookiesOf } from '#server/http/cookies.ts';
 import { runOnce, type KeyedRequest, type Outcome } from '#server/http/keyed.ts';
@@ -71,7 +72,16 @@ async function answer({ parts, bound, readQuery }: Bound, request: FastifyReques
   if (!body.ok) return refuse(request, reply, body.problem);
 
   const input = { params, query: query.value, body: body.value };
-  const transact: InTransaction = (work, options) => parts.transactions.run(asker?.secret, work, options);
+  const transact: InTransaction = (work, options) =>
+    parts.transactions.run(
+      asker?.secret,
+      async (tx) => {
+        const value = await work(tx);
+        crashPoint('request.written', endpoint.id);
+        return value;
+      },
+      options,
+    );
   const run = (inTransaction: InTransaction): Promise<Outcome> =>
     runBound(bound, { ...contextOf(parts, request, reply), asker, inTransaction }, input);
   const outcome =
@@ -79,6 +89,7 @@ async function answer({ parts, bound, readQuery }: Bound, request: FastifyReques
       ? await run(transact)
       : await runOnce(keyedRequest(endpoint, request, { asker, key, hash, transact }), run);
   if ('problem' in outcome) return refuse(request, reply, outcome.problem);
+  crashPoint('request.committed', endpoint.id);
   if (outcome.isReplayed === true) reply.header('idempotency-replayed', 'true');
   return sendRendered(reply, outcome.answer);
 }

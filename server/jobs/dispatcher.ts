@@ -1,5 +1,6 @@
 // Turns events into jobs: each event once, also where this process is killed between any two steps.
 import { setTimeout } from 'node:timers/promises';
+import { crashPoint } from '#server/crash-points.ts';
 import type { Job } from '#server/jobs/job.ts';
 import { errorFields, type Log } from '#server/log.ts';
 import { readLedger } from '#server/postgres/events.ts';
@@ -21,8 +22,9 @@ const afterFailureMs = 2000;
 
 /** Reads on and queues what follows, in one transaction; says how many events it read. */
 export async function dispatch({ jobs, transact }: Omit<DispatcherParts, 'log'>): Promise<number> {
-  return transact(async (tx) => {
+  const count = await transact(async (tx) => {
     const read = await readLedger(tx, await lockPlace(tx, reader), eventsAtOnce);
+    if (read.length > 0) crashPoint('events.read');
     for (const { event } of read) {
       for (const { name, after } of jobs) {
         const follows = after(event);
@@ -30,10 +32,13 @@ export async function dispatch({ jobs, transact }: Omit<DispatcherParts, 'log'>)
           await queueJob(tx, { name, payload: follows.payload, key: `${name}:${follows.key}` });
       }
     }
+    if (read.length > 0) crashPoint('events.queued');
     const last = read.at(-1);
     if (last !== undefined) await movePlace(tx, reader, last.place);
     return read.length;
   });
+  if (count > 0) crashPoint('events.dispatched');
+  return count;
 }
 
 /** Dispatches until `signal` says to stop. A failure is logged and tried again: the ledger waits. */

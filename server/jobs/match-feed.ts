@@ -2,6 +2,7 @@
 // written down, and their plans are made anew. It costs what its answer costs.
 import { z } from 'zod';
 import type { OrganizationId } from '#core/kernel/ids.ts';
+import { crashPoint } from '#server/crash-points.ts';
 import type { ChangedRange } from '#server/feeds/feed-lines.ts';
 import type { FeedLibrary } from '#server/feeds/feed-library.ts';
 import { job, type Job, type JobContext } from '#server/jobs/job.ts';
@@ -60,6 +61,7 @@ export async function matchCurrentFeed(
       for (const org of await concernedOrganizations(tx, scans.all)) concerned.add(org);
       return addMeetings(tx, scans.meeting);
     });
+    crashPoint('match.ranges');
   });
   const all = [...concerned].sort();
   for (let at = 0; at < all.length; at += eventsAtOnce) {
@@ -69,6 +71,7 @@ export async function matchCurrentFeed(
         await recordEvent(tx, { eventId: ids.next<'event'>(), organizationId, object, kind: 'plan.outdated' });
       }
     });
+    crashPoint('match.told');
   }
   return { concerned: all.length, met };
 }

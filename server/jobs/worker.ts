@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Logger, makeWorkerUtils, run, type Task, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { crashPoint } from '#server/crash-points.ts';
 import type { Job, JobContext } from '#server/jobs/job.ts';
 import { errorFields, type Log } from '#server/log.ts';
 import { sayAlive, silentSecondsMax, silentWorkers } from '#server/postgres/job-queue.ts';
@@ -86,7 +87,9 @@ function tasksOf({ jobs, log, contextFor, onDone }: WorkerParts, signal: AbortSi
       const begunAt = performance.now();
       const ended = (outcome: 'done' | 'failed'): void => onDone?.(job.name, outcome, performance.now() - begunAt);
       try {
+        crashPoint('job.taken', job.name);
         await job.run({ ...contextFor(job), signal }, payload);
+        crashPoint('job.ran', job.name);
         return ended('done');
       } catch (error) {
         ended('failed');

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentId, OrganizationId } from '#core/kernel/ids.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Ids } from '#ports/ids.ts';
+import { crashPoint } from '#server/crash-points.ts';
 import type { FeedLibrary } from '#server/feeds/feed-library.ts';
 import { HandOver } from '#server/planning/hand-over.ts';
 import type { PackageNumbers } from '#server/planning/package-numbers.ts';
@@ -67,6 +68,7 @@ async function replanOnce(parts: PlanningParts, context: ReplanContext, org: Org
   const loaded = await context.transact((tx) => load(tx, parts, org));
   if (loaded.is !== 'ready') return { is: loaded.is };
   if (loaded.documents.length === 0) return clear(context, org, loaded);
+  crashPoint('plan.loaded');
   const madeAt = context.clock.now();
   const task = taskOf(loaded, dayOf(madeAt));
   const lines = new HandOver<PlanLine>();
@@ -96,9 +98,13 @@ async function replanOnce(parts: PlanningParts, context: ReplanContext, org: Org
         answers: loaded.kept.state.answers,
         numbersOf: (names) => parts.packages.of(names, context.transact),
       });
-      await lines.takeAll((line) => writer.take(line));
+      await lines.takeAll(async (line) => {
+        await writer.take(line);
+        crashPoint('plan.line', line.is);
+      });
       const written = await writer.finish();
       await tell(tx, context, org, written);
+      crashPoint('plan.written');
       return written;
     });
   } catch (error) {

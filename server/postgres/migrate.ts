@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Client } from 'pg';
 import { CannotStart } from '#server/cannot-start.ts';
+import { crashPoint } from '#server/crash-points.ts';
 import { openClient, type Address } from '#server/postgres/connect.ts';
 import { find, list, sql, write } from '#server/postgres/sql.ts';
 
@@ -100,8 +101,11 @@ async function runOne(client: Client, { name, text }: Migration): Promise<void> 
   try {
     if (!isOutside) await client.query('BEGIN');
     await client.query(text);
+    crashPoint('migration.ran', name);
     await write(client, sql`INSERT INTO breakwater.migration (name, digest) VALUES (${name}, ${digestOf(text)})`, 1);
+    crashPoint('migration.written', name);
     if (!isOutside) await client.query('COMMIT');
+    crashPoint('migration.committed', name);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new CannotStart(

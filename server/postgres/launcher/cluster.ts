@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from '#server/cannot-start.ts';
+import { crashPoint } from '#server/crash-points.ts';
 import { giveTo, runAs, type Account } from '#server/postgres/launcher/account.ts';
 import type { DataFolder } from '#server/postgres/launcher/folder.ts';
 import { embeddedMajor } from '#server/postgres/launcher/programs.ts';
@@ -26,6 +27,7 @@ export function prepareCluster(folder: DataFolder, programs: string, account: Ac
   const scratch = `${folder.cluster}.new`;
   rmSync(scratch, { recursive: true, force: true });
   initialize(folder, { programs, account, scratch, password });
+  crashPoint('cluster.made');
   renameSync(scratch, folder.cluster);
 }
 
