@@ -32,9 +32,12 @@ test.each(['', 'nowhere', 'request.writen', 'postgres@request.written', 'request
 test('nobody is killed at another point, at another one of several alike, or before its time', () => {
   writeFileSync(join(folder, crashFile), '');
   armCrashPoint('request.written/write-note#2', folder);
-  crashPoint('request.committed', 'write-note');
-  crashPoint('request.written', 'list-notes');
-  crashPoint('request.written', 'write-note');
+  const passed = [
+    ['request.committed', 'write-note'],
+    ['request.written', 'list-notes'],
+    ['request.written', 'write-note'],
+  ] as const;
+  for (const [point, scope] of passed) expect(() => crashPoint(point, scope)).not.toThrow();
 });
 
 test('no help tells operators of it', () => {
