@@ -1,5 +1,5 @@
 // How some vendors write versions into CVE records otherwise than the format means it, put into its words.
-import { textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 import { fortinetEntries } from '#sources/cve/fortinet.ts';
 
 interface Habit {
@@ -12,6 +12,8 @@ const habits: readonly Habit[] = [
   { vendor: /^(?:citrix|netscaler)$/i, plain: withinReleases },
   // Palo Alto Networks, Juniper and VMware name a whole line of releases by its first two numbers.
   { vendor: /^(?:palo alto networks|juniper networks|vmware)\b/i, plain: (entries) => entries.map(wholeLine) },
+  // Acrobat's tracks have two digits of their year, and four in older records.
+  { vendor: /^adobe\b/i, plain: (entries) => entries.map(withShortYears) },
   // A dot is written twice in some builds: 10.0.20348..2762.
   { vendor: /^microsoft\b/i, plain: (entries) => entries.map((one) => mapTexts(one, withSingleDots)) },
 ];
@@ -88,6 +90,14 @@ function mapTexts(entry: JsonRecord, plain: (text: string) => string): JsonRecor
   return whole;
 }
 
+const acrobats = /^(?:20)?\d{2}\.\d{3}\.\d{5}$/;
+
+function withShortYears(entry: JsonRecord): JsonRecord {
+  const isOfAcrobat = bounds.some((member) => acrobats.test(textOf(entry[member])?.trim() ?? ''));
+  if (!isOfAcrobat) return entry;
+  return mapTexts(entry, (text) => (/^20\d{2}(?:\.|$)/.test(text) ? text.slice(2) : text));
+}
+
 function withSingleDots(text: string): string {
   return text.replace(/\.{2,}/g, '.');
 }
@@ -96,7 +106,20 @@ function withSingleDots(text: string): string {
 export function plainAffected(affected: JsonRecord): readonly JsonRecord[] {
   const vendor = textOf(affected['vendor'])?.trim() ?? '';
   if (vendor === 'NetSclaer') return [{ ...affected, vendor: 'NetScaler' }];
+  if (/^adobe\b/i.test(vendor)) return [withinBrowser(affected)];
   return /^fortinet\b/i.test(vendor) ? fortinetEntries(affected) : [affected];
+}
+
+/** As Chromium counts: Acrobat itself is nowhere near. */
+const chromiums = /^1\d{2}\.0\.\d{4}\.\d{1,3}$/;
+
+/** What the viewer within Edge has is said of Acrobat Reader by some records, with a version of Edge. */
+function withinBrowser(affected: JsonRecord): JsonRecord {
+  const isAcrobat = /\bacrobat[ _]reader\b/i.test(textOf(affected['product']) ?? '');
+  const isEdges = recordsOf(affected['versions']).some((entry) =>
+    bounds.some((member) => chromiums.test(textOf(entry[member])?.trim() ?? '')),
+  );
+  return isAcrobat && isEdges ? { ...affected, product: 'Acrobat for Edge', cpes: [] } : affected;
 }
 
 /** Vendors that leave the vendor's place empty put their name before the product's. */
