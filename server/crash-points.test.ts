@@ -19,6 +19,7 @@ test('a server lets itself be killed only in a folder that a test made for it', 
   expect(() => armCrashPoint('request.written', folder)).toThrow('unset it');
   writeFileSync(join(folder, crashFile), '');
   expect(() => armCrashPoint('request.written', folder)).not.toThrow();
+  expect(() => armCrashPoint('file', folder)).not.toThrow();
 });
 
 test.each(['', 'nowhere', 'request.writen', 'postgres@request.written', 'request.written#x', 'valueof'])(

@@ -36,47 +36,64 @@ export type CrashPoint = keyof typeof crashPoints;
 /** What is killed: this server, the embedded database, or the processes that work apart. */
 type Victim = 'server' | 'database' | 'apart';
 
-interface Armed {
+interface Wanted {
+  /** As it was said. */
+  readonly text: string;
   readonly victim: Victim;
   readonly point: string;
   readonly scope: string | undefined;
   /** Times that it is passed before. */
   left: number;
-  /** The folder of the embedded database's files. */
-  readonly cluster: string;
 }
 
-let armed: Armed | undefined;
+let folder: string | undefined;
+let wanted: Wanted | undefined;
+/** What is wanted stands in the file, and may change while the server runs. */
+let isByFile = false;
 
 /** Whoever makes a folder for such a test puts this file there; elsewhere a server refuses to be killed. */
 export const crashFile = 'to-be-killed';
 
 /**
- * `wanted` is `request.committed/write-note`, `database@plan.line#3`: what is killed unless it is the server, the point, which one
- * of several alike, and when it is passed for the how-manieth time.
+ * `said` is `request.committed/write-note` or `database@plan.line#3`: what is killed unless it is the server, the point, which one
+ * of several alike, and when it is passed for the how-manieth time. `file`: it stands in the file, as long as there is something
+ * in it.
  *
  * @throws CannotStart where there is no such point, or the folder of the installation is not one that a test made for it
  */
-export function armCrashPoint(wanted: string | undefined, data: string): void {
-  armed = undefined;
-  if (wanted === undefined) return;
-  const [, victim = 'server', point = '', scope, count = '1'] =
-    /^(?:(server|database|apart)@)?([a-z.-]+)(?:\/([\w-]+))?(?:#(\d{1,6}))?$/.exec(wanted) ?? [];
-  if (!Object.hasOwn(crashPoints, point) || !existsSync(join(data, crashFile))) {
+export function armCrashPoint(said: string | undefined, data: string): void {
+  [folder, wanted, isByFile] = [undefined, undefined, false];
+  if (said === undefined) return;
+  isByFile = said === 'file';
+  wanted = isByFile ? undefined : wantedIn(said);
+  if ((wanted === undefined && !isByFile) || !existsSync(join(data, crashFile))) {
     throw new CannotStart('configuration.invalid', 'BREAKWATER_CRASH_AT is for tests of this program alone: unset it');
   }
+  folder = data;
+}
+
+function wantedIn(text: string): Wanted | undefined {
+  const [, victim, point = '', scope, count = '1'] =
+    /^(?:(server|database|apart)@)?([a-z.-]+)(?:\/([\w-]+))?(?:#(\d{1,6}))?$/.exec(text) ?? [];
+  if (!Object.hasOwn(crashPoints, point)) return undefined;
   const kind = victim === 'database' || victim === 'apart' ? victim : 'server';
-  armed = { victim: kind, point, scope, left: Number(count) - 1, cluster: join(data, 'postgres') };
+  return { text, victim: kind, point, scope, left: Number(count) - 1 };
 }
 
 /** Here a test may have a process killed; does nothing otherwise. */
 export function crashPoint(point: CrashPoint, scope?: string): void {
-  if (armed === undefined || armed.point !== point) return;
-  if (armed.scope !== undefined && armed.scope !== scope) return;
-  if (armed.left-- > 0) return;
-  const { victim, cluster } = armed;
-  armed = undefined;
-  if (victim === 'database') killAll(processesIn(cluster));
+  if (folder === undefined) return;
+  if (isByFile) {
+    const text = readAsFarAsThere(join(folder, crashFile)).trim();
+    if (text !== wanted?.text) wanted = wantedIn(text);
+  }
+  if (wanted?.point !== point || (wanted.scope !== undefined && wanted.scope !== scope)) return;
+  // Once: what is killed comes again, and passes here again.
+  if (wanted.left-- === 0) killNow(wanted.victim, folder);
+}
+
+function killNow(victim: Victim, data: string): void {
+  if (victim === 'database') killAll(processesIn(join(data, 'postgres')));
   else if (victim === 'apart') killAll(childrenApart());
   else process.kill(process.pid, 'SIGKILL');
 }
