@@ -43,7 +43,7 @@ export const describedSources: readonly DescribedSource[] = [
   },
   {
     id: 'msrc',
-    title: 'Microsoft security updates (not yet tried on real documents)',
+    title: 'Microsoft security updates (JSON not yet tried on real documents)',
     form: 'CVRF 1.1 of a month, JSON or XML',
     licence: "Microsoft's terms of use",
     url: 'https://msrc.microsoft.com/update-guide',

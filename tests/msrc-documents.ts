@@ -1,6 +1,6 @@
 // Documents in Microsoft's CVRF for tests. The products, builds and numbers of updates are those of Microsoft's security updates of August to October 2024
 // (https://msrc.microsoft.com/update-guide, https://support.microsoft.com/help/5044273); the texts are ours.
-import type { Advisory } from '#core/advisories/advisory.ts';
+import type { Advisory, Subject } from '#core/advisories/advisory.ts';
 import type { SourceRecord } from '#core/advisories/source-record.ts';
 import { describe as describeRange } from '#core/versions/range.ts';
 
@@ -47,7 +47,9 @@ export function vulnerability(cve: string, fixes: readonly object[], more: objec
   };
 }
 
-export function month(vulnerabilities: readonly object[]): object {
+/** @param more products beside the usual ones, names by id */
+export function month(vulnerabilities: readonly object[], more: Readonly<Record<string, string>> = {}): object {
+  const further = Object.entries(more).map(([id, name]) => ({ ProductID: id, Value: name }));
   return {
     DocumentTitle: { Value: 'October 2024 Security Updates' },
     DocumentTracking: {
@@ -57,7 +59,7 @@ export function month(vulnerabilities: readonly object[]): object {
     },
     ProductTree: {
       Branch: [{ Items: [{ Items: products.slice(0, 3), Type: 1, Name: 'Windows' }], Type: 0, Name: 'Microsoft' }],
-      FullProductName: products,
+      FullProductName: [...products, ...further],
     },
     Vulnerability: vulnerabilities,
   };
@@ -69,10 +71,14 @@ export function advisories(records: readonly SourceRecord[]): readonly Advisory[
 
 export function lines(advisory: Advisory | undefined): readonly string[] {
   return (advisory?.statements ?? []).map(({ subject, stance, range, unreadable, fixed, updates = [] }) => {
-    const name = subject.kind === 'product' ? [subject.product, ...subject.platforms].join(' + ') : '';
+    const name = subject.kind === 'product' ? [subject.product, ...subject.platforms].join(' + ') : packageIn(subject);
     const named = updates.map(({ id, supersedes }) => `${id} over ${supersedes.join()}`);
     return [name, stance, describeRange(range), ...unreadable, ...fixed, ...named].join(' | ');
   });
+}
+
+function packageIn(subject: Exclude<Subject, { kind: 'product' }>): string {
+  return subject.kind === 'package' ? `${subject.package} of ${subject.release ?? 'every release'}` : subject.cpe;
 }
 
 const client = ['12097', '12099'];

@@ -16,7 +16,7 @@ const distributors: ReadonlyMap<string, readonly string[]> = new Map([
   ['ol', ['oracle', 'oraclelinux']],
   ['oracle', ['oracle', 'oraclelinux']],
   ['arch', ['arch', 'archlinux']],
-  ['azl', ['azurelinux', 'microsoft']],
+  ['azurelinux', ['azurelinux', 'microsoft']],
 ]);
 
 /** Whether the publisher builds the packages of this name's distribution. */

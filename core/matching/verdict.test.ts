@@ -194,6 +194,13 @@ describe('who may speak', () => {
     expect(weigh(said, [], undefined)).toMatchObject({ verdict, disputed });
   });
 
+  test('Microsoft distributes Azure Linux', () => {
+    const bind: LookUp = { ...debian, name: 'pkg:rpm/azurelinux/bind' };
+    const elsewhere: Said = { id: 'AZL-1', publisher: 'Azure Linux', range: '<9', lookUp: bind };
+    const said = [elsewhere, { ...cleared, lookUp: bind, publisher: 'Microsoft' }].flatMap(heard);
+    expect(weigh(said, [], undefined)).toMatchObject({ verdict: 'not affected', disputed: false });
+  });
+
   test("the operator's own word goes before a distributor's", () => {
     const said = heard({ ...cleared, publisher: 'Debian' });
     const stated = [{ vulnerability: 'CVE-1', stance: 'affected', justification: undefined, by: 'us' }] as const;

@@ -7,6 +7,8 @@ import { plainText, valueOf } from '#sources/msrc/values.ts';
 /** One vendor fix. */
 export interface MsrcFix {
   readonly productIds: readonly string[];
+  /** As published: the number of the update, but also words, or the name of a package. */
+  readonly description: string;
   /** `KB5044273`; `undefined` where the fix is none by number, as for apps from the Store. */
   readonly update: string | undefined;
   readonly supersedes: readonly string[];
@@ -33,10 +35,12 @@ export function fixesIn(
 
 function fixOf(remediation: JsonRecord): MsrcFix {
   const url = textOf(remediation['URL'])?.trim() ?? '';
+  const description = valueOf(remediation['Description']) ?? '';
   const build = textOf(remediation['FixedBuild'])?.trim();
   return {
     productIds: textsOf(remediation['ProductID']),
-    update: updateNumber(valueOf(remediation['Description']) ?? '') ?? updateNumber(url),
+    description,
+    update: updateNumber(description) ?? updateNumber(url),
     supersedes: supersededIn(textOf(remediation['Supercedence']) ?? ''),
     build: build === '' ? undefined : build,
     kind: plainText(textOf(remediation['SubType']) ?? ''),

@@ -77,6 +77,94 @@ describe('a month of CVRF', () => {
     expect(dropped).toEqual(['product id that the document does not name']);
   });
 
+  describe('packages of Azure Linux', () => {
+    const affected = (...ids: readonly string[]): object => ({ ProductStatuses: [{ ProductID: ids, Type: 3 }] });
+    const read = (names: Readonly<Record<string, string>>, fixes: readonly object[], statuses: object): unknown => {
+      const { records, dropped } = readOne(cvrf, month([vulnerability('CVE-2025-1', fixes, statuses)], names));
+      const [advisory] = advisories(records);
+      return [lines(advisory), advisory?.remediations.map(({ text, subjects }) => [text, ...subjects]), dropped];
+    };
+    const linuxFix = (description: string, build: string, id: string, subType = 'Security Update'): object => ({
+      ...fix({ kb: description, build, ids: [id] }),
+      URL: '',
+      RestartRequired: { Value: '' },
+      SubType: subType,
+    });
+
+    // As of 2024: the product is the whole distribution, the update is called as the package.
+    const whole = {
+      '12139': 'CBL Mariner 2.0 x64',
+      '12140': 'CBL Mariner 2.0 ARM',
+      '12356': 'Azure Linux 3.0 x64',
+    };
+
+    test('are named by their fix', () => {
+      const fixes = [
+        linuxFix('bind', '9.16.48-1', '12139', 'CBL-Mariner'),
+        linuxFix('bind', '9.16.48-1', '12140', 'CBL-Mariner'),
+        linuxFix('bind', '9.19.21-1', '12356', 'CBL-Mariner'),
+      ];
+      expect(read(whole, fixes, affected('12139', '12140', '12356'))).toEqual([
+        [
+          'rpm/azurelinux/bind of azure linux:2 | affected | <9.16.48-1 | 9.16.48-1',
+          'rpm/azurelinux/bind of azure linux:3 | affected | <9.19.21-1 | 9.19.21-1',
+        ],
+        [
+          ['CBL-Mariner bind (9.16.48-1)', 'pkg:rpm/azurelinux/bind'],
+          ['CBL-Mariner bind (9.19.21-1)', 'pkg:rpm/azurelinux/bind'],
+        ],
+        [],
+      ]);
+    });
+
+    test('which nothing names are counted, and no product stands for them', () => {
+      expect(read(whole, [], affected('12139'))).toEqual([[], [], ['package of Azure Linux is not named']]);
+      const nameless = linuxFix('CBL-Mariner Releases', '9.16.48-1', '12139');
+      expect(read(whole, [nameless], affected('12139'))).toEqual([
+        [],
+        [['Security Update (9.16.48-1)']],
+        ['package of Azure Linux is not named'],
+      ]);
+    });
+
+    // As of 2025: the product is the package in the version that was current, the update has no name.
+    const each = {
+      '20613-17084': 'azl3 kernel 6.6.112.1-2 on Azure Linux 3.0',
+      '16848-17084': 'azl3 syslinux 6.04-11 on Azure Linux 3.0',
+      '17667-17086': 'cbl2 local-path-provisioner 0.0.21-20 on CBL Mariner 2.0',
+    };
+
+    test('are named by the product', () => {
+      const fixes = [linuxFix('CBL-Mariner Releases', '6.6.117.1-1', '20613-17084')];
+      expect(read(each, fixes, affected('20613-17084'))).toEqual([
+        ['rpm/azurelinux/kernel of azure linux:3 | affected | <6.6.117.1-1 | 6.6.117.1-1'],
+        [['Security Update (6.6.117.1-1)', 'pkg:rpm/azurelinux/kernel']],
+        [],
+      ]);
+    });
+
+    // Builds bear the mark of their distribution, which products and fixes leave out: 6.04-11.azl3.
+    test('without a fix are affected up to the version named, later ones can not be told', () => {
+      expect(read(each, [], affected('16848-17084', '17667-17086'))).toEqual([
+        [
+          'rpm/azurelinux/syslinux of azure linux:3 | affected | <=6.04-11.azl3 | no fix is stated',
+          'rpm/azurelinux/local-path-provisioner of azure linux:2 | affected | <=0.0.21-20.cm2 | no fix is stated',
+        ],
+        [],
+        [],
+      ]);
+    });
+
+    test('that are not affected are so in the version named', () => {
+      const statuses = { ProductStatuses: [{ ProductID: ['16848-17084'], Type: 4 }] };
+      expect(read(each, [], statuses)).toEqual([
+        ['rpm/azurelinux/syslinux of azure linux:3 | not affected | >=6.04-11 <=6.04-11.azl3'],
+        [],
+        [],
+      ]);
+    });
+  });
+
   test('what has no id or no product is counted', () => {
     const { dropped } = readOne(
       cvrf,

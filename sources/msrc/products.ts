@@ -2,9 +2,10 @@
 import type { Subject } from '#core/advisories/advisory.ts';
 import { recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 import { ofMicrosoft } from '#sources/bases/microsoft-names.ts';
+import { azureLinuxIn, type AzureLinux } from '#sources/msrc/azure-linux.ts';
 
 /** A product as looked up: its processor is a platform, what it is installed on too. */
-export type MsrcProduct = Extract<Subject, { kind: 'product' }>;
+export type MsrcProduct = Extract<Subject, { kind: 'product' }> | AzureLinux;
 
 type Drop = (reason: string, example: string) => void;
 
@@ -39,6 +40,8 @@ function readBranches(branches: unknown, depth: number, into: Into): void {
 
 /** `Microsoft .NET Framework 4.8 on Windows Server 2019` is a product on another. */
 function subjectOf(name: string): MsrcProduct {
+  const linux = azureLinuxIn(name);
+  if (linux !== undefined) return linux;
   const [, product = name, on] =
     /^(.{3,200}?) (?:installed )?on (Windows .{1,200}|Microsoft .{1,200})$/.exec(name) ?? [];
   const named = ofMicrosoft('Microsoft', product, on === undefined ? [] : [on]);
