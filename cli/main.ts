@@ -24,6 +24,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
   breakwater priority --batch               what BOD 26-04 asks for four answers (NDJSON)
   breakwater rank --batch                   chance of exploitation of CVEs as of a day (NDJSON)
   breakwater serve                          run the clearinghouse: database, server, portal
+  breakwater backup, restore                copy its database while it serves, and put a copy back
   breakwater version                        print the version
 
 Each command explains itself: breakwater COMMAND --help
@@ -43,6 +44,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['priority', () => import('#cli/priority.ts')],
   ['rank', () => import('#cli/rank.ts')],
   ['serve', () => import('#cli/hosting/serve.ts')],
+  ['backup', () => import('#cli/hosting/backup.ts')],
+  ['restore', () => import('#cli/hosting/restore.ts')],
   ['version', () => import('#cli/version.ts')],
 ]);
 

@@ -1,8 +1,7 @@
 // Runs the whole clearinghouse in this process until it is told to stop.
-import { parseArgs } from 'node:util';
-import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
-import { CannotStart } from '#server/cannot-start.ts';
-import { environment, readConfig, settingsUsage, type Config } from '#server/config.ts';
+import { configOf, told, wordsOf } from '#cli/hosting/installation.ts';
+import type { ExitStatus, Io } from '#cli/io.ts';
+import { settingsUsage } from '#server/config.ts';
 
 export const usage = `breakwater serve [--port N] [--data DIR] [--host ADDRESS] [--config FILE]
 
@@ -26,9 +25,12 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   const stop = stopAsked();
-  try {
+  const text = { type: 'string' } as const;
+  const words = wordsOf(args, { port: text, host: text, data: text, config: text }, 0);
+  return told('serve', io, async () => {
+    const config = configOf(words, io, process.stdout.isTTY);
     const { startServer } = await import('#server/main.ts');
-    const running = await startServer(configOf(args, io));
+    const running = await startServer(config);
     io.stdout(`breakwater serves at ${running.url}\n`);
     for (const { who, url } of running.links) {
       io.stdout(`${url}\n  signs in ${who}: once, within fifteen minutes\n`);
@@ -38,11 +40,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     if (failed === undefined) return 0;
     io.stderr(`breakwater serve: ${failed.message}\n`);
     return 3;
-  } catch (error) {
-    if (!(error instanceof CannotStart)) throw error;
-    io.stderr(`breakwater serve: ${error.message}\n`);
-    return 2;
-  }
+  });
 }
 
 /** Asked for from the first moment on; asking again changes nothing: Ctrl-C under npm comes twice. */
@@ -50,22 +48,4 @@ function stopAsked(): Promise<undefined> {
   return new Promise((resolve) => {
     for (const signal of stopSignals) process.on(signal, () => resolve(undefined));
   });
-}
-
-function configOf(args: readonly string[], io: Io): Config {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        data: { type: 'string' },
-        config: { type: 'string' },
-      },
-    });
-    return readConfig({ line: values, environment: environment(), cwd: io.cwd, isTerminal: process.stdout.isTTY });
-  } catch (error) {
-    if (error instanceof TypeError) throw new BadUsage(error.message);
-    throw error;
-  }
 }

@@ -66,7 +66,7 @@ export function prepareFolder(path: string): DataFolder {
  * Closed to others where it is made; a folder that is there keeps the rights that its owner gave it. One by one: Node's own
  * `recursive` never ends where the system says of each try that the parent is absent, as it does below /proc.
  */
-function makeFolders(path: string): void {
+export function makeFolders(path: string): void {
   if (existsSync(path)) return;
   if (dirname(path) !== path) makeFolders(dirname(path));
   mkdirSync(path, { mode: 0o700 });
