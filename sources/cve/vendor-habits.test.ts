@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contains } from '#core/versions/range.ts';
 import { schemeOf } from '#core/versions/registry.ts';
 import type { Scheme } from '#core/versions/scheme.ts';
-import { plainAffected, vendorBefore } from '#sources/cve/vendor-habits.ts';
+import { vendorBefore } from '#sources/cve/vendor-habits.ts';
 import { versionsOf } from '#sources/cve/versions.ts';
 
 const generic = schemeOf('generic') as Scheme;
@@ -82,29 +82,6 @@ const habits: readonly Habit[] = [
       { status: 'unaffected', version: '9.1' },
     ],
     of: { '9.0': '!', '9.0.17-h4': '!', '9.1.0': '', '8.1.26': '' },
-  },
-  {
-    // CVE-2021-21045: each track with four digits of its year, where later records have two.
-    name: 'Adobe Acrobat: years of four digits',
-    vendor: 'Adobe',
-    versions: [
-      { status: affected, version: 'unspecified', lessThanOrEqual: '2020.013.20074' },
-      { status: affected, version: 'unspecified', lessThanOrEqual: '2017.011.30188' },
-    ],
-    of: { '17.011.30188': '!', '20.013.20074': '!', '20.013.20075': '', '24.003.20180': '' },
-  },
-  {
-    // CVE-2024-20726, as CISA writes it: from the name of the track.
-    name: 'Adobe Acrobat: a track by its name',
-    vendor: 'adobe',
-    versions: [{ status: affected, version: '2020', lessThanOrEqual: '20.005.30539' }],
-    of: { '20.005.30539': '!', '20.005.30540': '', '17.011.30188': '' },
-  },
-  {
-    name: 'Adobe: a year that is no track of Acrobat',
-    vendor: 'Adobe',
-    versions: [{ status: affected, version: '2021', lessThanOrEqual: '2021.12' }],
-    of: { '2021.12': '!', '2021.13': '', '21.005.30539': '' },
   },
   {
     name: 'HashiCorp, F5: fixes in several branches',
@@ -245,18 +222,6 @@ describe('versions of appliances', () => {
     });
     expect(Object.fromEntries(answers)).toEqual(of);
   });
-});
-
-test.each([
-  // CVE-2024-41879 is of Acrobat within Edge, whose version it names.
-  ['Acrobat Reader', '127.0.2651.105', 'Acrobat for Edge'],
-  ['Acrobat for Edge', '126.0.2592.68', 'Acrobat for Edge'],
-  ['Acrobat Reader', '24.002.20857', 'Acrobat Reader'],
-])('%s of Adobe with a bound of %s is %s', (product, lessThanOrEqual, expected) => {
-  const cpes = ['cpe:2.3:a:adobe:acrobat_reader:*:*:*:*:*:windows:*:*'];
-  const versions = [{ status: affected, version: '0', lessThanOrEqual }];
-  const [entry] = plainAffected({ vendor: 'Adobe', product, cpes, versions });
-  expect([entry?.['product'], entry?.['cpes']]).toEqual([expected, expected === product ? cpes : []]);
 });
 
 test.each([

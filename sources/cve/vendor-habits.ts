@@ -1,5 +1,6 @@
 // How some vendors write versions into CVE records otherwise than the format means it, put into its words.
-import { recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { withinBrowser, withShortYears } from '#sources/cve/acrobat.ts';
 import { fortinetEntries } from '#sources/cve/fortinet.ts';
 
 interface Habit {
@@ -90,14 +91,6 @@ function mapTexts(entry: JsonRecord, plain: (text: string) => string): JsonRecor
   return whole;
 }
 
-const acrobats = /^(?:20)?\d{2}\.\d{3}\.\d{5}$/;
-
-function withShortYears(entry: JsonRecord): JsonRecord {
-  const isOfAcrobat = bounds.some((member) => acrobats.test(textOf(entry[member])?.trim() ?? ''));
-  if (!isOfAcrobat) return entry;
-  return mapTexts(entry, (text) => (/^20\d{2}(?:\.|$)/.test(text) ? text.slice(2) : text));
-}
-
 function withSingleDots(text: string): string {
   return text.replace(/\.{2,}/g, '.');
 }
@@ -108,18 +101,6 @@ export function plainAffected(affected: JsonRecord): readonly JsonRecord[] {
   if (vendor === 'NetSclaer') return [{ ...affected, vendor: 'NetScaler' }];
   if (/^adobe\b/i.test(vendor)) return [withinBrowser(affected)];
   return /^fortinet\b/i.test(vendor) ? fortinetEntries(affected) : [affected];
-}
-
-/** As Chromium counts: Acrobat itself is nowhere near. */
-const chromiums = /^1\d{2}\.0\.\d{4}\.\d{1,3}$/;
-
-/** What the viewer within Edge has is said of Acrobat Reader by some records, with a version of Edge. */
-function withinBrowser(affected: JsonRecord): JsonRecord {
-  const isAcrobat = /\bacrobat[ _]reader\b/i.test(textOf(affected['product']) ?? '');
-  const isEdges = recordsOf(affected['versions']).some((entry) =>
-    bounds.some((member) => chromiums.test(textOf(entry[member])?.trim() ?? '')),
-  );
-  return isAcrobat && isEdges ? { ...affected, product: 'Acrobat for Edge', cpes: [] } : affected;
 }
 
 /** Vendors that leave the vendor's place empty put their name before the product's. */
