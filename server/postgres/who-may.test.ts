@@ -12,18 +12,20 @@ import {
   organizationOf,
   personIds,
   scene,
+  someLabel,
   type Scene,
 } from '#core/parties/fixtures/scene.ts';
 import { inCompartment, ofOffer, ofOrganization, ofOwnPeople, ofPerson, withLabel } from '#core/parties/guards.ts';
+import { isAtOrBelow } from '#core/parties/label.ts';
 import { permissions, permissionsOf, purposeOf, roles, type Permission } from '#core/parties/permissions.ts';
-import { secretOf, thingOf, writeScene } from '#server/postgres/fixtures/scene-rows.ts';
+import { secretOf, shifted, thingOf, writeScene } from '#server/postgres/fixtures/scene-rows.ts';
 import { list, sql } from '#server/postgres/sql.ts';
 import { findStanding } from '#server/postgres/standing.ts';
 import { inTransaction, type Transaction } from '#server/postgres/transaction.ts';
 import { testDatabase, type TestDatabase } from '#tests/postgres.ts';
 
 const casts = fc.oneof(scene, livelyScene);
-const runs = { numRuns: 30, endOnFailure: true };
+const runs = { numRuns: 20, endOnFailure: true };
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -103,6 +105,39 @@ describe('the rule and the database agree', () => {
       );
       expect(await idsIn(tx, changed.compartment)).toEqual(compartments.map((one) => one.compartmentId).sort());
     });
+  });
+});
+
+describe('labels', () => {
+  test('are seen one by one as they are seen in lists, by whoever is asked about', async () => {
+    await everyPerson(async (_tx, asker, cast) => {
+      const query = sql`
+        SELECT coalesce(array_agg(note_id::text), '{}') AS texts
+        FROM breakwater.note AS n
+        WHERE breakwater.sees_note(${asker.personId}, n)`;
+      const [seen = []] = await list(database.owner, query, 'texts', (row) => row.texts('texts'));
+      expect(seen.map(thingOf).sort((a, b) => a - b)).toEqual(seenByRule(cast, asker).notes);
+    });
+  });
+
+  test('are ordered in the database as in the rule', async () => {
+    await fc.assert(
+      fc.asyncProperty(casts, someLabel, async (cast, other) => {
+        await writeScene(database.owner, cast);
+        const { tlp, owners, compartments, embargoUntil } = other;
+        const query = sql`
+          SELECT coalesce(array_agg(note_id::text), '{}') AS texts
+          FROM breakwater.note AS n
+          WHERE breakwater.is_at_or_below(
+            n, ${tlp}, ${owners}::uuid[], ${compartments}::uuid[],
+            ${embargoUntil && shifted(embargoUntil)}::timestamptz
+          )`;
+        const [below = []] = await list(database.owner, query, 'texts', (row) => row.texts('texts'));
+        const expected = [...cast.things.entries()].filter(([, { label }]) => isAtOrBelow(label, other));
+        expect(below.map(thingOf).sort((a, b) => a - b)).toEqual(expected.map(([index]) => index));
+      }),
+      runs,
+    );
   });
 });
 
