@@ -4,8 +4,11 @@ import type { RefusalCode } from '#api/refusals.ts';
 import { assert } from '#core/kernel/assert.ts';
 import type { Permission } from '#core/parties/permissions.ts';
 
-/** Who may ask: anybody; whoever is signed in; who has a permission in the organization that the path names. */
-export type Asks = 'nobody' | 'session' | { readonly permission: Permission; readonly of: string };
+/**
+ * Who may ask: anybody; whoever is signed in; a person who is signed in themselves, since no scope of an API token covers
+ * it; who has a permission in the organization that the path names.
+ */
+export type Asks = 'nobody' | 'session' | 'person' | { readonly permission: Permission; readonly of: string };
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
@@ -149,6 +152,7 @@ export function codesOf(promised: Promised): readonly RefusalCode[] {
   if (isWriting(promised)) codes.push('request.cross_site');
   if (body !== undefined) codes.push('request.too_large', 'request.media_type', 'request.encoding');
   if (asks !== 'nobody') codes.push('session.absent');
+  if (asks === 'person') codes.push('token.person_only');
   if (stepUp === true) codes.push('session.step_up');
   if (namesIn(path).length > 0) codes.push('object.absent');
   if (isWriting(promised) && asks !== 'nobody') {

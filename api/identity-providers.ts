@@ -96,7 +96,7 @@ export const beginLinkingIdentity = endpoint({
   method: 'POST',
   path: '/api/me/identities/{provider}',
   summary: 'Begins to let an identity provider vouch for you: where to send the browser.',
-  asks: 'session',
+  asks: 'person',
   stepUp: true,
   params: { provider },
   output: z.object({ url: z.string() }),

@@ -13,7 +13,7 @@ export const showMe = endpoint({
   method: 'GET',
   path: '/api/me',
   summary: 'Who you are here.',
-  asks: 'session',
+  asks: 'person',
   output: z.object({
     id: idOf<'person'>(),
     name: z.string(),
@@ -29,7 +29,7 @@ export const listMySessions = endpoint({
   method: 'GET',
   path: '/api/me/sessions',
   summary: 'Where you are signed in.',
-  asks: 'session',
+  asks: 'person',
   output: z.object({
     sessions: z.array(
       z.object({
@@ -49,7 +49,7 @@ export const endMySession = endpoint({
   method: 'DELETE',
   path: '/api/me/sessions/{session}',
   summary: 'Signs you out somewhere else.',
-  asks: 'session',
+  asks: 'person',
   params: { session: idOf<'session'>() },
   output: z.undefined(),
   refusals: [],
@@ -60,7 +60,7 @@ export const listMyPasskeys = endpoint({
   method: 'GET',
   path: '/api/me/passkeys',
   summary: 'The passkeys that you can sign in with.',
-  asks: 'session',
+  asks: 'person',
   output: z.object({
     passkeys: z.array(z.object({ id: credential, name: z.string(), createdAt: instant, usedAt: instant.optional() })),
   }),
@@ -72,7 +72,7 @@ export const beginPasskey = endpoint({
   method: 'POST',
   path: '/api/me/passkeys/options',
   summary: 'Begins to make a passkey: what the browser is to make.',
-  asks: 'session',
+  asks: 'person',
   output: z.object({ ceremony: idOf<'ceremony'>(), options: creationOptions }),
   refusals: ['passkey.step_up'],
 });
@@ -82,7 +82,7 @@ export const addPasskey = endpoint({
   method: 'POST',
   path: '/api/me/passkeys',
   summary: 'Adds the passkey that the browser made.',
-  asks: 'session',
+  asks: 'person',
   body: z.strictObject({ ceremony: idOf<'ceremony'>(), name, response: creationAnswer }),
   output: z.object({ id: credential }),
   status: 201,
@@ -94,7 +94,7 @@ export const removePasskey = endpoint({
   method: 'DELETE',
   path: '/api/me/passkeys/{passkey}',
   summary: 'Removes one of your passkeys, but not the last one.',
-  asks: 'session',
+  asks: 'person',
   stepUp: true,
   params: { passkey: credential },
   output: z.undefined(),

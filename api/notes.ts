@@ -143,7 +143,7 @@ export const withdrawLowering = endpoint({
   method: 'DELETE',
   path: '/api/organizations/{org}/notes/{note}/lowerings/{lowering}',
   summary: 'Takes a proposal back, or rejects it for the organization.',
-  asks: 'session',
+  asks: 'person',
   params: { org, note, lowering },
   output: z.undefined(),
   refusals: ['lowering.wrong_state'],

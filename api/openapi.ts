@@ -83,23 +83,33 @@ function operationOf(promised: Promised, named: NamedSchemas): JsonSchema {
     summary,
     description: whoMayAsk(promised),
     tags: [tagOf(promised)],
-    security: asks === 'nobody' ? [] : [{ cookie: [] }, { bearer: [] }],
+    security: securityOf(promised),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(promised.body === undefined ? {} : { requestBody: bodyOf(promised.body, named) }),
     responses: { ...answerOf(promised, named), ...problemsOf(codesOf(promised)) },
   };
 }
 
+function securityOf({ asks }: Promised): readonly JsonSchema[] {
+  if (asks === 'nobody') return [];
+  return asks === 'person' ? [{ cookie: [] }] : [{ cookie: [] }, { bearer: [] }];
+}
+
 /** In plain words; also for the pages of the API. */
 export function whoMayAsk({ asks, stepUp, shownOnce }: Promised): string {
-  const who =
-    asks === 'nobody'
-      ? 'Anybody may ask.'
-      : asks === 'session'
-        ? 'Whoever is signed in may ask.'
-        : `Asks for \`${asks.permission}\` in the organization; without it, the answer is that of what is absent.`;
+  const who = typeof asks === 'string' ? whoByWord[asks] : whoOf(asks.permission);
   const proof = stepUp === true ? ' A passkey must have been shown within the last minutes.' : '';
   return `${who}${proof}${shownOnce === true ? ' What is answered is shown only once.' : ''}`;
+}
+
+const whoByWord = {
+  nobody: 'Anybody may ask.',
+  session: 'Whoever is signed in may ask.',
+  person: 'A person who is signed in may ask; an API token may not.',
+};
+
+function whoOf(permission: string): string {
+  return `Asks for \`${permission}\` in the organization; without it, the answer is that of what is absent.`;
 }
 
 /** The last noun of a path that is no name in braces: what its endpoints are gathered under. */

@@ -13,6 +13,7 @@ import { buildHttp } from '#server/http/http.ts';
 import { absent, problemText } from '#server/http/problem.ts';
 import { makeToken } from '#server/sign-in/api-token.ts';
 import { ids, signedIn } from '#tests/parties.ts';
+import { bodiesNaming } from '#tests/route-matrix/body-ids.ts';
 import { holdingsOf } from '#tests/route-matrix/holdings.ts';
 import { bodyOf, paramsIn, send, type Attempt } from '#tests/route-matrix/request.ts';
 import { shapes } from '#tests/route-matrix/shapes.ts';
@@ -86,7 +87,7 @@ describe('what must not pass does not, and changes nothing:', () => {
   beforeAll(async () => {
     // A token's first use of a day is noted.
     for (const token of Object.values(trespassers.tokens)) {
-      await app.inject({ url: '/api/me/sessions', headers: { authorization: `Bearer ${token}` } });
+      await app.inject({ url: '/api/organizations', headers: { authorization: `Bearer ${token}` } });
     }
     before = await holdingsOf(root, [mine.organization, theirs.organization]);
   });
@@ -183,6 +184,43 @@ describe('what must not pass does not, and changes nothing:', () => {
     }
     await expectNothingChanged();
   });
+
+  test.each(named(({ asks }) => asks === 'person'))(
+    '%s by an API token, whatever it is given',
+    async (_id, promised) => {
+      for (const token of [trespassers.tokens.wide, trespassers.tokens.narrow]) {
+        expect(await refusal(promised, { secret: undefined, token })).toBe('403 token.person_only');
+      }
+      await expectNothingChanged();
+    },
+  );
+
+  test.each(named(({ asks, method }) => asks === 'session' && method === 'GET'))(
+    '%s fails for no API token, however little it may',
+    async (_id, promised) => {
+      for (const token of [trespassers.tokens.wide, trespassers.tokens.narrow]) {
+        const { status } = await answerOf(promised, { secret: undefined, token });
+        expect(status).toBeLessThan(500);
+      }
+      await expectNothingChanged();
+    },
+  );
+
+  test.each(named((promised) => Object.keys(bodiesNaming(promised, {}, '')).length > 0))(
+    '%s with an id in the body that is of another organization',
+    async (_id, promised) => {
+      const mayName = shapes[promised.id]?.mayName ?? {};
+      for (const [collection, id] of Object.entries(theirs.things)) {
+        for (const [place, body] of Object.entries(bodiesNaming(promised, bodyIn(promised, mine), id))) {
+          if (mayName[place] !== undefined) continue;
+          const { status } = await answerOf(promised, { body });
+          const isRefused = status >= 400 && status < 500;
+          expect(`${place} of ${collection}: ${isRefused}`).toBe(`${place} of ${collection}: true`);
+        }
+      }
+      await expectNothingChanged();
+    },
+  );
 
   test.each(named(({ stepUp }) => stepUp === true))(
     '%s without a passkey shown a moment ago',

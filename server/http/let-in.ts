@@ -33,6 +33,7 @@ export function doorman(parts: HttpParts, limits: Limits, promised: Promised) {
     const known = await knownAs(parts, limits, promised, request);
     if ('code' in known) return no(known);
     const { asker } = known;
+    if (promised.asks === 'person' && asker?.kind === 'token') return no({ code: 'token.person_only' });
     const params = named.safeParse(request.params);
     if (!params.success) return no(absent);
     if (typeof promised.asks === 'object') {

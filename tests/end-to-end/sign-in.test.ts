@@ -149,11 +149,11 @@ describe('an API token', () => {
     expect(JSON.stringify((await proven.ask('GET', url)).json)).not.toContain(secret);
     const asToken = (path: string) =>
       service.app.inject({ url: path, headers: { authorization: `Bearer ${secret}` } }).then((one) => one.statusCode);
-    expect(await asToken('/api/me/sessions')).toBe(200);
+    expect(await asToken('/api/organizations')).toBe(200);
     // Of what its person may, it has only what it was given.
     expect(await asToken(url)).toBe(404);
     expect((await proven.ask('DELETE', `${url}/${id}`)).status).toBe(204);
-    expect(await asToken('/api/me/sessions')).toBe(401);
+    expect(await asToken('/api/organizations')).toBe(401);
     expect(service.lines.join('')).not.toContain(secret);
   });
 

@@ -4,11 +4,13 @@ import type { World } from '#tests/route-matrix/making.ts';
 interface Shape {
   /** A body in place of the one made from the schema, where rules behind the schema would refuse that one. */
   readonly body?: (world: World) => unknown;
-  /** Ids of other organizations that whoever is signed in may name, in path or body: why. */
+  /** Ids of other organizations that may be named, by name in the path or place in the body (`label.owners`): why. */
   readonly mayName?: Readonly<Record<string, string>>;
   /** What its own administrator is answered, where that is no success: why. */
   readonly honest?: { readonly statuses: readonly number[]; readonly why: string };
 }
+
+const anyAudience = 'a note may be for anybody; naming an organization as its audience shows nothing of it';
 
 export const shapes: Readonly<Record<string, Shape>> = {
   'finish-passkey-sign-in': { honest: { statuses: [410], why: 'nothing was begun' } },
@@ -24,8 +26,12 @@ export const shapes: Readonly<Record<string, Shape>> = {
   },
   'show-provider': { mayName: { provider: 'that an organization acts for others is no secret' } },
   'read-in': {
+    mayName: { person: 'a compartment spans organizations; whether somebody is there at all is not told' },
     body: () => ({ person: '019aaaaa-0000-7000-8000-00000000fffe', purposes: ['coordination'], days: 5 }),
   },
+  'write-note': { mayName: { 'label.owners': anyAudience } },
+  'raise-label': { mayName: { owners: anyAudience } },
+  'propose-lowering': { mayName: { 'to.owners': anyAudience } },
   'suspend-organization': { honest: { statuses: [404], why: 'only the clearinghouse suspends' } },
   'ask-for-grant': { honest: { statuses: [422], why: 'this organization acts for nobody' } },
   'enrol-organizations': { honest: { statuses: [422], why: 'this organization enrols nobody' } },

@@ -14,7 +14,7 @@ export interface Trespassers {
   readonly ended: Readonly<Record<string, string>>;
   /** Secrets of live sessions of people who are no members any more: by why. */
   readonly former: Readonly<Record<string, string>>;
-  readonly tokens: Readonly<Record<'narrow' | 'elsewhere' | 'expired' | 'revoked', string>>;
+  readonly tokens: Readonly<Record<'wide' | 'narrow' | 'elsewhere' | 'expired' | 'revoked', string>>;
 }
 
 /** @param root writes past row security */
@@ -86,6 +86,7 @@ async function uselessTokens(root: Client, person: PersonId, mine: OrganizationI
   const all = permissionsOf('administrator');
   const later = `now() + interval '1 day'`;
   return {
+    wide: await make(mine, all, later, 'NULL'),
     narrow: await make(mine, ['no.such'], later, 'NULL'),
     elsewhere: await make(theirs, all, later, 'NULL'),
     expired: await make(mine, all, `now() - interval '1 second'`, 'NULL'),
