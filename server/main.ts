@@ -49,7 +49,10 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
     const links = await firstAdministrator(database.ownerPool, parts.outside);
     if (config.database.kind === 'embedded') await firstFeedOf(parts.outside, database);
     const metrics = makeMetrics(database);
-    const running = await startJobs({ jobs, outside: parts.outside, log, onDone: metrics.onJobDone }, database);
+    const running = await startJobs(
+      { jobs, outside: parts.outside, log, onDone: metrics.onJobDone, isAlone: config.database.kind === 'embedded' },
+      database,
+    );
     const page = { ...metrics, token: config.metricsToken };
     const app = buildHttp({ ...parts, onAnswered: metrics.onAnswered, metrics: page });
     const serving = await serve(app, config);

@@ -139,6 +139,33 @@ describe('a worker', () => {
     expect(logged.join('')).not.toContain('canary');
   });
 
+  test('says that it lives under the name by which it holds jobs, however long one takes', async () => {
+    const begun = Promise.withResolvers<undefined>();
+    const end = Promise.withResolvers<undefined>();
+    const jobs = [counting('lasts', async () => (begun.resolve(undefined), end.promise))];
+    await happens('lasts.wanted');
+    await dispatch({ jobs, transact });
+    const worker = await startWorker(parts(jobs));
+    await begun.promise;
+    const alive = async (): Promise<boolean> => {
+      const { rowCount } = await pool.query(
+        `SELECT FROM graphile_worker._private_jobs AS j
+         JOIN breakwater.job_worker AS w ON w.worker_id = j.locked_by
+         WHERE j.task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = 'lasts')`,
+      );
+      return rowCount === 1;
+    };
+    try {
+      await until(alive);
+      // It has held the job for longer than one that says nothing may.
+      await pool.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute'`);
+      expect(await silentWorkers(pool)).toEqual([]);
+    } finally {
+      end.resolve(undefined);
+      await worker.stop();
+    }
+  });
+
   test('takes over the jobs of one that was killed, and none of one that lives', async () => {
     const jobs = [counting('taken', async () => void ran.push('taken'))];
     await happens('taken.wanted');

@@ -14,6 +14,7 @@ export interface JobsParts {
   readonly outside: Outside;
   readonly log: Log;
   readonly onDone?: WorkerParts['onDone'];
+  readonly isAlone?: boolean;
 }
 
 export interface JobsDatabase {
@@ -51,6 +52,7 @@ export async function startJobs(parts: JobsParts, database: JobsDatabase): Promi
     pool: database.jobs,
     log,
     concurrency,
+    isAlone: parts.isAlone === true,
     ...(parts.onDone === undefined ? {} : { onDone: parts.onDone }),
     contextFor: ({ service }) => ({ ...outside, log, transact: transactOf(service) }),
   });

@@ -76,6 +76,15 @@ export async function sayAlive(jobs: Askable, workers: readonly string[]): Promi
   await writeAny(jobs, sql`DELETE FROM breakwater.job_worker WHERE seen_at < now() - interval '1 day'`);
 }
 
+/** As breakwater_jobs: whoever holds jobs, alive or not. */
+export async function holdingWorkers(jobs: Askable): Promise<readonly string[]> {
+  const query = sql`
+    SELECT DISTINCT locked_by
+    FROM graphile_worker._private_jobs
+    WHERE locked_by IS NOT NULL`;
+  return list(jobs, query, 'job', (row) => row.text('locked_by'));
+}
+
 /** As breakwater_jobs: workers that hold jobs and have said nothing for too long. */
 export async function silentWorkers(jobs: Askable): Promise<readonly string[]> {
   const query = sql`
