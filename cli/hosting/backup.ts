@@ -39,7 +39,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     const keyId = keyIdIn(keyFile(config));
     const { folder, files, bytes } = await backUp(config.data, target, { release: version, madeAt, keyId });
     io.stdout(
-      `${folder}\n  ${files} files, ${Math.ceil(bytes / 1e6)} MB: everything that was acknowledged at ${madeAt}\n`,
+      `${folder}\n  ${files} files, ${Math.ceil(bytes / 1e6)} MB: everything that was acknowledged at ${madeAt.toString()}\n`,
     );
     if (keyId !== undefined) {
       io.stdout(

@@ -3,10 +3,10 @@ import { Client, type Pool } from 'pg';
 import { CannotStart } from '#server/cannot-start.ts';
 import type { Config } from '#server/config.ts';
 import { openPool, type Address } from '#server/postgres/connect.ts';
-import { secretIn } from '#server/postgres/launcher/folder.ts';
+import { secretIn, type DataFolder } from '#server/postgres/launcher/folder.ts';
 import { startEmbedded, type EmbeddedServer } from '#server/postgres/launcher/launcher.ts';
 import { migrate } from '#server/postgres/migrate.ts';
-import { asRoot, makeDatabase, makeRoles } from '#server/postgres/roles.ts';
+import { asRoot, makeDatabase, makeRoles, type Passwords } from '#server/postgres/roles.ts';
 import { checkDatabase } from '#server/postgres/start-checks.ts';
 
 export interface OpenDatabase {
@@ -40,8 +40,9 @@ export const embeddedDatabase = 'breakwater';
 export async function openDatabase(config: Config, { onLost, onRestart }: DatabaseEvents): Promise<OpenDatabase> {
   const embedded = config.database.kind === 'embedded' ? await startEmbedded(config.data, { onRestart }) : undefined;
   try {
-    const { app, owner } = embedded === undefined ? fromUrls(config) : await provision(embedded);
-    await reach(owner);
+    if (embedded !== undefined) await provision(embedded);
+    const { app, owner } = embedded === undefined ? logins(config) : embeddedLogins(embedded);
+    await refuseUnreachable(owner);
     const migrated = await migrate(owner);
     const pool = openPool(app, { role: 'breakwater_app', max: config.connections, onLost });
     const ownerPool = openPool(owner, { role: 'breakwater_owner', max: 2, onLost });
@@ -64,44 +65,55 @@ export async function openDatabase(config: Config, { onLost, onRestart }: Databa
   }
 }
 
-function fromUrls({ database }: Config): { readonly app: Address; readonly owner: Address } {
+export interface Logins {
+  readonly app: Address;
+  readonly owner: Address;
+}
+
+/** Of a server of the operator's own. */
+export function logins({ database }: Config): Logins {
   const { app, owner } = database.kind === 'server' ? database : { app: '', owner: '' };
   return { app: { connectionString: app }, owner: { connectionString: owner } };
 }
 
-/** Roles with passwords of this folder, and the database; each start makes sure of them. */
-async function provision({
-  folder,
-  root,
-}: EmbeddedServer): Promise<{ readonly app: Address; readonly owner: Address }> {
-  const passwords = {
-    owner: secretIn(folder, 'database-owner-password'),
-    app: secretIn(folder, 'database-app-password'),
-  };
-  await asRoot(root, async (client) => {
-    await makeRoles(client, passwords);
-    await makeDatabase(client, embeddedDatabase);
-  });
+/** Of the embedded server: passwords lie in its folder. */
+export function embeddedLogins({ folder, root }: Pick<EmbeddedServer, 'folder' | 'root'>): Logins {
+  const { owner, app } = passwordsIn(folder);
   const address = { ...root, database: embeddedDatabase };
   return {
-    app: { ...address, user: 'breakwater_app', password: passwords.app },
-    owner: { ...address, user: 'breakwater_owner', password: passwords.owner },
+    app: { ...address, user: 'breakwater_app', password: app },
+    owner: { ...address, user: 'breakwater_owner', password: owner },
   };
 }
 
-const missingRoles = ['breakwater_owner', 'breakwater_app', 'breakwater_matcher', 'breakwater_jobs'] as const;
+function passwordsIn(folder: DataFolder): Passwords {
+  return {
+    owner: secretIn(folder, 'database-owner-password'),
+    app: secretIn(folder, 'database-app-password'),
+  };
+}
+
+/** Roles with passwords of this folder, and the database; each start makes sure of them. */
+async function provision({ folder, root }: EmbeddedServer): Promise<void> {
+  await asRoot(root, async (client) => {
+    await makeRoles(client, passwordsIn(folder));
+    await makeDatabase(client, embeddedDatabase);
+  });
+}
+
+const neededRoles = ['breakwater_owner', 'breakwater_app', 'breakwater_matcher', 'breakwater_jobs'] as const;
 
 /** Tells what is wrong before anything else meets it: the address, the password, roles that nobody made. */
-async function reach(owner: Address): Promise<void> {
+export async function refuseUnreachable(owner: Address): Promise<void> {
   const client = new Client({ ...owner, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
     const { rows } = await client.query<{ rolname: string }>(
       'SELECT rolname::text FROM pg_roles WHERE rolname = ANY($1)',
-      [missingRoles],
+      [neededRoles],
     );
-    const absent = missingRoles.filter((role) => !rows.some(({ rolname }) => rolname === role));
+    const absent = neededRoles.filter((role) => !rows.some(({ rolname }) => rolname === role));
     if (absent.length > 0) {
       throw new CannotStart(
         'database.unsafe',

@@ -53,14 +53,25 @@ export async function migrate(owner: Address, migrations = ownMigrations()): Pro
   }
 }
 
+/** What a start would run; throws as a start would where the database is another release's. */
+export async function pendingMigrations(owner: Address, migrations = ownMigrations()): Promise<readonly string[]> {
+  const client = await openClient(owner, 'breakwater_owner');
+  try {
+    const ran = (await hasLedger(client)) ? await ledger(client) : new Map<string, string>();
+    refuseStrangers(ran, migrations);
+    return migrations.filter(({ name }) => !ran.has(name)).map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function hasLedger(client: Client): Promise<boolean> {
+  const query = sql`SELECT to_regclass('breakwater.migration') IS NOT NULL AS there`;
+  return (await find(client, query, 'pg_class', (row) => row.boolean('there'))) ?? false;
+}
+
 async function prepareLedger(client: Client): Promise<void> {
-  const known = await find(
-    client,
-    sql`SELECT to_regclass('breakwater.migration') IS NOT NULL AS there`,
-    'pg_class',
-    (row) => row.boolean('there'),
-  );
-  if (known === true) return;
+  if (await hasLedger(client)) return;
   await client.query(`
     BEGIN;
     CREATE SCHEMA IF NOT EXISTS breakwater;
