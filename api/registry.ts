@@ -77,6 +77,18 @@ import {
   withdrawLowering,
   writeNote,
 } from '#api/notes.ts';
+import { loadFeed, showFeed } from '#api/feeds.ts';
+import {
+  editAsset,
+  listAssets,
+  listComponents,
+  listDocuments,
+  removeDocument,
+  showAsset,
+  uploadDocument,
+} from '#api/inventories.ts';
+import { answerQuestion, downloadPlan, listPlanDays, moveAction, showAction, showPlan } from '#api/plans.ts';
+import { listVulnerabilities, showVulnerability } from '#api/vulnerabilities.ts';
 
 /** A line for each; its operation has one in `server/operations/registry.ts`. */
 export const endpoints: readonly Promised[] = [
@@ -143,4 +155,21 @@ export const endpoints: readonly Promised[] = [
   proposeLowering,
   agreeToLowering,
   withdrawLowering,
+  uploadDocument,
+  listDocuments,
+  removeDocument,
+  listAssets,
+  showAsset,
+  editAsset,
+  listComponents,
+  showPlan,
+  downloadPlan,
+  listPlanDays,
+  showAction,
+  moveAction,
+  answerQuestion,
+  listVulnerabilities,
+  showVulnerability,
+  showFeed,
+  loadFeed,
 ];

@@ -16,7 +16,7 @@ import { FeedLibrary } from '#server/feeds/feed-library.ts';
 import { PackageNumbers } from '#server/planning/package-numbers.ts';
 import { Planner, planProgram } from '#server/planning/planner.ts';
 import type { PlanningParts } from '#server/planning/replan.ts';
-import { DocumentReader } from '#server/reading/document-reader.ts';
+import { DocumentReader, readProgram, type OnFailure } from '#server/reading/document-reader.ts';
 import { sealer, type Sealer } from '#server/sealing/sealer.ts';
 import { providers } from '#server/sign-in/identity-provider.ts';
 import { sessionsBySecret } from '#server/sign-in/sessions-by-secret.ts';
@@ -33,6 +33,8 @@ export interface ServiceSettings {
   readonly portal?: string;
   /** The folder of feeds, made where it is missing. */
   readonly feeds: string;
+  /** Paths of the programs that run apart, where they are not those beside this one: tests bundle their own. */
+  readonly programs?: { readonly read: string; readonly plan: string; readonly feed: string };
   /** How many proxies stand before this server. */
   readonly proxies: number;
 }
@@ -65,21 +67,19 @@ export async function partsOn(settings: ServiceSettings, database: ServiceDataba
   };
 }
 
-async function outside(
-  { publicUrl, loopbackProviders, keys, feeds }: ServiceSettings,
-  { app, ownerPool }: ServiceDatabase,
-  log: Log,
-): Promise<Outside> {
+async function outside(settings: ServiceSettings, { app, ownerPool }: ServiceDatabase, log: Log): Promise<Outside> {
+  const { publicUrl, loopbackProviders, keys, programs } = settings;
   const ids = systemIds;
   const own = sealer(keys, { ids, random });
+  const onFailure: OnFailure = (places) => log.error({ places }, 'a document made its reader fail');
   const signIn = await openJobSession(ownerPool, 'sign-in', { ids, random });
   return {
     clock,
     ids,
     random,
     sealer: own,
-    documents: new DocumentReader((places) => log.error({ places }, 'a document made its reader fail')),
-    planning: planningParts(feeds, own),
+    documents: new DocumentReader(onFailure, { ...readProgram, ...(programs && { entry: programs.read }) }),
+    planning: planningParts(settings, own),
     signIn: {
       party: { name: 'Breakwater', id: new URL(publicUrl).hostname, origins: [publicUrl] },
       providers: providers(clock.monotonicMs, loopbackProviders),
@@ -94,9 +94,10 @@ async function outside(
   };
 }
 
-function planningParts(folder: string, own: Sealer): PlanningParts {
-  const feeds = new FeedLibrary(folder, systemIds);
-  return { planner: new Planner(planProgram(folder)), feeds, sealer: own, packages: new PackageNumbers() };
+function planningParts({ feeds: folder, programs }: ServiceSettings, own: Sealer): PlanningParts {
+  const feeds = new FeedLibrary(folder, systemIds, programs?.feed);
+  const planner = new Planner({ ...planProgram(folder), ...(programs && { entry: programs.plan }) });
+  return { planner, feeds, sealer: own, packages: new PackageNumbers() };
 }
 
 /** Starts what the first document and the first plan would wait for. */

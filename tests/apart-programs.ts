@@ -16,6 +16,17 @@ export async function apartProgram(name: 'read-apart' | 'plan-apart' | 'feed-apa
   return join(await bundled, `${name}.cjs`);
 }
 
+export async function apartPrograms(): Promise<{
+  readonly read: string;
+  readonly plan: string;
+  readonly feed: string;
+}> {
+  const [read, plan, feed] = await Promise.all(
+    (['read-apart', 'plan-apart', 'feed-apart'] as const).map((name) => apartProgram(name)),
+  );
+  return { read: read ?? '', plan: plan ?? '', feed: feed ?? '' };
+}
+
 async function bundle(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-apart-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -8,6 +8,7 @@ import { buildHttp } from '#server/http/http.ts';
 import { makeLog } from '#server/log.ts';
 import { closeOutside, partsOn } from '#server/parts.ts';
 import type { HttpParts } from '#server/http/parts.ts';
+import { apartPrograms } from '#tests/apart-programs.ts';
 import { testDatabase, type TestDatabase } from '#tests/postgres.ts';
 
 export const publicUrl = 'http://localhost:8080';
@@ -21,15 +22,27 @@ export interface TestService {
   readonly close: () => Promise<void>;
 }
 
-/** `close` it in `afterAll`. */
-export async function testService(): Promise<TestService> {
+/**
+ * `close` it in `afterAll`.
+ *
+ * @param apart documents are read and plans made: the programs for it are bundled first
+ */
+export async function testService({ apart = false } = {}): Promise<TestService> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-service-'));
   const lines: string[] = [];
   const log = makeLog('debug', { write: (line) => void lines.push(line) });
   const keys = fileKeyEncryption(join(folder, 'key'));
   const parts = await partsOn(
-    { publicUrl, loopbackProviders: true, loopback: true, keys, feeds: join(folder, 'feeds'), proxies: 0 },
+    {
+      publicUrl,
+      loopbackProviders: true,
+      loopback: true,
+      keys,
+      feeds: join(folder, 'feeds'),
+      proxies: 0,
+      ...(apart && { programs: await apartPrograms() }),
+    },
     { app: database.app, ownerPool: database.owner },
     log,
   );

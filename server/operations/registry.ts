@@ -63,6 +63,23 @@ import { suspendOrganization } from '#server/operations/suspend-organization.ts'
 import { withdrawInvitation } from '#server/operations/withdraw-invitation.ts';
 import { withdrawLowering } from '#server/operations/withdraw-lowering.ts';
 import { writeNote } from '#server/operations/write-note.ts';
+import { uploadDocument } from '#server/operations/upload-document.ts';
+import { listDocuments } from '#server/operations/list-documents.ts';
+import { removeDocument } from '#server/operations/remove-document.ts';
+import { listAssets } from '#server/operations/list-assets.ts';
+import { showAsset } from '#server/operations/show-asset.ts';
+import { editAsset } from '#server/operations/edit-asset.ts';
+import { listComponents } from '#server/operations/list-components.ts';
+import { showPlan } from '#server/operations/show-plan.ts';
+import { downloadPlan } from '#server/operations/download-plan.ts';
+import { listPlanDays } from '#server/operations/list-plan-days.ts';
+import { showAction } from '#server/operations/show-action.ts';
+import { moveAction } from '#server/operations/move-action.ts';
+import { answerQuestion } from '#server/operations/answer-question.ts';
+import { listVulnerabilities } from '#server/operations/list-vulnerabilities.ts';
+import { showVulnerability } from '#server/operations/show-vulnerability.ts';
+import { showFeed } from '#server/operations/show-feed.ts';
+import { loadFeed } from '#server/operations/load-feed.ts';
 
 export const operations: readonly Operation[] = [
   describeApi,
@@ -128,4 +145,21 @@ export const operations: readonly Operation[] = [
   proposeLowering,
   agreeToLowering,
   withdrawLowering,
+  uploadDocument,
+  listDocuments,
+  removeDocument,
+  listAssets,
+  showAsset,
+  editAsset,
+  listComponents,
+  showPlan,
+  downloadPlan,
+  listPlanDays,
+  showAction,
+  moveAction,
+  answerQuestion,
+  listVulnerabilities,
+  showVulnerability,
+  showFeed,
+  loadFeed,
 ];

@@ -16,10 +16,6 @@ export const wordsCharactersMax = 600;
 
 /** Rows in one line of the answer. */
 export const batchMax = 1000;
-/** Places of one vulnerability that are told one by one, and what is told of each. */
-export const placesMax = 20;
-export const assetsToldMax = 50;
-export const statementsToldMax = 20;
 
 export function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;

@@ -1,20 +1,12 @@
 // What each vulnerability means for an organization: where it meets it, how soon, why, and who says what; run apart.
+import { assetsToldMax, placesMax, statementsToldMax } from '#api/bounds.ts';
 import type { Match } from '#core/matching/match.ts';
 import type { Action } from '#core/plans/action.ts';
 import type { Memory } from '#core/plans/memory.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import type { Risk, Risks } from '#core/plans/risk.ts';
 import type { Answer } from '#core/priority/priority.ts';
-import {
-  assetsToldMax,
-  cut,
-  cutOptional,
-  nameCharactersMax,
-  placesMax,
-  purlCharactersMax,
-  statementsToldMax,
-  wordsCharactersMax,
-} from '#server/planning/bounds.ts';
+import { cut, cutOptional, nameCharactersMax, purlCharactersMax, wordsCharactersMax } from '#server/planning/bounds.ts';
 import type { Concern } from '#server/planning/plan-lines.ts';
 
 type Place = Concern['places'][number];

@@ -1,23 +1,18 @@
 // What the program that plans answers, line by line: all that crosses from it, held to its bounds.
 import { z } from 'zod';
+import { columnQuestion, concern, criticalities, day, dropped, exposures, outline, stated, tiers } from '#api/told.ts';
 import { assetKinds } from '#core/components/asset.ts';
-import { isDay } from '#core/kernel/days.ts';
 import { keyBytesMax } from '#core/versions/scheme.ts';
-import { columnQuestion, droppedElement } from '#server/reading/document-reading.ts';
 import {
-  assetsToldMax,
   batchMax,
   nameCharactersMax,
   pathCharactersMax,
-  placesMax,
   purlCharactersMax,
   standingNameCharactersMax,
-  statementsToldMax,
   subjectCharactersMax,
   wordsCharactersMax,
 } from '#server/planning/bounds.ts';
 
-const day = z.string().refine(isDay, 'is no calendar day');
 const name = z.string().max(nameCharactersMax);
 const words = z.string().max(wordsCharactersMax);
 const assetName = z.string().max(standingNameCharactersMax);
@@ -25,18 +20,13 @@ const count = z.int().min(0).max(100_000_000);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const list = <Kind extends z.ZodType>(kind: Kind) => z.array(kind).max(batchMax);
 
-const exposures = ['public', 'internal', 'isolated', 'unknown'] as const;
-const criticalities = ['essential', 'important', 'other', 'unknown'] as const;
-const stated = <Words extends readonly [string, ...string[]]>(values: Words) =>
-  z.strictObject({ value: z.enum(values), source: words.optional(), on: day.optional() });
-
 const documentLine = z.strictObject({
   path: z.string().max(pathCharactersMax),
   format: name,
   createdOn: day.optional(),
   tool: name.optional(),
   components: count,
-  dropped: z.array(droppedElement).max(200),
+  dropped: z.array(dropped).max(200),
   questions: z.array(columnQuestion).max(200),
 });
 
@@ -82,72 +72,14 @@ const component = z.strictObject({
     .max(2000),
 });
 
-const tier = z.enum(['3DF', '3D', '14D', '60D', 'FSU']);
 const match = z.strictObject({
   component: count,
   vulnerability: name,
   verdict: z.enum(['affected', 'unknown']),
-  tier: tier.optional(),
+  tier: z.enum(tiers).optional(),
   inKev: z.boolean(),
   dueOn: day.optional(),
   firstSeenOn: day.optional(),
-});
-
-const said = z.strictObject({
-  publisher: name,
-  advisory: name,
-  says: z.enum(['affected', 'not affected', 'unknown']),
-  comparison: words,
-  reason: words.optional(),
-  by: z.enum(['purl', 'cpe', 'product', 'document', 'scanner']),
-});
-const answered = z.strictObject({ value: name, source: words, at: name.optional(), assumed: z.boolean() });
-
-/** What a vulnerability means on assets that are alike in all of this. */
-const place = z.strictObject({
-  assets: z.array(assetName).max(assetsToldMax),
-  assetCount: count,
-  component: z.strictObject({ name, version: name.optional(), purl: z.string().max(purlCharactersMax).optional() }),
-  verdict: z.enum(['affected', 'not affected', 'unknown']),
-  disputed: z.boolean(),
-  reason: words.optional(),
-  /** The operator's own word that it does not concern them. */
-  answered: words.optional(),
-  fixedIn: z.array(name).max(8),
-  statements: z.array(said).max(statementsToldMax),
-  statementCount: count,
-  priority: z
-    .strictObject({
-      tier,
-      row: count,
-      dueOn: day.optional(),
-      clockFrom: day.optional(),
-      firstSeenOn: day,
-      inKev: answered,
-      exposed: answered,
-      automatable: answered,
-      technicalImpact: answered,
-      exposure: z.enum(exposures),
-      criticality: z.enum(criticalities),
-      ssvc: z.strictObject({ outcome: name, why: words }).optional(),
-      cvss: z.strictObject({ score: z.number(), severity: name, vector: name, by: name }).optional(),
-      p30: z.number().min(0).max(1),
-      factors: z.array(z.strictObject({ factor: z.number(), text: words, assumed: z.boolean() })).max(50),
-      table: name,
-    })
-    .optional(),
-});
-
-const concern = z.strictObject({
-  vulnerability: name,
-  aliases: z.array(name).max(50),
-  affected: count,
-  unknown: count,
-  answered: count,
-  notAffected: count,
-  places: z.array(place).max(placesMax),
-  placeCount: count,
-  actions: z.array(z.strictObject({ id: name, title: words, week: count.optional(), isThisWeek: z.boolean() })).max(50),
 });
 
 /** Longer names of software are refused where a document is read. */
@@ -162,25 +94,6 @@ const seen = z.strictObject({
   components: z.array(subject),
   documents: z.array(z.string().max(pathCharactersMax)),
   closedOn: day.optional(),
-});
-
-const outline = z.strictObject({
-  capacityHours: z.number(),
-  usedHours: z.number(),
-  vulnerabilities: count,
-  matches: count,
-  inKev: count,
-  tiers: z.record(z.string().max(4), count),
-  riskRemoved: z.number().min(0).max(1),
-  overdue: count,
-  nextDueOn: day.optional(),
-  later: count,
-  cannotMeet: count,
-  questions: count,
-  text: z.string().max(4000),
-  actions: z
-    .array(z.strictObject({ id: name, title: words, dueOn: day.optional(), hours: z.number(), binding: z.boolean() }))
-    .max(batchMax),
 });
 
 const planLine = z.discriminatedUnion('is', [
@@ -211,8 +124,6 @@ export type PlanLine = z.infer<typeof planLine>;
 export type LineOf<Is extends PlanLine['is']> = Extract<PlanLine, { is: Is }>;
 export type Concern = z.infer<typeof concern>;
 export type Outline = z.infer<typeof outline>;
-export const concernShape = concern;
-export const outlineShape = outline;
 
 /** @throws where the program answers what it was not written to answer */
 export function planLineOf(text: string): PlanLine {

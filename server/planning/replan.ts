@@ -145,7 +145,7 @@ interface Loaded {
 }
 
 /** Versions come first: what changes behind them is found out when the plan is kept. */
-async function load(
+export async function load(
   tx: Transaction,
   { feeds, sealer }: PlanningParts,
   org: OrganizationId,
@@ -176,7 +176,8 @@ async function load(
   };
 }
 
-function taskOf({ settings, documents, kept, known, feed }: Loaded, asOf: string): PlanTask {
+/** @param about asks of this vulnerability alone, and for no plan */
+export function taskOf({ settings, documents, kept, known, feed }: Loaded, asOf: string, about?: string): PlanTask {
   const { hoursAWeek, boundBy, policy } = settings;
   const saysNothing = typeof policy === 'object' && policy !== null && Object.keys(policy).length === 0;
   return {
@@ -188,7 +189,7 @@ function taskOf({ settings, documents, kept, known, feed }: Loaded, asOf: string
       policy: saysNothing ? undefined : policy,
       feed,
       known: known.map(({ name, componentsDigest, matchesDigest }) => ({ name, componentsDigest, matchesDigest })),
-      about: undefined,
+      about,
     },
     packed: documents.map(({ packed }) => packed),
     state: kept.state,

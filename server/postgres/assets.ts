@@ -1,4 +1,5 @@
 // What an organization runs, as rows.
+import { criticalities, exposures } from '#api/told.ts';
 import { assetKinds } from '#core/components/asset.ts';
 import type { AssetId, OrganizationId } from '#core/kernel/ids.ts';
 import { find, list, sql, write, writeAny } from '#server/postgres/sql.ts';
@@ -6,9 +7,6 @@ import type { Row } from '#server/postgres/row.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 import type { LineOf } from '#server/planning/plan-lines.ts';
 import type { KnownAsset } from '#server/planning/plan-order.ts';
-
-export const exposures = ['public', 'internal', 'isolated', 'unknown'] as const;
-export const criticalities = ['essential', 'important', 'other', 'unknown'] as const;
 
 type AssetRow = LineOf<'assets'>['assets'][number];
 

@@ -1,6 +1,6 @@
 // Pieces of software on assets, as rows: written by the thousand.
 import type { AssetId, DocumentId, OrganizationId } from '#core/kernel/ids.ts';
-import { list, sql, write } from '#server/postgres/sql.ts';
+import { find, list, sql, write } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
 /** A name that a component is looked up under, by its number, with its key. */
@@ -105,4 +105,10 @@ export async function listComponents(
     isReported: row.boolean('is_reported'),
     document: row.optional('path', (column) => row.text(column)),
   }));
+}
+
+/** Of all assets of an organization. */
+export async function countComponents(tx: Transaction, organization: OrganizationId): Promise<number> {
+  const query = sql`SELECT coalesce(sum(components), 0)::bigint AS count FROM breakwater.asset WHERE org_id = ${organization}`;
+  return (await find(tx, query, 'asset', (row) => row.number('count'))) ?? 0;
 }

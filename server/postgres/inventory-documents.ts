@@ -1,7 +1,8 @@
 // Documents on what organizations run: what was understood of each, and its sealed bytes.
 import { z } from 'zod';
+import { column, columnQuestion, dropped } from '#api/told.ts';
 import type { DataKeyId, DocumentId, OrganizationId } from '#core/kernel/ids.ts';
-import { columnQuestion, droppedElement, type DocumentReading } from '#server/reading/document-reading.ts';
+import type { DocumentReading } from '#server/reading/document-reading.ts';
 import { find, json, list, sql, write, writeAny } from '#server/postgres/sql.ts';
 import type { Row } from '#server/postgres/row.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
@@ -116,6 +117,19 @@ export async function listDocuments(
   return list(tx, query, 'inventory_document', toDocument);
 }
 
+export async function findDocument(
+  tx: Transaction,
+  organization: OrganizationId,
+  documentId: DocumentId,
+): Promise<KeptDocument | undefined> {
+  const query = sql`
+    SELECT document_id, path, digest, byte_count, format, created_on, tool, assets, components,
+           dropped, columns, questions, uploaded_at
+    FROM breakwater.inventory_document
+    WHERE org_id = ${organization} AND document_id = ${documentId}`;
+  return find(tx, query, 'inventory_document', toDocument);
+}
+
 /** For planning: each with its sealed bytes, one by one, in the order of their paths' bytes. */
 export async function sealedDocumentAfter(
   tx: Transaction,
@@ -174,8 +188,8 @@ export async function inventoryVersion(tx: Transaction, organization: Organizati
   return (await find(tx, query, 'inventory', (row) => row.number('version'))) ?? 0;
 }
 
-const columnsShape = z.array(z.object({ heading: z.string(), meaning: z.string().optional(), certain: z.boolean() }));
-const droppedShape = z.array(droppedElement);
+const columnsShape = z.array(column);
+const droppedShape = z.array(dropped);
 const questionsShape = z.array(columnQuestion);
 
 function toDocument(row: Row): KeptDocument {

@@ -1,6 +1,7 @@
 // Which vulnerabilities meet what an organization runs, and what each means for it.
+import { concern } from '#api/told.ts';
 import type { AssetId, OrganizationId } from '#core/kernel/ids.ts';
-import { concernShape, type Concern, type LineOf } from '#server/planning/plan-lines.ts';
+import type { Concern, LineOf } from '#server/planning/plan-lines.ts';
 import { find, list, sql, write, writeAny } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
@@ -84,7 +85,7 @@ export async function findConcern(
     WHERE org_id = ${organization} AND vulnerability = ANY(${names}::text[])
     ORDER BY vulnerability
     LIMIT 1`;
-  return find(tx, query, 'concern', (row) => row.json('detail', (stored) => concernShape.parse(stored)));
+  return find(tx, query, 'concern', (row) => row.json('detail', (stored) => concern.parse(stored)));
 }
 
 export interface ConcernInShort {

@@ -1,6 +1,7 @@
 // The plan of each organization as it was rendered, and what it was made from.
+import { outline as told } from '#api/told.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
-import { outlineShape, type Outline } from '#server/planning/plan-lines.ts';
+import type { Outline } from '#server/planning/plan-lines.ts';
 import { find, json, list, sql, write, writeAny } from '#server/postgres/sql.ts';
 import type { Row } from '#server/postgres/row.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
@@ -110,7 +111,7 @@ export async function listPlanDays(
   return list(tx, query, 'plan_day', (row) => ({
     asOf: row.day('as_of'),
     madeAt: row.instant('made_at'),
-    outline: row.json('outline', (stored) => outlineShape.parse(stored)),
+    outline: row.json('outline', (stored) => told.parse(stored)),
   }));
 }
 

@@ -1,21 +1,11 @@
 // What is told of a document that was read: all that crosses from the program that read it, held to its bounds on either side.
 import { z } from 'zod';
+import { column, columnQuestion, day, dropped } from '#api/told.ts';
 import { documentCodes } from '#core/formats/document-codes.ts';
-import { isDay } from '#core/kernel/days.ts';
 import { listMax, textCharactersMax } from '#server/reading/bounds.ts';
 
 const text = z.string().max(textCharactersMax);
 const count = z.int().min(0).max(100_000_000);
-const day = z.string().refine(isDay, 'is no calendar day');
-
-/** What was left out of a document, by reason: `Dropped` of core. */
-export const droppedElement = z.strictObject({ reason: text, count, example: text });
-/** `ColumnQuestion` of core. */
-export const columnQuestion = z.strictObject({
-  meaning: text,
-  guess: text.optional(),
-  candidates: z.array(text).max(listMax),
-});
 
 export const documentReading = z.strictObject({
   is: z.literal('read'),
@@ -26,8 +16,8 @@ export const documentReading = z.strictObject({
   /** How many assets a list or report names; one where the document is of one thing. */
   assets: count,
   components: count,
-  dropped: z.array(droppedElement).max(listMax),
-  columns: z.array(z.strictObject({ heading: text, meaning: text.optional(), certain: z.boolean() })).max(listMax),
+  dropped: z.array(dropped).max(listMax),
+  columns: z.array(column).max(listMax),
   questions: z.array(columnQuestion).max(listMax),
 });
 

@@ -53,8 +53,9 @@ ALTER TABLE breakwater.inventory_document ENABLE ROW LEVEL SECURITY, FORCE ROW L
 ALTER TABLE breakwater.inventory ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON breakwater.inventory_document TO breakwater_app;
 GRANT SELECT, INSERT, UPDATE ON breakwater.inventory TO breakwater_app;
+-- Whoever may hand in may look: a token that only pushes finds out what is there already.
 CREATE POLICY seen ON breakwater.inventory_document FOR SELECT TO breakwater_app
-  USING (org_id = ANY ((SELECT breakwater.orgs_where('inventory.read'))::uuid[]));
+  USING (org_id = ANY ((SELECT breakwater.orgs_where('inventory.read') || breakwater.orgs_where('inventory.write'))::uuid[]));
 CREATE POLICY handed_in ON breakwater.inventory_document FOR INSERT TO breakwater_app
   WITH CHECK (org_id = ANY ((SELECT breakwater.orgs_where('inventory.write'))::uuid[]));
 CREATE POLICY replaced ON breakwater.inventory_document FOR UPDATE TO breakwater_app
@@ -66,10 +67,21 @@ CREATE POLICY planned ON breakwater.inventory_document FOR SELECT TO breakwater_
 CREATE POLICY understood ON breakwater.inventory_document FOR UPDATE TO breakwater_app
   USING ((SELECT breakwater.service()) = 'planner');
 CREATE POLICY seen ON breakwater.inventory FOR SELECT TO breakwater_app
-  USING (org_id = ANY ((SELECT breakwater.orgs_where('inventory.read') || breakwater.orgs_where('plan.read'))::uuid[]));
+  USING (org_id = ANY ((
+    SELECT breakwater.orgs_where('inventory.read') || breakwater.orgs_where('inventory.write') || breakwater.orgs_where('plan.read')
+  )::uuid[]));
 CREATE POLICY begun ON breakwater.inventory FOR INSERT TO breakwater_app
   WITH CHECK (org_id = ANY ((SELECT breakwater.orgs_where('inventory.write'))::uuid[]));
 CREATE POLICY changed ON breakwater.inventory FOR UPDATE TO breakwater_app
   USING (org_id = ANY ((SELECT breakwater.orgs_where('inventory.write'))::uuid[]));
 CREATE POLICY planned ON breakwater.inventory FOR SELECT TO breakwater_app
   USING ((SELECT breakwater.service()) = 'planner');
+
+-- Documents are sealed under the organization's own key.
+CREATE POLICY of_inventory_seen ON breakwater.data_key FOR SELECT TO breakwater_app
+  USING (
+    compartment_id IS NULL
+    AND org_id = ANY ((SELECT breakwater.orgs_where('inventory.read') || breakwater.orgs_where('inventory.write'))::uuid[])
+  );
+CREATE POLICY of_inventory_made ON breakwater.data_key FOR INSERT TO breakwater_app
+  WITH CHECK (compartment_id IS NULL AND org_id = ANY ((SELECT breakwater.orgs_where('inventory.write'))::uuid[]));

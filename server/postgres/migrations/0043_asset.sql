@@ -105,7 +105,7 @@ ALTER TABLE breakwater.component ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECU
 ALTER TABLE breakwater.component_name ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON breakwater.asset, breakwater.component, breakwater.component_name TO breakwater_app;
 CREATE POLICY seen ON breakwater.asset FOR SELECT TO breakwater_app
-  USING (org_id = ANY ((SELECT breakwater.orgs_where('inventory.read'))::uuid[]));
+  USING (org_id = ANY ((SELECT breakwater.orgs_where('inventory.read') || breakwater.orgs_where('inventory.write'))::uuid[]));
 CREATE POLICY edited ON breakwater.asset FOR UPDATE TO breakwater_app
   USING (org_id = ANY ((SELECT breakwater.orgs_where('inventory.write'))::uuid[]));
 CREATE POLICY planned ON breakwater.asset TO breakwater_app

@@ -151,8 +151,11 @@ ALTER TABLE breakwater.answer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 GRANT SELECT, INSERT, UPDATE ON breakwater.plan_state TO breakwater_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON breakwater.sighting, breakwater.action_record, breakwater.answer TO breakwater_app;
 GRANT SELECT, INSERT ON breakwater.action_move TO breakwater_app;
+-- Whoever may say something of it may look.
 CREATE POLICY seen ON breakwater.plan_state FOR SELECT TO breakwater_app
-  USING (org_id = ANY ((SELECT breakwater.orgs_where('plan.read') || breakwater.orgs_where('inventory.write'))::uuid[]));
+  USING (org_id = ANY ((
+    SELECT breakwater.orgs_where('plan.read') || breakwater.orgs_where('plan.act') || breakwater.orgs_where('inventory.write')
+  )::uuid[]));
 CREATE POLICY begun ON breakwater.plan_state FOR INSERT TO breakwater_app
   WITH CHECK (org_id = ANY ((SELECT breakwater.orgs_where('plan.act') || breakwater.orgs_where('inventory.write'))::uuid[]));
 CREATE POLICY said ON breakwater.plan_state FOR UPDATE TO breakwater_app
@@ -164,7 +167,7 @@ CREATE POLICY seen ON breakwater.sighting FOR SELECT TO breakwater_app
 CREATE POLICY planned ON breakwater.sighting TO breakwater_app
   USING ((SELECT breakwater.service()) = 'planner') WITH CHECK ((SELECT breakwater.service()) = 'planner');
 CREATE POLICY seen ON breakwater.action_record FOR SELECT TO breakwater_app
-  USING (org_id = ANY ((SELECT breakwater.orgs_where('plan.read'))::uuid[]));
+  USING (org_id = ANY ((SELECT breakwater.orgs_where('plan.read') || breakwater.orgs_where('plan.act'))::uuid[]));
 CREATE POLICY said ON breakwater.action_record FOR UPDATE TO breakwater_app
   USING (org_id = ANY ((SELECT breakwater.orgs_where('plan.act'))::uuid[]));
 CREATE POLICY planned ON breakwater.action_record TO breakwater_app
@@ -174,7 +177,9 @@ CREATE POLICY seen ON breakwater.action_move FOR SELECT TO breakwater_app
 CREATE POLICY said ON breakwater.action_move FOR INSERT TO breakwater_app
   WITH CHECK (org_id = ANY ((SELECT breakwater.orgs_where('plan.act'))::uuid[]));
 CREATE POLICY seen ON breakwater.answer FOR SELECT TO breakwater_app
-  USING (org_id = ANY ((SELECT breakwater.orgs_where('plan.read') || breakwater.orgs_where('inventory.write'))::uuid[]));
+  USING (org_id = ANY ((
+    SELECT breakwater.orgs_where('plan.read') || breakwater.orgs_where('plan.act') || breakwater.orgs_where('inventory.write')
+  )::uuid[]));
 CREATE POLICY said ON breakwater.answer TO breakwater_app
   USING (org_id = ANY ((SELECT breakwater.orgs_where('plan.act'))::uuid[]))
   WITH CHECK (org_id = ANY ((SELECT breakwater.orgs_where('plan.act'))::uuid[]));

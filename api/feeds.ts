@@ -1,0 +1,47 @@
+// The feed of known vulnerabilities that plans are made with.
+import { z } from 'zod';
+import { endpoint } from '#api/endpoint.ts';
+import { organizationId } from '#api/ids.ts';
+import { day, instant } from '#api/told.ts';
+
+const feed = z
+  .object({
+    id: z.string().meta({ description: 'SHA-256 over its content, hexadecimal' }),
+    name: z.string(),
+    builtOn: day,
+    asOf: day.optional().meta({ description: 'The newest date that any of its sources bears' }),
+    kevAsOf: day.optional(),
+    vulnerabilities: z.int(),
+    statements: z.int(),
+    bytes: z.int(),
+    loadedAt: instant,
+  })
+  .meta({ id: 'Feed' });
+
+/** The feed of all public records takes about a hundred megabytes. */
+export const feedBytesMax = 1024 * 1024 * 1024;
+
+export const showFeed = endpoint({
+  id: 'show-feed',
+  method: 'GET',
+  path: '/api/feed',
+  summary: 'The feed in use.',
+  asks: 'session',
+  output: z.object({ feed: feed.optional().meta({ description: 'Absent: none was taken in yet' }) }),
+  refusals: [],
+});
+
+export const loadFeed = endpoint({
+  id: 'load-feed',
+  method: 'POST',
+  path: '/api/organizations/{org}/feeds',
+  summary:
+    'Takes in a feed that `breakwater feed build` or `feed sync` made, in the name of the clearinghouse. The body is its file.',
+  asks: { permission: 'organization.manage', of: 'org' },
+  params: { org: organizationId },
+  query: { name: z.string().trim().min(1).max(200).meta({ description: 'As plans name it' }) },
+  body: { kind: 'raw', mediaTypes: ['*'], bytesMax: feedBytesMax },
+  output: feed.extend({ isNew: z.boolean().meta({ description: 'False: it was in use already' }) }),
+  status: 201,
+  refusals: ['feed.unreadable', 'feed.not_clearinghouse'],
+});
