@@ -103,7 +103,7 @@ async function checkReached(config: Config, { app, owner }: Logins, outside: Out
   const appPool = openPool(app, { role: 'breakwater_app', max: 2, onLost });
   const ownerPool = openPool(owner, { role: 'breakwater_owner', max: 2, onLost });
   try {
-    await refuseUnreachable(owner);
+    await refuseUnreachable({ app, owner });
     const pending = await pendingMigrations(owner);
     if (pending.length > 0) {
       return [
@@ -189,12 +189,17 @@ export function checkClock(
 }
 
 export function checkFeed({ feed }: Pick<DatabaseState, 'feed'>, now: Temporal.Instant): Finding {
-  if (feed === undefined) return finding('feed', 'mend', 'there is none: no plan can be made');
+  if (feed === undefined)
+    return finding('feed', 'mend', 'there is none, so no plan can be made: docs/guides/operator.md, "The feed"');
   const today = now.toZonedDateTimeISO('UTC').toPlainDate();
   const { days } = today.since(Temporal.PlainDate.from(feed.asOf), { largestUnit: 'days' });
   const told = `${feed.name}, of ${feed.asOf}`;
   if (days <= feedDaysMax) return finding('feed', 'fine', told);
-  return finding('feed', 'look', `${told}: ${days} days old, what came to light since is not in any plan`);
+  return finding(
+    'feed',
+    'look',
+    `${told}: ${days} days old, what came to light since is in no plan (docs/guides/operator.md, "The feed")`,
+  );
 }
 
 function finding(subject: Finding['subject'], verdict: Verdict, told: string): Finding {

@@ -47,12 +47,8 @@ const whole = (low: number, high: number) =>
     .transform(Number)
     .refine((value) => value >= low && value <= high);
 
-const postgresUrl = z
-  .string()
-  .refine(
-    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
-    'postgresql://USER:PASSWORD@HOST:PORT/DATABASE',
-  );
+/** No URL of the standard's where it names the folder of a socket: `postgresql://NAME:PASSWORD@/breakwater?host=/run/postgresql`. */
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/[^\s/]+\/\S+$|^postgres(ql)?:\/\/\S*[?&]host=\S+$/);
 
 /** Cookies are Secure and passkeys know host names only: encrypted, or this machine under the name that browsers trust. */
 const origin = z

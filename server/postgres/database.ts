@@ -2,7 +2,7 @@
 import { Client, type Pool } from 'pg';
 import { CannotStart } from '#server/cannot-start.ts';
 import type { Config } from '#server/config.ts';
-import { openPool, type Address } from '#server/postgres/connect.ts';
+import { openClient, openPool, type Address } from '#server/postgres/connect.ts';
 import { secretIn, type DataFolder } from '#server/postgres/launcher/folder.ts';
 import { startEmbedded, type EmbeddedServer } from '#server/postgres/launcher/launcher.ts';
 import { migrate } from '#server/postgres/migrate.ts';
@@ -42,7 +42,7 @@ export async function openDatabase(config: Config, { onLost, onRestart }: Databa
   try {
     if (embedded !== undefined) await provision(embedded);
     const { app, owner } = embedded === undefined ? logins(config) : embeddedLogins(embedded);
-    await refuseUnreachable(owner);
+    await refuseUnreachable({ app, owner });
     const migrated = await migrate(owner);
     const pool = openPool(app, { role: 'breakwater_app', max: config.connections, onLost });
     const ownerPool = openPool(owner, { role: 'breakwater_owner', max: 2, onLost });
@@ -103,8 +103,8 @@ async function provision({ folder, root }: EmbeddedServer): Promise<void> {
 
 const neededRoles = ['breakwater_owner', 'breakwater_app', 'breakwater_matcher', 'breakwater_jobs'] as const;
 
-/** Tells what is wrong before anything else meets it: the address, the password, roles that nobody made. */
-export async function refuseUnreachable(owner: Address): Promise<void> {
+/** Tells what is wrong before anything else meets it: the address, the password, roles that nobody made or granted. */
+export async function refuseUnreachable({ app, owner }: Logins): Promise<void> {
   const client = new Client({ ...owner, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
@@ -120,11 +120,25 @@ export async function refuseUnreachable(owner: Address): Promise<void> {
         `the database server lacks the role ${absent.join(', ')}: docs/guides/operator.md shows the SQL that makes them`,
       );
     }
+    await (await openClient(owner, 'breakwater_owner')).end();
+    await (await openClient(app, 'breakwater_app')).end();
   } catch (error) {
-    if (error instanceof CannotStart) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CannotStart('database.unreachable', `the database could not be reached: ${why}`, error);
+    throw unreachable(error);
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+function unreachable(error: unknown): CannotStart {
+  if (error instanceof CannotStart) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  // insufficient_privilege, while taking on the role.
+  if (error instanceof Error && 'code' in error && error.code === '42501') {
+    return new CannotStart(
+      'database.unsafe',
+      `the database refuses a login its role: ${why}; GRANT it, as docs/guides/operator.md says`,
+      error,
+    );
+  }
+  return new CannotStart('database.unreachable', `the database could not be reached: ${why}`, error);
 }
