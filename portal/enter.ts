@@ -3,7 +3,11 @@ import * as paths from '#portal/paths.ts';
 
 /** To where somebody was going before they had to sign in, else home. */
 export function enter(): void {
-  window.location.assign(nextOf(window.location.search));
+  enterAt(nextOf(window.location.search));
+}
+
+export function enterAt(next: string): void {
+  window.location.assign(next);
 }
 
 /** The address of the sign-in page that leads back here. */

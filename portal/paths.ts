@@ -7,7 +7,6 @@ export const home = '/';
 export const signIn = '/sign-in';
 export const claim = '/claim';
 export const account = '/account';
-export const administration = '/administration';
 
 export function invitation(code: string): string {
   return `/invitations/${s(code)}`;
@@ -15,6 +14,11 @@ export function invitation(code: string): string {
 
 export function organization(org: string): string {
   return `/organizations/${s(org)}`;
+}
+
+/** Its first page, whichever that is for the reader. */
+export function organizationHome(org: string): string {
+  return `${organization(org)}/home`;
 }
 
 export function plan(org: string): string {
@@ -35,6 +39,11 @@ export function vulnerability(org: string, id: string): string {
 
 export function inventory(org: string): string {
   return `${organization(org)}/inventory`;
+}
+
+/** Assets of which a name begins so. */
+export function assetsNamed(org: string, text: string): string {
+  return `${inventory(org)}?named=${s(text)}`;
 }
 
 export function asset(org: string, id: string): string {
@@ -61,11 +70,22 @@ export function events(org: string): string {
   return `${organization(org)}/events`;
 }
 
+/** Of the service itself, for the organization that runs it. */
+export function administration(org: string): string {
+  return `${organization(org)}/administration`;
+}
+
+/** All organizations that a provider acts for. */
 export function overview(provider: string): string {
-  return `/providers/${s(provider)}/overview`;
+  return `${organization(provider)}/customers`;
 }
 
 /** What a search found. */
 export function found(org: string, text: string): string {
   return `${organization(org)}/search?q=${s(text)}`;
+}
+
+/** The plan as a file, which the service renders. */
+export function planFile(org: string, format: 'markdown' | 'csv' | 'ical' | 'html'): string {
+  return `/api${plan(org)}/files/${format}`;
 }

@@ -1,9 +1,11 @@
-// The table of pages: each address with what it shows. Pages are loaded when they are asked for.
+// The table of pages: each address with what it shows. This week comes at once, the others when they are asked for.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { Absent, Failed } from '#portal/components/page-states.tsx';
 import { Entrance } from '#portal/components/frame/entrance.tsx';
-import { OrganizationFrame, SignedInFrame } from '#portal/routes/frames.tsx';
+import { Absent, Failed } from '#portal/components/page-states.tsx';
+import { OfficeFrame, OrganizationFrame, PersonFrame, SignedInFrame } from '#portal/routes/frames.tsx';
 import { HomePage } from '#portal/routes/home.tsx';
+import { OrganizationHome } from '#portal/routes/organizations/home.tsx';
+import { PlanPage } from '#portal/routes/organizations/plan.tsx';
 
 const root = createRootRoute({
   component: Outlet,
@@ -34,28 +36,110 @@ const outside = [
     path: '/claim',
     component: lazyRouteComponent(() => import('#portal/routes/claim.tsx'), 'ClaimPage'),
   }),
-];
-
-const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
-
-const ofPerson = [
-  createRoute({ getParentRoute: () => signedIn, path: '/', component: HomePage }),
   createRoute({
-    getParentRoute: () => signedIn,
-    path: '/account',
-    component: lazyRouteComponent(() => import('#portal/routes/account.tsx'), 'AccountPage'),
+    getParentRoute: () => root,
+    path: '/invitations/$code',
+    component: lazyRouteComponent(() => import('#portal/routes/invitation.tsx'), 'InvitationPage'),
   }),
 ];
 
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
+const person = createRoute({ getParentRoute: () => signedIn, id: 'person', component: PersonFrame });
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '/organizations/$org',
   component: OrganizationFrame,
 });
+const office = createRoute({ getParentRoute: () => organization, id: 'office', component: OfficeFrame });
+
+const ofPerson = [
+  createRoute({ getParentRoute: () => person, path: '/', component: HomePage }),
+  createRoute({
+    getParentRoute: () => person,
+    path: '/account',
+    component: lazyRouteComponent(() => import('#portal/routes/account.tsx'), 'AccountPage'),
+  }),
+];
 
 const ofOrganization = [
+  createRoute({ getParentRoute: () => organization, path: '/plan', component: PlanPage }),
   createRoute({
     getParentRoute: () => organization,
+    path: '/actions/$action',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/action.tsx'), 'ActionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/vulnerabilities',
+    component: lazyRouteComponent(
+      () => import('#portal/routes/organizations/vulnerabilities.tsx'),
+      'VulnerabilitiesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/vulnerabilities/$vulnerability',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/vulnerability.tsx'), 'VulnerabilityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/inventory',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/inventory.tsx'), 'InventoryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/assets/$asset',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/asset.tsx'), 'AssetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/search',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/search.tsx'), 'SearchPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/customers',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/customers.tsx'), 'CustomersPage'),
+  }),
+  createRoute({ getParentRoute: () => organization, path: '/home', component: OrganizationHome }),
+];
+
+const ofOffice = [
+  createRoute({
+    getParentRoute: () => office,
+    path: '/administration',
+    component: lazyRouteComponent(
+      () => import('#portal/routes/organizations/administration.tsx'),
+      'AdministrationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => office,
+    path: '/',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/organization.tsx'), 'OrganizationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => office,
+    path: '/grants',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/grants.tsx'), 'GrantsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => office,
+    path: '/compartments',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/compartments.tsx'), 'CompartmentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => office,
+    path: '/events',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/events.tsx'), 'EventsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => office,
+    path: '/members',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/members.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => office,
     path: '/tokens',
     component: lazyRouteComponent(() => import('#portal/routes/organizations/tokens.tsx'), 'TokensPage'),
   }),
@@ -63,7 +147,10 @@ const ofOrganization = [
 
 const tree = root.addChildren([
   ...outside,
-  signedIn.addChildren([...ofPerson, organization.addChildren(ofOrganization)]),
+  signedIn.addChildren([
+    person.addChildren(ofPerson),
+    organization.addChildren([...ofOrganization, office.addChildren(ofOffice)]),
+  ]),
 ]);
 
 export const router = createRouter({ routeTree: tree, scrollRestoration: true });

@@ -1,37 +1,32 @@
-// Who is signed in, and in which organizations they act.
-import { useQuery } from '@tanstack/react-query';
+// In which organizations whoever is signed in acts, and what they may do in the one whose pages these are.
 import { createContext, use } from 'react';
-import type { OrganizationId } from '#core/kernel/ids.ts';
-import type { OrganizationKind } from '#core/parties/organization.ts';
+import type { AnswerOf } from '#api/endpoint.ts';
+import type { listOrganizations, showOrganization } from '#api/organizations.ts';
 import type { Permission } from '#core/parties/permissions.ts';
-import type { Answering } from '#portal/components/answered.tsx';
 
-export interface MyOrganization {
-  readonly id: OrganizationId;
-  readonly name: string;
-  readonly kind: OrganizationKind;
-  readonly permissions: readonly Permission[];
-  /** The provider whose member one is, where one acts by a grant. */
-  readonly through?: string | undefined;
+export type MyOrganization = AnswerOf<typeof listOrganizations>['organizations'][number];
+
+/** The organization whose pages these are, with one's permissions in it. */
+export type ThisOrganization = AnswerOf<typeof showOrganization>;
+
+const MineContext = createContext<readonly MyOrganization[]>([]);
+export const MineProvider = MineContext.Provider;
+
+export function useMine(): readonly MyOrganization[] {
+  return use(MineContext);
 }
 
-export interface Me {
-  readonly name: string;
-  readonly isAdministrator: boolean;
-  readonly organizations: readonly MyOrganization[];
+const MyNameContext = createContext('');
+export const MyNameProvider = MyNameContext.Provider;
+
+export function useMyName(): string {
+  return use(MyNameContext);
 }
 
-export function useMe(): Answering<Me> {
-  const query = useQuery({ queryKey: ['me'], queryFn: async () => (await fetch('/api/me')).json() });
-  if (query.data !== undefined) return { is: 'answered', value: query.data };
-  return { is: 'asking' };
-}
-
-const OrganizationContext = createContext<MyOrganization | undefined>(undefined);
+const OrganizationContext = createContext<ThisOrganization | undefined>(undefined);
 export const OrganizationProvider = OrganizationContext.Provider;
 
-/** The organization whose pages these are. */
-export function useOrganization(): MyOrganization {
+export function useOrganization(): ThisOrganization {
   const organization = use(OrganizationContext);
   if (organization === undefined) throw new Error('this page stands within an organization');
   return organization;

@@ -8,17 +8,17 @@ import { askForChange } from '#portal/asking/step-up.ts';
 import type { Answering } from '#portal/components/answered.tsx';
 import type { Failure } from '#portal/components/page-states.tsx';
 
-/** @param everyMs asks again so often, while something is still to come */
+/** @param everyMs how soon to ask again, where something is still to come; false where nothing is */
 export function useAnswer<P extends Promised>(
   endpoint: P,
   sent: SentTo<P>,
-  { everyMs }: { readonly everyMs?: number } = {},
+  { everyMs }: { readonly everyMs?: (value: AnswerOf<P>) => number | false } = {},
 ): Answering<AnswerOf<P>> {
   assert(!isWriting(endpoint), 'what is asked again and again changes nothing');
   const query = useQuery({
     queryKey: [endpoint.id, sent],
     queryFn: async ({ signal }) => client.ask(endpoint, sent, { signal }),
-    refetchInterval: everyMs ?? false,
+    refetchInterval: ({ state: { data } }) => (data === undefined ? false : (everyMs?.(data) ?? false)),
   });
   if (query.data !== undefined) return { is: 'answered', value: query.data };
   if (query.isError) return { is: 'failed', failure: failureOf(query.error), retry: () => void query.refetch() };
@@ -28,6 +28,17 @@ export function useAnswer<P extends Promised>(
 export type Changed<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure };
+
+/** Asks for something that is shown nowhere else. */
+export function useAskOnce(): <P extends Promised>(endpoint: P, sent: SentTo<P>) => Promise<Changed<AnswerOf<P>>> {
+  return async (endpoint, sent) => {
+    try {
+      return { ok: true, value: await client.ask(endpoint, sent) };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error) };
+    }
+  };
+}
 
 /** Asks for a change; all that is shown is asked for again after it. */
 export function useChange(): <P extends Promised>(endpoint: P, sent: SentTo<P>) => Promise<Changed<AnswerOf<P>>> {

@@ -10,18 +10,21 @@ export type Answering<Value> =
 export function Answered<Value>({
   answering,
   what,
+  isPart = true,
   children,
 }: {
   readonly answering: Answering<Value>;
   /** `the plan`, `your passkeys`. */
   readonly what: string;
+  /** Whether it is a part of a page, or the page itself. */
+  readonly isPart?: boolean;
   readonly children: (value: Value) => ReactNode;
 }): ReactNode {
   switch (answering.is) {
     case 'asking':
       return <Loading what={what} />;
     case 'failed':
-      return <Failed what={what} failure={answering.failure} onRetry={answering.retry} />;
+      return <Failed what={what} failure={answering.failure} onRetry={answering.retry} isPart={isPart} />;
     case 'answered':
       return children(answering.value);
   }

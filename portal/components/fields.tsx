@@ -44,10 +44,12 @@ export function TextArea({
   value,
   onChange,
   maxLength = 2000,
+  rows = 2,
 }: Labelled & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly maxLength?: number;
+  readonly rows?: number;
 }): ReactNode {
   const id = useId();
   return (
@@ -55,7 +57,7 @@ export function TextArea({
       <textarea
         id={id}
         className={`usa-textarea bw-text-area${error === undefined ? '' : ' usa-input--error'}`}
-        rows={2}
+        rows={rows}
         value={value}
         maxLength={maxLength}
         aria-describedby={describedBy(id, hint, error)}

@@ -34,12 +34,15 @@ export function Failed({
   what,
   failure,
   onRetry,
+  isPart = false,
 }: {
   readonly what: string;
   readonly failure: Failure;
   readonly onRetry?: (() => void) | undefined;
+  /** Of a page whose other parts may stand. */
+  readonly isPart?: boolean;
 }): ReactNode {
-  if (failure.code === 'object.absent') return <Absent what={what} />;
+  if (failure.code === 'object.absent' && !isPart) return <Absent what={what} />;
   if (failure.code === 'session.absent') return <SignedOut />;
   return (
     <Alert tone="wrong" live>

@@ -16,11 +16,25 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'audit.read': 'Read the audit trail',
 };
 
-export const roleWords: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {
-  administrator: { name: 'Administrator', may: 'may do everything here, and says who else may' },
-  operator: { name: 'Operator', may: 'hands in the inventory, works on the plan and answers its questions' },
-  reader: { name: 'Reader', may: 'sees inventory and plan, and changes nothing' },
-  auditor: { name: 'Auditor', may: 'sees everything, the audit trail too, and changes nothing' },
+/** A permission that came as a text: one that a newer service knows is told by its name. */
+export function permissionText(permission: string): string {
+  const words: Readonly<Record<string, string>> = permissionWords;
+  return words[permission] ?? permission;
+}
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  administrator: 'Administrator',
+  operator: 'Operator',
+  reader: 'Reader',
+  auditor: 'Auditor',
+};
+
+/** What somebody of the role does, as a sentence goes on behind the name. */
+export const roleDuties: Readonly<Record<Role, string>> = {
+  administrator: 'may do everything here, and says who else may',
+  operator: 'hands in the inventory, works on the plan and answers its questions',
+  reader: 'sees inventory and plan, and changes nothing',
+  auditor: 'sees everything, the audit trail too, and changes nothing',
 };
 
 export const purposeWords: Readonly<Record<Purpose, string>> = {

@@ -3,15 +3,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useOneTimeLink as oneTimeLink } from '#api/sign-in.ts';
 import { client } from '#portal/asking/client.ts';
 import { failureOf } from '#portal/asking/failure.ts';
-import { makePasskey } from '#portal/asking/passkeys.ts';
 import { Alert } from '#portal/components/alert.tsx';
 import { Button } from '#portal/components/button.tsx';
 import { Entrance } from '#portal/components/frame/entrance.tsx';
 import type { Failure } from '#portal/components/page-states.tsx';
-import { NewPasskey } from '#portal/components/sign-in/new-passkey.tsx';
-import { enter } from '#portal/enter.ts';
 import { usePageTitle } from '#portal/page-title.ts';
 import * as paths from '#portal/paths.ts';
+import { FirstPasskey } from '#portal/routes/first-passkey.tsx';
 
 export function ClaimPage(): ReactNode {
   usePageTitle('One-time link');
@@ -24,7 +22,7 @@ export function ClaimPage(): ReactNode {
       {secret === '' ? (
         <NoSecret />
       ) : isUsed ? (
-        <FirstPasskey />
+        <FirstPasskey next={paths.home} />
       ) : (
         <UseLink secret={secret} onUsed={() => setIsUsed(true)} />
       )}
@@ -59,29 +57,6 @@ function UseLink({ secret, onUsed }: { readonly secret: string; readonly onUsed:
           Use the link
         </Button>
       </div>
-    </>
-  );
-}
-
-function FirstPasskey(): ReactNode {
-  return (
-    <>
-      <h1 tabIndex={-1}>Now make your passkey</h1>
-      <p>Your browser asks for your finger, your face or the PIN of this device. Nothing of that leaves the device.</p>
-      <NewPasskey
-        onMake={async (name) => {
-          try {
-            await makePasskey(name);
-            enter();
-            return undefined;
-          } catch (error) {
-            return failureOf(error).why;
-          }
-        }}
-      />
-      <p className="bw-small">
-        <a href={paths.home}>Later</a>: you can go on now, and would need another link next time.
-      </p>
     </>
   );
 }

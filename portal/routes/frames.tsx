@@ -1,62 +1,120 @@
 // What surrounds the pages of somebody who is signed in, and those of one organization.
 import { Outlet, useParams, useRouter, useRouterState } from '@tanstack/react-router';
-import { createContext, use, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { showMe } from '#api/me.ts';
+import { listOrganizations, showOrganization } from '#api/organizations.ts';
 import { signOut } from '#api/sign-in.ts';
+import { isId } from '#core/kernel/ids.ts';
+import type { OrganizationId } from '#core/kernel/ids.ts';
 import { mayServe } from '#core/parties/organization.ts';
 import { client } from '#portal/asking/client.ts';
-import { OrganizationProvider, useMe, type Me, type MyOrganization } from '#portal/asking/me.ts';
+import {
+  MineProvider,
+  MyNameProvider,
+  OrganizationProvider,
+  useMine,
+  useMyName,
+  useOrganization,
+  type ThisOrganization,
+} from '#portal/asking/me.ts';
+import { useAnswer } from '#portal/asking/use-answer.ts';
 import { Entrance } from '#portal/components/frame/entrance.tsx';
-import { Shell, type Tab } from '#portal/components/frame/shell.tsx';
+import { Shell, Tabs, type Tab } from '#portal/components/frame/shell.tsx';
 import { HereProvider } from '#portal/components/here.ts';
 import { Absent, Failed, Loading } from '#portal/components/page-states.tsx';
 import { signInFirst } from '#portal/enter.ts';
 import { GoTo, useGuide } from '#portal/guide.ts';
 import * as paths from '#portal/paths.ts';
 
-const MeContext = createContext<Me | undefined>(undefined);
+/** As many organizations as one answer holds: who acts for more finds them in the provider's overview. */
+const organizationsMax = 200;
 
-export function useMyself(): Me {
-  const me = use(MeContext);
-  if (me === undefined) throw new Error('this page is for who is signed in');
-  return me;
-}
-
-/** Asks who is signed in; whoever is not signs in first and comes back here. */
+/** Asks who one is and where one belongs; whoever is not signed in signs in first and comes back here. */
 export function SignedInFrame(): ReactNode {
   useGuide();
-  const me = useMe();
+  const me = useAnswer(showMe, {});
+  const mine = useAnswer(listOrganizations, { query: { limit: organizationsMax } });
+  const answering = me.is === 'answered' ? mine : me;
   const here = useRouterState({ select: ({ location }) => location.href });
-  if (me.is === 'asking') return <Loading what="who you are" />;
-  if (me.is === 'failed' && me.failure.code === 'session.absent') return <GoTo href={signInFirst(here)} />;
-  if (me.is === 'failed')
+  if (me.is === 'answered' && mine.is === 'answered')
     return (
-      <Entrance>
-        <Failed what="who you are" failure={me.failure} onRetry={me.retry} />
-      </Entrance>
+      <MyNameProvider value={me.value.name}>
+        <MineProvider value={mine.value.organizations}>
+          <Outlet />
+        </MineProvider>
+      </MyNameProvider>
     );
+  if (answering.is !== 'failed') return <Loading what="your organizations" />;
+  if (answering.failure.code === 'session.absent') return <GoTo href={signInFirst(here)} />;
   return (
-    <MeContext value={me.value}>
-      <Framed me={me.value} />
-    </MeContext>
+    <Entrance>
+      <Failed what="your organizations" failure={answering.failure} onRetry={answering.retry} />
+    </Entrance>
   );
 }
 
-function Framed({ me }: { readonly me: Me }): ReactNode {
-  const { org } = useParams({ strict: false });
+/** Around the pages of a person alone. */
+export function PersonFrame(): ReactNode {
+  return (
+    <Framed current={undefined}>
+      <Outlet />
+    </Framed>
+  );
+}
+
+export function OrganizationFrame(): ReactNode {
+  const { org = '' } = useParams({ strict: false });
+  if (!isId<'organization'>(org))
+    return (
+      <Framed current={undefined}>
+        <Absent what="organization" />
+      </Framed>
+    );
+  return <OfOrganization key={org} org={org} />;
+}
+
+function OfOrganization({ org }: { readonly org: OrganizationId }): ReactNode {
+  const answering = useAnswer(showOrganization, { params: { org } });
+  if (answering.is !== 'answered')
+    return (
+      <Framed current={undefined}>
+        {answering.is === 'asking' ? (
+          <Loading what="the organization" />
+        ) : (
+          <Failed what="organization" failure={answering.failure} onRetry={answering.retry} />
+        )}
+      </Framed>
+    );
+  return (
+    <OrganizationProvider value={answering.value}>
+      <HereProvider value={{ org }}>
+        <Framed current={answering.value}>
+          <Outlet />
+        </Framed>
+      </HereProvider>
+    </OrganizationProvider>
+  );
+}
+
+function Framed({
+  current,
+  children,
+}: {
+  readonly current: ThisOrganization | undefined;
+  readonly children: ReactNode;
+}): ReactNode {
   const here = useRouterState({ select: ({ location }) => location.pathname });
   const router = useRouter();
-  const current = me.organizations.find(({ id }) => id === org);
   return (
     <Shell
-      person={me.name}
-      organizations={me.organizations}
+      person={useMyName()}
+      organizations={useMine()}
       current={current}
       tabs={current === undefined ? [] : tabsOf(current, here)}
-      isAdministrator={me.isAdministrator}
       onSearch={current === undefined ? undefined : (text) => router.history.push(paths.found(current.id, text))}
       onSignOut={() => void leave()}
     >
-      <Outlet />
+      {children}
     </Shell>
   );
 }
@@ -67,50 +125,53 @@ async function leave(): Promise<void> {
   window.location.assign(paths.signIn);
 }
 
-/** The pages that this person's permissions open. */
-function tabsOf({ id, kind, permissions }: MyOrganization, here: string): readonly Tab[] {
-  const tab = (text: string, href: string, others: readonly string[] = []): Tab => ({
+/** The pages that one's permissions open. */
+function tabsOf({ id, kind, permissions }: ThisOrganization, here: string): readonly Tab[] {
+  const own = paths.organization(id);
+  const tab = (text: string, href: string, ...others: readonly string[]): Tab => ({
     text,
     href,
     isCurrent: [href, ...others].some((one) => here === one || here.startsWith(`${one}/`)),
   });
-  const organization = [
-    paths.members(id),
-    paths.grants(id),
-    paths.tokens(id),
-    paths.compartments(id),
-    paths.events(id),
+  const plan = tab('This week', paths.plan(id), `${own}/actions`, `${own}/vulnerabilities`);
+  const inventory = tab('Inventory', paths.inventory(id), `${own}/assets`);
+  const office = [
+    own,
+    ...[paths.members, paths.grants, paths.tokens, paths.compartments, paths.events, paths.administration].map((of) =>
+      of(id),
+    ),
   ];
   return [
-    ...(permissions.includes('plan.read')
-      ? [
-          tab('This week', paths.plan(id), [
-            `${paths.organization(id)}/actions`,
-            `${paths.organization(id)}/vulnerabilities`,
-          ]),
-        ]
-      : []),
-    ...(permissions.includes('inventory.read')
-      ? [tab('Inventory', paths.inventory(id), [`${paths.organization(id)}/assets`])]
-      : []),
+    ...(permissions.includes('plan.read') ? [plan] : []),
+    ...(permissions.includes('inventory.read') ? [inventory] : []),
     ...(mayServe(kind) ? [tab('Customers', paths.overview(id))] : []),
-    {
-      ...tab('Organization', paths.organization(id)),
-      isCurrent: [paths.organization(id), ...organization].includes(here),
-    },
+    { text: 'Organization', href: own, isCurrent: office.includes(here) },
   ];
 }
 
-export function OrganizationFrame(): ReactNode {
-  const me = useMyself();
-  const { org } = useParams({ strict: false });
-  const current = me.organizations.find(({ id }) => id === org);
-  if (current === undefined) return <Absent what="organization" />;
+/** Around the pages on the organization itself. */
+export function OfficeFrame(): ReactNode {
+  const here = useRouterState({ select: ({ location }) => location.pathname });
+  const { id, kind, permissions } = useOrganization();
+  const may = (permission: ThisOrganization['permissions'][number]): boolean => permissions.includes(permission);
+  const tab = (text: string, href: string, isOpen: boolean): readonly Tab[] =>
+    isOpen ? [{ text, href, isCurrent: here === href }] : [];
   return (
-    <OrganizationProvider value={current}>
-      <HereProvider value={{ org: current.id }}>
-        <Outlet />
-      </HereProvider>
-    </OrganizationProvider>
+    <>
+      <Tabs
+        label="Organization"
+        isInner
+        tabs={[
+          ...tab('Hours and policy', paths.organization(id), true),
+          ...tab('Members', paths.members(id), may('members.read')),
+          ...tab('Providers', paths.grants(id), may('grants.manage')),
+          ...tab('Tokens', paths.tokens(id), may('tokens.manage')),
+          ...tab('Need-to-know groups', paths.compartments(id), true),
+          ...tab('Audit trail', paths.events(id), may('audit.read')),
+          ...tab('Clearinghouse', paths.administration(id), kind === 'clearinghouse' && may('organization.manage')),
+        ]}
+      />
+      <Outlet />
+    </>
   );
 }

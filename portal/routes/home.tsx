@@ -1,18 +1,17 @@
 // The first page: whoever acts in one organization is led to its week, others choose.
 import type { ReactNode } from 'react';
-import { kindNames, mayServe } from '#core/parties/organization.ts';
-import type { MyOrganization } from '#portal/asking/me.ts';
+import { kindNames } from '#core/parties/organization.ts';
+import { useMine } from '#portal/asking/me.ts';
 import { Empty } from '#portal/components/page-states.tsx';
 import { GoTo } from '#portal/guide.ts';
 import { usePageTitle } from '#portal/page-title.ts';
 import * as paths from '#portal/paths.ts';
-import { useMyself } from '#portal/routes/frames.tsx';
 
 export function HomePage(): ReactNode {
   usePageTitle('Your organizations');
-  const { organizations } = useMyself();
+  const organizations = useMine();
   const [only, ...others] = organizations;
-  if (only !== undefined && others.length === 0) return <GoTo href={firstPage(only)} />;
+  if (only !== undefined && others.length === 0) return <GoTo href={paths.organizationHome(only.id)} />;
   if (only === undefined)
     return (
       <Empty title="You belong to no organization yet">
@@ -28,19 +27,11 @@ export function HomePage(): ReactNode {
       <ul className="bw-choices">
         {organizations.map((one) => (
           <li key={one.id}>
-            <a href={firstPage(one)}>{one.name}</a>
-            <span className="bw-quiet">
-              {kindNames[one.kind]}
-              {one.through === undefined ? '' : `, through ${one.through}`}
-            </span>
+            <a href={paths.organizationHome(one.id)}>{one.name}</a>{' '}
+            <span className="bw-quiet">{kindNames[one.kind]}</span>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function firstPage({ id, kind, permissions }: MyOrganization): string {
-  if (mayServe(kind) && permissions.includes('grants.manage')) return paths.overview(id);
-  return permissions.includes('plan.read') ? paths.plan(id) : paths.organization(id);
 }

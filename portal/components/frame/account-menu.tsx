@@ -5,11 +5,10 @@ import * as paths from '#portal/paths.ts';
 
 export function AccountMenu({
   person,
-  isAdministrator,
   onSignOut,
 }: {
+  /** Their name. */
   readonly person: string;
-  readonly isAdministrator: boolean;
   readonly onSignOut: () => void;
 }): ReactNode {
   return (
@@ -18,11 +17,6 @@ export function AccountMenu({
         <li>
           <a href={paths.account}>Your passkeys and sessions</a>
         </li>
-        {isAdministrator ? (
-          <li>
-            <a href={paths.administration}>Administration of this service</a>
-          </li>
-        ) : null}
         <li>
           <Button weight="word" onPress={onSignOut}>
             Sign out

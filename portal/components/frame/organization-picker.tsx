@@ -6,8 +6,6 @@ import * as paths from '#portal/paths.ts';
 export interface Belonging {
   readonly id: string;
   readonly name: string;
-  /** By whose grant, where one is no member. */
-  readonly through?: string | undefined;
 }
 
 export function OrganizationPicker({
@@ -21,11 +19,10 @@ export function OrganizationPicker({
   return (
     <Menu text={current?.name ?? 'Choose an organization'} label="Organization" className="bw-organization-menu">
       <ul>
-        {organizations.map(({ id, name, through }) => (
+        {organizations.map(({ id, name }) => (
           <li key={id}>
-            <a href={paths.plan(id)} aria-current={id === current?.id ? 'true' : undefined}>
+            <a href={paths.organizationHome(id)} aria-current={id === current?.id ? 'true' : undefined}>
               {name}
-              {through === undefined ? null : <span className="bw-quiet bw-small"> through {through}</span>}
             </a>
           </li>
         ))}

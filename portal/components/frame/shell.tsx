@@ -18,14 +18,13 @@ export interface ShellProps {
   readonly organizations: readonly Belonging[];
   readonly current: Belonging | undefined;
   readonly tabs: readonly Tab[];
-  readonly isAdministrator: boolean;
   readonly onSearch: ((text: string) => void) | undefined;
   readonly onSignOut: () => void;
   readonly children: ReactNode;
 }
 
 export function Shell(props: ShellProps): ReactNode {
-  const { person, organizations, current, tabs, isAdministrator, onSearch, onSignOut, children } = props;
+  const { person, organizations, current, tabs, onSearch, onSignOut, children } = props;
   return (
     <>
       <a className="usa-skipnav" href="#main">
@@ -38,7 +37,7 @@ export function Shell(props: ShellProps): ReactNode {
           </a>
           <OrganizationPicker organizations={organizations} current={current} />
           {onSearch === undefined ? null : <SearchBox onSearch={onSearch} />}
-          <AccountMenu person={person} isAdministrator={isAdministrator} onSignOut={onSignOut} />
+          <AccountMenu person={person} onSignOut={onSignOut} />
         </div>
         {tabs.length === 0 ? null : <Tabs tabs={tabs} label="Pages" />}
       </header>
@@ -49,9 +48,18 @@ export function Shell(props: ShellProps): ReactNode {
   );
 }
 
-export function Tabs({ tabs, label }: { readonly tabs: readonly Tab[]; readonly label: string }): ReactNode {
+export function Tabs({
+  tabs,
+  label,
+  isInner = false,
+}: {
+  readonly tabs: readonly Tab[];
+  readonly label: string;
+  /** Within a page, beneath the one of all pages. */
+  readonly isInner?: boolean;
+}): ReactNode {
   return (
-    <nav className="bw-tabs" aria-label={label}>
+    <nav className={isInner ? 'bw-inner-tabs bw-screen' : 'bw-tabs'} aria-label={label}>
       <ul>
         {tabs.map(({ text, href, isCurrent }) => (
           <li key={href}>

@@ -8,6 +8,7 @@ import { justifications } from '#core/plans/state.ts';
 import { RadioGroup, TextArea, TextField } from '#portal/components/fields.tsx';
 import { Form } from '#portal/components/form.tsx';
 import { readHours } from '#portal/components/hours-text.ts';
+import { OnlyThese } from '#portal/components/plan/only-these.tsx';
 import { previewMove, type Saying } from '#portal/components/plan/preview-move.ts';
 import { justificationWords } from '#portal/components/plan/state-words.ts';
 
@@ -20,9 +21,11 @@ interface Draft {
   readonly reason: string;
   readonly approvedBy: string;
   readonly because: string | undefined;
+  /** Of which vulnerabilities a look has shown something; `undefined`: of all. */
+  readonly only: readonly string[] | undefined;
 }
 
-const blank: Draft = { hours: '', until: '', reason: '', approvedBy: '', because: undefined };
+const blank: Draft = { hours: '', until: '', reason: '', approvedBy: '', because: undefined, only: undefined };
 
 export interface MoveFormProps {
   readonly action: Action;
@@ -67,7 +70,7 @@ const titles: Readonly<Record<Intent, string>> = {
 };
 
 /** The saying, or what it lacks. */
-function sayingOf(intent: Intent, { hours: text, until, reason, approvedBy, because }: Draft): Saying | string {
+function sayingOf(intent: Intent, { hours: text, until, reason, approvedBy, because, only }: Draft): Saying | string {
   const hours = readHours(text);
   if (hours === null) return 'Hours are a number, such as 1.5.';
   const told = {
@@ -78,13 +81,18 @@ function sayingOf(intent: Intent, { hours: text, until, reason, approvedBy, beca
     case 'done':
       return { move: 'done', ...told };
     case 'found':
-      return because === undefined ? 'Choose what you found.' : { move: 'answer', because, ...told };
+      return because === undefined ? 'Choose what you found.' : foundOf(because, only, told);
     case 'not affected':
       return because === undefined ? 'Choose why it does not affect you.' : { move: 'answer', because, ...told };
     case 'defer':
       if (told.reason === undefined) return 'Say why it has to wait: whoever reads this later will ask.';
       return { move: 'defer', ...told, ...deferralOf(until, approvedBy.trim()) };
   }
+}
+
+function foundOf(because: string, only: readonly string[] | undefined, told: Partial<Saying>): Saying | string {
+  if (only === undefined) return { move: 'answer', because, ...told };
+  return only.length === 0 ? 'Choose at least one vulnerability.' : { move: 'answer', because, only, ...told };
 }
 
 function deferralOf(until: string, approvedBy: string): Pick<Saying, 'until' | 'approvedBy'> {
@@ -105,7 +113,7 @@ const fields: Readonly<Record<Intent, (props: FieldsProps) => ReactNode>> = {
       <NoteField {...props} />
     </>
   ),
-  found: ({ draft, set, ...rest }) => (
+  found: ({ action, draft, set, today }) => (
     <>
       <RadioGroup
         legend="What did you find?"
@@ -116,8 +124,9 @@ const fields: Readonly<Record<Intent, (props: FieldsProps) => ReactNode>> = {
         ]}
         onChange={(because) => set({ because })}
       />
-      <HoursField draft={draft} set={set} {...rest} />
-      <NoteField draft={draft} set={set} {...rest} label="Where did you see it?" />
+      <OnlyThese closes={action.closes} only={draft.only} onChange={(only) => set({ only })} />
+      <HoursField action={action} draft={draft} set={set} today={today} />
+      <NoteField action={action} draft={draft} set={set} today={today} label="Where did you see it?" />
     </>
   ),
   'not affected': ({ draft, set, ...rest }) => (

@@ -15,6 +15,8 @@ export interface Saying {
   readonly approvedBy?: string;
   /** A justification, or what came of a look. */
   readonly because?: string;
+  /** With what came of a look: of these vulnerabilities alone. */
+  readonly only?: readonly string[];
 }
 
 const moves: Readonly<Record<Saying['move'], Move>> = { start, done: finish, defer, answer };
@@ -38,8 +40,8 @@ export function previewMove(action: Action, saying: Saying, on: Day): Decision<A
     evidence: [],
     closedOn: undefined,
   };
-  const { hours, until, reason, approvedBy, because } = saying;
-  const said = { on, hours, until, reason, approvedBy, because };
+  const { hours, until, reason, approvedBy, because, only } = saying;
+  const said = { on, hours, until, reason, approvedBy, because, only };
   const moved = moves[saying.move]({ ...emptyState, actions: [record] }, action.id, said);
   if (!moved.ok) return moved;
   const [after = record] = moved.value.actions;

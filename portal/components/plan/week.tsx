@@ -6,6 +6,7 @@ import type { Day } from '#core/kernel/days.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import { Alert } from '#portal/components/alert.tsx';
 import { ActionRow, type Say } from '#portal/components/plan/action-row.tsx';
+import { useHere } from '#portal/components/here.ts';
 import { CountedList } from '#portal/components/plan/counted-list.tsx';
 import { HoursBar } from '#portal/components/plan/hours-bar.tsx';
 import { LaterWeeks } from '#portal/components/plan/later-weeks.tsx';
@@ -14,6 +15,7 @@ import { PlanTools } from '#portal/components/plan/plan-tools.tsx';
 import { QuestionList, type AnswerQuestion } from '#portal/components/plan/question-list.tsx';
 import { Section } from '#portal/components/section.tsx';
 import { Told } from '#portal/components/sourced-text.tsx';
+import * as paths from '#portal/paths.ts';
 
 export interface WeekProps {
   readonly plan: Plan;
@@ -55,15 +57,18 @@ export function Week({ plan, today, say, onAnswer }: WeekProps): ReactNode {
 }
 
 function WeekHead({ plan }: { readonly plan: Plan }): ReactNode {
+  const { org } = useHere();
   const warnings = ageWarnings(plan);
   return (
     <header className="bw-week-head">
       <div className="bw-title-row">
         <h1 tabIndex={-1}>This week: {plural(plan.actions.length, 'action')}</h1>
-        <PlanTools plan={plan} />
+        <PlanTools />
       </div>
       <HoursBar plan={plan} />
-      <p>{plan.summary.text}</p>
+      <p>
+        {plan.summary.text} <a href={paths.vulnerabilities(org)}>All of them</a>
+      </p>
       {plan.boundBy === undefined ? null : <p>Bound by {plan.boundBy}: what it makes due comes first.</p>}
       {warnings.length === 0 ? null : (
         <Alert tone="warn">

@@ -1,7 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import type { Permission } from '#core/parties/permissions.ts';
-import { Alert } from '#portal/components/alert.tsx';
-import { Button } from '#portal/components/button.tsx';
 import { SelectField, TextField } from '#portal/components/fields.tsx';
 import { Form } from '#portal/components/form.tsx';
 import { PermissionBoxes } from '#portal/components/permission-boxes.tsx';
@@ -53,33 +51,5 @@ export function NewToken({
       <PermissionBoxes legend="What it may do" all={permissions} chosen={scopes} onChange={setScopes} />
       <SelectField label="How long it lasts" value={days} choices={lives} onChange={setDays} />
     </Form>
-  );
-}
-
-/** A secret that is told this one time. */
-export function ShownOnce({ secret, onSeen }: { readonly secret: string; readonly onSeen: () => void }): ReactNode {
-  const [isCopied, setIsCopied] = useState(false);
-  return (
-    <Alert tone="well" live>
-      <p>
-        <strong>This is the token. It is shown this once</strong>: put it where your program finds it, and nowhere else.
-      </p>
-      <p>
-        <code className="bw-secret">{secret}</code>
-      </p>
-      <div className="bw-buttons">
-        <Button
-          small
-          onPress={() => {
-            void navigator.clipboard.writeText(secret).then(() => setIsCopied(true));
-          }}
-        >
-          {isCopied ? 'Copied' : 'Copy'}
-        </Button>
-        <Button small weight="word" onPress={onSeen}>
-          I have it
-        </Button>
-      </div>
-    </Alert>
   );
 }

@@ -4,16 +4,19 @@ import type { AnswerOf } from '#api/endpoint.ts';
 import { listTokens, makeToken, revokeToken } from '#api/tokens.ts';
 import { useMay, useOrganization } from '#portal/asking/me.ts';
 import { useAnswer, useChange } from '#portal/asking/use-answer.ts';
+import { Pages, useAfter } from '#portal/asking/pages.tsx';
 import { Answered } from '#portal/components/answered.tsx';
 import { Instant } from '#portal/components/instant.tsx';
 import { Empty, NotInRole } from '#portal/components/page-states.tsx';
+import { permissionText } from '#portal/components/permission-words.ts';
 import { PressAndSay } from '#portal/components/press-and-say.tsx';
 import { Section } from '#portal/components/section.tsx';
+import { ShownOnce } from '#portal/components/shown-once.tsx';
 import { Table, type Column } from '#portal/components/table.tsx';
-import { NewToken, ShownOnce, type TokenWish } from '#portal/components/tokens/new-token.tsx';
+import { NewToken, type TokenWish } from '#portal/components/tokens/new-token.tsx';
 import { usePageTitle } from '#portal/page-title.ts';
 
-type Token = AnswerOf<typeof listTokens>['tokens'][number];
+type Token = AnswerOf<typeof listTokens>['items'][number];
 
 export function TokensPage(): ReactNode {
   usePageTitle('Tokens');
@@ -31,7 +34,8 @@ export function TokensPage(): ReactNode {
 
 function Tokens(): ReactNode {
   const { id: org, permissions } = useOrganization();
-  const answering = useAnswer(listTokens, { params: { org } });
+  const after = useAfter();
+  const answering = useAnswer(listTokens, { params: { org }, query: { after } });
   const change = useChange();
   const [secret, setSecret] = useState<string>();
   const make = async (wish: TokenWish) => {
@@ -43,16 +47,26 @@ function Tokens(): ReactNode {
   const revoke = async (token: Token['id']) => change(revokeToken, { params: { org, token } });
   return (
     <>
-      {secret === undefined ? null : <ShownOnce secret={secret} onSeen={() => setSecret(undefined)} />}
+      {secret === undefined ? null : (
+        <ShownOnce secret={secret} onSeen={() => setSecret(undefined)}>
+          <p>
+            <strong>This is the token. It is shown this once</strong>: put it where your program finds it, and nowhere
+            else.
+          </p>
+        </ShownOnce>
+      )}
       <Section title="Tokens of this organization" id="tokens">
         <Answered answering={answering} what="the tokens">
-          {({ tokens }) =>
-            tokens.length === 0 ? (
+          {({ items, next }) =>
+            items.length === 0 ? (
               <Empty title="No tokens yet">
                 <p>Make one below when a program is to hand in your inventory or to read your plan.</p>
               </Empty>
             ) : (
-              <Table label="Tokens" columns={columnsOf(revoke)} rows={tokens} keyOf={({ id }) => id} />
+              <>
+                <Table label="Tokens" columns={columnsOf(revoke)} rows={items} keyOf={({ id }) => id} />
+                <Pages next={next} />
+              </>
             )
           }
         </Answered>
@@ -74,7 +88,7 @@ function columnsOf(revoke: (token: Token['id']) => ReturnType<ReturnType<typeof 
         </>
       ),
     },
-    { head: 'May', cell: ({ scopes }) => scopes.join(', ') },
+    { head: 'May', cell: ({ scopes }) => scopes.map(permissionText).join('; ') },
     { head: 'Last used', cell: ({ usedOn }) => usedOn ?? 'never', isShort: true },
     {
       head: 'Ends',
