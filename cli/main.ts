@@ -25,6 +25,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
   breakwater rank --batch                   chance of exploitation of CVEs as of a day (NDJSON)
   breakwater serve                          run the clearinghouse: database, server, portal
   breakwater backup, restore                copy its database while it serves, and put a copy back
+  breakwater remove-examples                take the invented organizations out of an installation
   breakwater doctor                         look an installation over and say what to mend
   breakwater version                        print the version
 
@@ -47,6 +48,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['serve', () => import('#cli/hosting/serve.ts')],
   ['backup', () => import('#cli/hosting/backup.ts')],
   ['restore', () => import('#cli/hosting/restore.ts')],
+  ['remove-examples', () => import('#cli/hosting/remove-examples.ts')],
   ['doctor', () => import('#cli/hosting/doctor.ts')],
   ['version', () => import('#cli/version.ts')],
 ]);

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { fileKeyEncryption } from '#ports/file-key-encryption.ts';
 import { originOf, type Config } from '#server/config.ts';
 import { armCrashPoint, crashPoint } from '#server/crash-points.ts';
+import { isTrial, refuseExposedExamples } from '#server/examples/exposed.ts';
+import { exampleLinks, makeExamples, uploadExamples } from '#server/examples/seed.ts';
 import { firstFeed } from '#server/feeds/first-feed.ts';
 import { firstAdministrator, type ShownLink } from '#server/first-administrator.ts';
 import { buildHttp } from '#server/http/http.ts';
@@ -12,7 +14,7 @@ import { jobs } from '#server/jobs/registry.ts';
 import { startJobs } from '#server/jobs/start-jobs.ts';
 import { freePort, portRefusal } from '#server/listening.ts';
 import { isLoopback } from '#server/loopback.ts';
-import { makeLog } from '#server/log.ts';
+import { makeLog, type Log } from '#server/log.ts';
 import type { Outside } from '#server/operations/context.ts';
 import { makeMetrics } from '#server/metrics.ts';
 import { closeOutside, partsOn, warm, type ServiceSettings } from '#server/parts.ts';
@@ -46,7 +48,8 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
     log.info({ migrations: database.migrated }, 'the schema was brought to this release');
   try {
     const parts = await partsOn(settingsOf(config), database, log);
-    const links = await firstAdministrator(database.ownerPool, parts.outside);
+    await refuseExposedExamples(database.ownerPool, config);
+    const links = await firstLinks(config, database, parts.outside);
     if (config.database.kind === 'embedded') await firstFeedOf(parts.outside, database);
     const metrics = makeMetrics(database);
     const running = await startJobs(
@@ -57,6 +60,7 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
     const app = buildHttp({ ...parts, onAnswered: metrics.onAnswered, metrics: page });
     const serving = await serve(app, config);
     warm(parts.outside);
+    const uploading = beginExamples(config, database, parts.outside, log);
     log.info({ url: serving.url }, 'serving');
     return {
       url: serving.url,
@@ -65,6 +69,7 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
       close: async () => {
         await serving.stop();
         crashPoint('stop.served');
+        await uploading.stop();
         // A plan that is being made ends, and is made at the next start.
         await Promise.all([running.stop(), closeOutside(parts.outside)]);
         await database.close();
@@ -79,6 +84,39 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
 
 // This file, or the bundle that holds it, stands one folder below the root.
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Example organizations come with the first start on this machine alone. */
+async function firstLinks(
+  config: Config,
+  { ownerPool }: OpenDatabase,
+  outside: Outside,
+): Promise<readonly ShownLink[]> {
+  const own = await firstAdministrator(ownerPool, outside);
+  if (!isTrial(config)) return own;
+  await makeExamples(ownerPool, outside);
+  return [...own, ...(await exampleLinks(ownerPool, outside))];
+}
+
+/** Beside requests: the first page does not wait for it. A start that is ended meanwhile is gone on with by the next. */
+function beginExamples(
+  config: Config,
+  { app, ownerPool }: OpenDatabase,
+  outside: Outside,
+  log: Log,
+): { readonly stop: () => Promise<void> } {
+  if (!isTrial(config)) return { stop: () => Promise.resolve() };
+  const stopping = new AbortController();
+  const parts = { owner: ownerPool, app, outside, log, folder: join(root, 'examples') };
+  const uploading = uploadExamples(parts, stopping.signal).catch((err: unknown) =>
+    log.error({ err }, 'what the examples run was not handed in: the next start goes on with it'),
+  );
+  return {
+    stop: () => {
+      stopping.abort();
+      return uploading;
+    },
+  };
+}
 
 async function firstFeedOf(outside: Outside, { app, ownerPool }: OpenDatabase): Promise<void> {
   const keeper = await openJobSession(ownerPool, 'feed-keeper', outside);
