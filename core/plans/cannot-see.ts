@@ -41,7 +41,10 @@ export function cannotSee(prepared: Prepared): Counted {
       'components of which no record of the feed speaks: neither safe nor unsafe',
       all.filter((one) => !matched.has(one)).length,
     ],
-    ['matches where nobody can tell whether the component is affected', risks.doubtful.length],
+    [
+      'matches where nobody can tell whether the component is affected',
+      risks.doubtful.length - settledDoubts(prepared).length,
+    ],
     [
       'vulnerabilities for which this feed has neither a fix nor a way around; ask the vendors',
       new Set(hopeless.map(({ match }) => match.index)).size,
@@ -61,6 +64,11 @@ export function cannotSee(prepared: Prepared): Counted {
       const counted = { text: agreeing(text, number), count: number };
       return names.length === 0 ? counted : { ...counted, names };
     });
+}
+
+/** Doubts that nobody is asked about: an update that is there, or that is planned, came after them. */
+function settledDoubts({ risks, settled }: Prepared): Prepared['risks']['doubtful'] {
+  return risks.doubtful.filter(({ match }) => settled.get(match) !== undefined);
 }
 
 function spokenOf({ input }: Prepared): ReadonlySet<Component> {
@@ -177,7 +185,8 @@ function agreeing(text: string, number: number): string {
 }
 
 /** What was filled in where nobody said or published it. */
-export function assumptions({ risks, candidates, input }: Prepared): Plan['assumptions'] {
+export function assumptions(prepared: Prepared): Plan['assumptions'] {
+  const { risks, candidates, input } = prepared;
   const { affected } = risks;
   const exposed = new Set(
     affected.filter(({ priority }) => priority.answers.exposed.assumed).map(({ asset }) => asset.name),
@@ -212,6 +221,10 @@ export function assumptions({ risks, candidates, input }: Prepared): Plan['assum
       candidates.filter(
         ({ doing, doubts }) => doubts !== undefined || (doing.kind === 'confirm' && doing.missing !== 'fix'),
       ).length,
+    ],
+    [
+      'matches where an update that is there, or comes with this plan, is newer than the vulnerability: taken as mended, since updates hold all earlier ones',
+      settledDoubts(prepared).length,
     ],
     ['matches left out on your word that they do not affect you', risks.answered.length],
   ];

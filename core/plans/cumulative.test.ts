@@ -158,6 +158,21 @@ test('why nobody is asked is told with what the version is past', () => {
   );
 });
 
+test('what an update outruns is counted as assumed, and not among what nobody can tell', () => {
+  const component = browser('130.0.6723.70');
+  const input = inputOf([
+    { asset: host, component, flaw: flawOf('CVE-1', { publishedOn: '2024-10-08' }), verdict: 'not affected' },
+    { asset: host, component, flaw: exploitedFlaw('CVE-2', { publishedOn: '2021-11-03' }), verdict: 'unknown' },
+    { asset: host, component, flaw: exploitedFlaw('CVE-3', { publishedOn: '2025-11-03' }), verdict: 'unknown' },
+  ]);
+  const matches = input.matches.map((one) => (one.verdict === 'unknown' ? one : { ...one, reason: reasons.past }));
+  const { cannotSee, assumptions } = makePlan({ ...input, matches });
+  const counted = (lines: typeof cannotSee, start: string): number | undefined =>
+    lines.find(({ text }) => text.startsWith(start))?.count;
+  expect(counted(cannotSee, 'match where nobody can tell')).toBe(1);
+  expect(counted(assumptions, 'match where an update')).toBe(1);
+});
+
 test('a newer copy on the same asset leaves the older one to be asked about', () => {
   expect(outrunBy(browser('130.0.6723.70'), browser('90.0.4430.72'), {})).toBe(false);
   expect(outrunBy(windows('10.0.19045.4894'), windows('10.0.19045.2006'), {})).toBe(false);
