@@ -49,10 +49,19 @@ export async function told(name: string, io: Io, run: () => Promise<ExitStatus>)
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof CannotStart || error instanceof KeyFault)) throw error;
-    io.stderr(`breakwater ${name}: ${error.message}\n`);
+    const why = error instanceof CannotStart || error instanceof KeyFault ? error.message : missingPackage(error);
+    if (why === undefined) throw error;
+    io.stderr(`breakwater ${name}: ${why}\n`);
     return 2;
   }
+}
+
+/** The command is published by itself, bundled; what the service is built of is installed in a checkout alone. */
+function missingPackage(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) return undefined;
+  const name = /Cannot find module '([^'./][^']*)'/.exec(error.message)?.[1];
+  if (name === undefined) return undefined;
+  return `this installation holds the command alone and lacks ${name}: the service runs from a checkout, after \`npm ci\` (docs/guides/operator.md)`;
 }
 
 /** Opens what is sealed; never lies in a backup. */

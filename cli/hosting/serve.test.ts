@@ -1,12 +1,13 @@
 // The service as whoever runs it sees it: started by the command, asked over HTTP, stopped by signals.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { bundleInto } from '#scripts/bundle.ts';
 import { processesIn } from '#server/postgres/launcher/left-over.ts';
 
 /** The bundled command, as users run it. */
@@ -166,6 +167,21 @@ describe('breakwater serve refuses', () => {
     const { status, said } = refused([...words, '--data', join(folder, 'not-made')], environment);
     expect(said).toMatch(why);
     expect(status).toBe(2);
+  });
+
+  test('to run where the command was installed by itself, without what the service is built of', async () => {
+    const alone = join(folder, 'alone');
+    await bundleInto(join(alone, 'dist'));
+    cpSync(fileURLToPath(new URL('../../bin', import.meta.url)), join(alone, 'bin'), { recursive: true });
+    const ran = spawnSync(
+      process.execPath,
+      [join(alone, 'bin', 'breakwater.mjs'), 'serve', '--data', join(alone, 'data')],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(ran.stderr).toMatch(/lacks \S+: the service runs from a checkout/);
+    expect(ran.status).toBe(2);
   });
 
   test('a folder that is none', () => {
