@@ -30,6 +30,17 @@ test('a replacement that was put off stays so when another such machine joins', 
   ]);
 });
 
+test.each([
+  ['Canonical', 'Ubuntu', '18.04.6', 'Replace Ubuntu 18.04 (without Pro) on web-1'],
+  ['CentOS', 'CentOS Linux', '7.9.2009', 'Replace CentOS 7 on web-1'],
+  ['AlmaLinux', 'AlmaLinux', '8.8', undefined],
+])('an operating system that a scan names by %s %s %s is held to its end without a list of packages', (...row) => {
+  const [vendor, name, version, title] = row;
+  const host = assetOf('web-1', { kind: 'server', components: [componentOf(name, version, { vendor })] });
+  const { actions, later } = makePlan(inputOf([], { inventory: inventoryOf([host]), capacityHours: 100 }));
+  expect([...actions, ...later].find(({ kind }) => kind === 'replace')?.title).toBe(title);
+});
+
 describe('what the catalogue lists of a product that is to be replaced, and nobody gives a range for', () => {
   const flash = componentOf('Adobe Flash Player', '32.0.0.465', { vendor: 'Adobe' });
   const desk = assetOf('pc-1', { kind: 'workstation' });

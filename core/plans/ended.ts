@@ -1,6 +1,7 @@
 // What gets no fixes any more weighs by itself: what is found in it next stays open.
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
+import { namedDistribution } from '#core/components/named-distribution.ts';
 import { softwareOf } from '#core/components/software.ts';
 import type { LookUpName } from '#core/feed/feed.ts';
 import { endOfRelease, endOfSupport, isAttackedOften } from '#core/guidance/ends-of-support.ts';
@@ -54,9 +55,12 @@ function olderNames(component: Component): readonly LookUpName[] {
   return older === undefined ? [] : [`cpe:microsoft:windows_${older.toLowerCase().replace(' ', '_')}`];
 }
 
-/** The end of a product's support, or of the release of the distribution whose package it is. */
+/** The end of a product's support, or of the release of the distribution that it is, or whose package it is. */
 export function endOf(component: Component, asOf: Day, raisedTo?: string): End | undefined {
-  const release = lookUpNames(component).find((one) => one.release !== undefined)?.release;
+  const release =
+    component.package === undefined
+      ? namedDistribution(component)?.release
+      : lookUpNames(component).find((one) => one.release !== undefined)?.release;
   const end = endOfRelease(release, asOf);
   return (
     productEnd(component, asOf, raisedTo) ?? (end === undefined ? undefined : { ...end, often: false, whole: false })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Asset } from '#core/components/asset.ts';
-import { bestExport, inventoryGaps } from '#core/plans/inventory-gaps.ts';
+import { bestExport, inventoryGaps, tellsAll } from '#core/plans/inventory-gaps.ts';
 import { assetOf, componentOf } from '#tests/fixtures/matches.ts';
 
 const asOf = '2026-11-25';
@@ -34,6 +34,15 @@ test('what an inventory leaves open is counted', () => {
   ]);
 });
 
+test('a Linux without its packages is counted, as nothing on it can be compared', () => {
+  const linux = componentOf('AlmaLinux', '8.8', { vendor: 'AlmaLinux' });
+  const openssl = componentOf('rpm/almalinux/openssl', '1:1.1.1k-9.el8', { qualifiers: { distro: 'almalinux-8' } });
+  const [bare, listed] = [assetOf('a', { components: [linux] }), assetOf('b', { components: [linux, openssl] })];
+  expect(gaps(bare, listed)).toContain('1 assets with a Linux whose packages are not listed');
+  const spokenOf = new Set([openssl]);
+  expect([bare, listed].map((asset) => tellsAll({ assets: [asset] }, spokenOf))).toEqual([false, true]);
+});
+
 describe('the export that would help most', () => {
   const pc = (name: string, ...components: Asset['components']): Asset =>
     assetOf(name, { kind: 'workstation', components });
@@ -55,6 +64,11 @@ describe('the export that would help most', () => {
         }),
       ],
       /^for fw, the firmware/,
+    ],
+    [
+      'is of packages, where only the Linux is known',
+      [assetOf('a', { kind: 'host', components: [componentOf('Ubuntu', '22.04', { vendor: 'Canonical' })] })],
+      /^for a, the list of installed packages.*dpkg -l.*os-release/,
     ],
     ['is none, where nothing is missing', [pc('a', windows('10.0.19045.4894'), chrome)], /^none$/],
   ])('%s', (_name, assets, expected) => {

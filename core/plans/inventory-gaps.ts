@@ -2,10 +2,12 @@
 import { ln } from '#core/kernel/exact-math.ts';
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
+import { namedDistribution } from '#core/components/named-distribution.ts';
 import type { Inventory } from '#core/components/inventory.ts';
 import { unrecognised, type Unrecognised } from '#core/components/products/unrecognised.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { daysBetween, type Day } from '#core/kernel/days.ts';
+import { isDistribution } from '#core/matching/look-up-names.ts';
 import { isOfNoDistribution, isToldOtherwise } from '#core/matching/told-otherwise.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
 
@@ -24,6 +26,10 @@ export function inventoryGaps(
   const unknown = unrecognisedOn(assets, spokenOf);
   return [
     ['assets on which no program has a version: nothing on them can be compared', assets.filter(isUnversioned).length],
+    [
+      'assets with a Linux whose packages are not listed: nothing on them can be compared',
+      assets.filter(lacksPackages).length,
+    ],
     ['products not recognised by their name: nothing is looked up for them', unknown.count, unknown.names],
     [
       'packages whose distribution is not known, so that no record can be held to them: add /etc/os-release to their listing',
@@ -46,7 +52,8 @@ function unrecognisedOn(assets: Inventory['assets'], spokenOf: ReadonlySet<Compo
 
 /** Whether what runs on every asset is told, by a name that is recognised and with a version. */
 export function tellsAll({ assets }: Pick<Inventory, 'assets'>, spokenOf: ReadonlySet<Component>): boolean {
-  const isTold = (asset: Asset): boolean => softwareOf(asset).length > 0 && !isUnversioned(asset);
+  const isTold = (asset: Asset): boolean =>
+    softwareOf(asset).length > 0 && !isUnversioned(asset) && !lacksPackages(asset);
   return assets.every(isTold) && unrecognisedOn(assets, spokenOf).count === 0;
 }
 
@@ -73,6 +80,10 @@ const exports: readonly Export[] = [
   {
     text: 'the list of devices with their OS version, from the tool that manages them (Intune: Devices, Export), or `Get-ComputerInfo` from each',
     isMissing: (asset) => softwareOf(asset).some(lacksBuild),
+  },
+  {
+    text: 'the list of installed packages from each (`dpkg -l`, `rpm -qa` or `apk info -v`), with its /etc/os-release',
+    isMissing: lacksPackages,
   },
   {
     text: 'the list of installed programs with their versions, from the tool that manages them (Intune: Apps, Monitor, Discovered apps, Export: AppInvRawData), or `winget list` from each',
@@ -107,6 +118,15 @@ export function bestExport({ assets, documents }: Inventory): string | undefined
 function lacksBuild(component: Component): boolean {
   const host = windowsHost(component);
   return host !== undefined && (host.line === undefined || host.revision === undefined);
+}
+
+/** A distribution by its name alone. */
+function lacksPackages(asset: Asset): boolean {
+  const software = softwareOf(asset);
+  return (
+    software.some((one) => one.package === undefined && namedDistribution(one) !== undefined) &&
+    !software.some(({ package: name }) => name !== undefined && isDistribution(name))
+  );
 }
 
 function isComputer(kind: Asset['kind']): boolean {

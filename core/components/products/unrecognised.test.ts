@@ -30,6 +30,11 @@ test('what is not recognised is named with its host and the nearest known name, 
   expect(unrecognised(assets, () => true)).toEqual({ count: 0, names: [] });
 });
 
+test('a distribution is known by its name, whose packages tell the rest', () => {
+  const ubuntu = { vendor: 'Canonical', name: 'Ubuntu', version: '18.04.6' };
+  expect(unrecognised([asset('web-1', 'public', ubuntu)], () => false).count).toBe(0);
+});
+
 test('ten are named, and all are counted', () => {
   const many = Array.from({ length: 12 }, (_, index) => ({ vendor: 'Nobody', name: `Thing${index}x`, version: '1' }));
   const { count, names } = unrecognised([asset('pc', 'unknown', ...many)], () => false);

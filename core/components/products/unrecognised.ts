@@ -1,5 +1,6 @@
 // Products that nothing is looked up for, since their names are not known for certain: named, so that somebody can mend them.
 import type { Asset } from '#core/components/asset.ts';
+import { namedDistribution } from '#core/components/named-distribution.ts';
 import { fullName, writtenName } from '#core/components/products/question.ts';
 import { resolve, type NamedThing } from '#core/components/products/resolve.ts';
 
@@ -47,6 +48,8 @@ export function unrecognised<Component extends NamedThing>(
 }
 
 function isCertain(thing: NamedThing): boolean {
+  // Of a distribution its packages are looked up.
+  if (namedDistribution(thing) !== undefined) return true;
   const resolution = resolve(thing);
   return resolution !== undefined && resolution.confidence !== 'doubtful';
 }
