@@ -11,11 +11,18 @@ export function makeLog(level: LogLevel, destination?: DestinationStream): Log {
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
+export interface ErrorFields {
+  readonly kind: string;
+  readonly code?: string;
+  readonly at?: readonly string[];
+  readonly apart?: readonly string[];
+}
+
 /**
  * What an error says of itself without its message, which may quote a row, a document or a token: kind, code, and where in
  * our code. A database's error bears its SQLSTATE as code.
  */
-export function errorFields(error: unknown): { kind: string; code?: string; at?: readonly string[] } {
+export function errorFields(error: unknown): ErrorFields {
   if (!(error instanceof Error)) return { kind: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const at = (error.stack ?? '')
@@ -23,5 +30,7 @@ export function errorFields(error: unknown): { kind: string; code?: string; at?:
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
     .map((line) => line.trim());
-  return { kind: error.name, ...(code === undefined ? {} : { code }), at };
+  // Where in our code a process apart failed: it says no more of its end.
+  const apart = 'places' in error && Array.isArray(error.places) ? error.places.map(String) : [];
+  return { kind: error.name, ...(code === undefined ? {} : { code }), at, ...(apart.length === 0 ? {} : { apart }) };
 }

@@ -23,7 +23,7 @@ const isBundled = !self.endsWith('.ts');
 const root = isBundled ? dirname(dirname(self)) : dirname(dirname(dirname(self)));
 
 /** What the sources of a program may import; nothing else of a checkout, least of all data, keys or history. */
-const sourcesRead = ['package.json', 'node_modules', 'core', 'ports', 'sources', 'feeds', 'server'];
+const sourcesRead = ['package.json', 'node_modules', 'core', 'api', 'ports', 'sources', 'feeds', 'server'];
 
 /** The command line: no network, no files but code, no writes, no processes, no code made from text. */
 export function commandOf(program: Program): readonly [file: string, words: readonly string[]] {

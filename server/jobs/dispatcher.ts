@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { crashPoint } from '#server/crash-points.ts';
 import type { Job } from '#server/jobs/job.ts';
-import { errorFields, type Log } from '#server/log.ts';
+import type { Log } from '#server/log.ts';
 import { readLedger } from '#server/postgres/events.ts';
 import { lockPlace, movePlace, queueJob } from '#server/postgres/job-queue.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
@@ -48,7 +48,7 @@ export async function runDispatcher(parts: DispatcherParts, signal: AbortSignal)
     try {
       if ((await dispatch(parts)) === eventsAtOnce) waitMs = 0;
     } catch (error) {
-      parts.log.error({ err: errorFields(error) }, 'events could not be dispatched');
+      parts.log.error({ err: error }, 'events could not be dispatched');
       waitMs = afterFailureMs;
     }
     await setTimeout(waitMs, undefined, { signal }).catch(() => undefined);

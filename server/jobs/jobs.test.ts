@@ -136,6 +136,8 @@ describe('a worker', () => {
     expect(rows[0]?.attempts).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain('canary');
     expect(logged.join('')).toContain('a job failed');
+    // Where it failed is told, in our code.
+    expect(logged.find((line) => line.includes('a job failed'))).toMatch(/"kind":"Error","at":\["at .*jobs\.test\.ts/);
     expect(logged.join('')).not.toContain('canary');
   });
 

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Job } from '#server/jobs/job.ts';
 import { runDispatcher } from '#server/jobs/dispatcher.ts';
 import { startWorker, type WorkerParts } from '#server/jobs/worker.ts';
-import { errorFields, type Log } from '#server/log.ts';
+import type { Log } from '#server/log.ts';
 import type { Outside } from '#server/operations/context.ts';
 import { installJobQueue } from '#server/postgres/job-queue.ts';
 import { openJobSession, renewJobSession } from '#server/postgres/job-session.ts';
@@ -61,7 +61,7 @@ export async function startJobs(parts: JobsParts, database: JobsDatabase): Promi
   const renewing = setInterval(() => {
     for (const service of secrets.keys()) {
       transactOf(service)(renewJobSession).catch((error: unknown) =>
-        log.error({ service, err: errorFields(error) }, 'the session of a kind of job could not be renewed'),
+        log.error({ service, err: error }, 'the session of a kind of job could not be renewed'),
       );
     }
   }, renewEveryMs);

@@ -13,7 +13,7 @@ import {
 import type { Pool } from 'pg';
 import { crashPoint } from '#server/crash-points.ts';
 import type { Job, JobContext } from '#server/jobs/job.ts';
-import { errorFields, type Log } from '#server/log.ts';
+import type { Log } from '#server/log.ts';
 import { holdingWorkers, sayAlive, silentSecondsMax, silentWorkers } from '#server/postgres/job-queue.ts';
 
 export interface WorkerParts {
@@ -134,7 +134,7 @@ class Running {
         if (this.#signal.aborted) return await this.stop();
         log.warn('workers of jobs had ended, and were begun again');
       } catch (error) {
-        log.error({ err: errorFields(error) }, 'workers of jobs have ended, and could not be begun again yet');
+        log.error({ err: error }, 'workers of jobs have ended, and could not be begun again yet');
       }
     }
   }
@@ -147,9 +147,7 @@ class Running {
 
 async function keepBeating(beat: () => Promise<void>, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await beat().catch((error: unknown) =>
-      log.error({ err: errorFields(error) }, 'a worker could not say that it lives'),
-    );
+    await beat().catch((error: unknown) => log.error({ err: error }, 'a worker could not say that it lives'));
     await setTimeout(aliveEveryMs, undefined, { signal }).catch(() => undefined);
   }
 }
@@ -167,7 +165,7 @@ function tasksOf({ jobs, log, contextFor, onDone }: WorkerParts, signal: AbortSi
         return ended('done');
       } catch (error) {
         ended('failed');
-        log.error({ job: job.name, err: errorFields(error) }, 'a job failed and is tried again');
+        log.error({ job: job.name, err: error }, 'a job failed and is tried again');
       }
       // The queue keeps an error's message: that of the cause might hold what a row or a document says.
       throw new JobFailed(`${job.name} failed`);
