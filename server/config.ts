@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { parseYaml } from '#core/formats/bases/strict-yaml.ts';
 import { CannotStart } from '#server/cannot-start.ts';
 
-export type Database =
+type Database =
   | { readonly kind: 'embedded' }
   /** URLs of the runtime's login and of the owner's. */
   | { readonly kind: 'server'; readonly app: string; readonly owner: string };
