@@ -13,8 +13,8 @@ export interface EndOfSupport {
   readonly source: string;
   /** What its maker says to do in its place, where that is known: a sentence. */
   readonly instead?: string;
-  /** Nothing takes its place: it is only taken off. */
-  readonly removed?: true;
+  /** `remove`: nothing takes its place. `renew`: a newer release goes over it on the same machine, as an update does. */
+  readonly way?: 'remove' | 'renew';
 }
 
 /** A release of a distribution whose packages no longer get fixes; `release` as in `debian:9`. */

@@ -98,8 +98,8 @@ describe('ends of support', () => {
   test('what takes the place of something is told in sentences, and what is only taken off has one', () => {
     const told = endsOfSupport.flatMap(({ instead }) => instead ?? []);
     for (const text of told) expect(text).toMatch(/^(?:Move|Use|Uninstall) .*\.$/);
-    const removed = endsOfSupport.filter((end) => end.removed === true);
-    expect(removed.filter(({ instead }) => instead === undefined)).toEqual([]);
+    const ways = endsOfSupport.filter((end) => end.way !== undefined);
+    expect(ways.filter(({ instead }) => instead === undefined)).toEqual([]);
   });
 
   test.each([

@@ -65,13 +65,13 @@ export type Doing =
   | { readonly kind: 'harden'; readonly entry: Hardening }
   | { readonly kind: 'isolate' }
   | { readonly kind: 'investigate' }
-  /** `removed`: nothing takes its place. */
+  /** `remove`: nothing takes its place. `renew`: a newer release goes over it, as an update does. */
   | {
       readonly kind: 'replace';
       readonly called: string;
       readonly why: string;
       readonly source: string;
-      readonly removed?: true;
+      readonly way?: 'remove' | 'renew';
     }
   | {
       readonly kind: 'confirm';

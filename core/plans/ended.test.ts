@@ -41,6 +41,61 @@ test.each([
   expect([...actions, ...later].find(({ kind }) => kind === 'replace')?.title).toBe(title);
 });
 
+describe('a newer release that goes over the one that is there', () => {
+  const of = (kind: 'workstation' | 'appliance' | 'ot', name: string, version: string): Action | undefined => {
+    const component = componentOf(name, version, { vendor: name === 'FortiOS' ? 'Fortinet' : 'Microsoft' });
+    const hosts = Array.from({ length: 5 }, (_, index) => assetOf(`a-${index}`, { kind, components: [component] }));
+    const { actions, later } = makePlan(inputOf([], { inventory: inventoryOf(hosts), capacityHours: 100 }));
+    return [...actions, ...later].find(({ kind: one }) => one === 'replace');
+  };
+
+  test('takes hours as an upgrade to another major version does, and says how to go back', () => {
+    const action = of('workstation', 'Windows 11 Pro', '10.0.22621.4317');
+    expect(action?.title).toBe('Move from Windows 11 22H2 to a newer release on 5 assets');
+    expect(action?.hours.estimate).toBe(2);
+    expect(action?.how.map(({ text }) => text).join(' ')).not.toContain('what it costs');
+    expect(action?.verify.map(({ text }) => text).join(' ')).toContain('If something breaks');
+  });
+
+  test('is the way out for the firmware of a gateway as well', () => {
+    expect(of('appliance', 'FortiOS', '7.0.9')?.title).toBe(
+      'Move from Fortinet FortiOS 7.0 to a newer release on 5 assets',
+    );
+  });
+
+  test.each([
+    ['7.4.4', []],
+    // Of which support has ended too.
+    ['7.2.9', ['replace']],
+  ])('is not asked for beside an upgrade that leaves what ended: to %s', (fixed, kinds) => {
+    const component = componentOf('FortiOS', '7.0.9', { vendor: 'Fortinet' });
+    const row = {
+      asset: assetOf('fw', { kind: 'appliance' }),
+      component,
+      flaw: exploitedFlaw('CVE-1'),
+      fixedIn: [fixed],
+    };
+    const { actions, later } = makePlan(inputOf([row], { capacityHours: 100, asOf: '2026-11-25' }));
+    const all = [...actions, ...later];
+    expect(all.find(({ kind }) => kind === 'upgrade')?.to).toBe(fixed);
+    expect(all.flatMap(({ kind }) => (kind === 'replace' ? kind : []))).toEqual(kinds);
+  });
+
+  test('is none for another system in its place', () => {
+    const action = of('workstation', 'Windows 10 22H2', '10.0.19045.4894');
+    expect(action?.title).toBe('Replace Windows 10 22H2 on 5 assets');
+    expect(action?.how.map(({ text }) => text).join(' ')).toContain('what it costs');
+  });
+
+  test('is put on a plant by its integrator, with the line on safety', () => {
+    const action = of('ot', 'Windows 11 Pro', '10.0.22621.4317');
+    expect(action?.title).toBe('Replace Windows 11 22H2 on 5 assets');
+    const how = action?.how.map(({ text }) => text) ?? [];
+    expect(how[0]).toContain('Ask its maker');
+    expect(how.join(' ')).toContain('Safety:');
+  });
+});
+
 describe('what the catalogue lists of a product that is to be replaced, and nobody gives a range for', () => {
   const flash = componentOf('Adobe Flash Player', '32.0.0.465', { vendor: 'Adobe' });
   const desk = assetOf('pc-1', { kind: 'workstation' });

@@ -4,13 +4,16 @@ import type { Component } from '#core/components/component.ts';
 import { namedDistribution } from '#core/components/named-distribution.ts';
 import { softwareOf } from '#core/components/software.ts';
 import type { LookUpName } from '#core/feed/feed.ts';
+import { approvalFor } from '#core/guidance/approval.ts';
 import { endOfRelease, endOfSupport, isAttackedOften } from '#core/guidance/ends-of-support.ts';
 import type { Day } from '#core/kernel/days.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
 import { groupBy, workOf, type Candidate, type Doing, type Ids } from '#core/plans/candidate.ts';
+import type { Work } from '#core/plans/hours.ts';
 import { likenessOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
+import type { Risk } from '#core/plans/risk.ts';
 import { impact, reach, rowFactor, weight } from '#core/priority/risk.ts';
 
 export interface End {
@@ -23,8 +26,8 @@ export interface End {
   readonly whole: boolean;
   /** What its maker says to do in its place, where that is known. */
   readonly instead?: string;
-  /** Nothing takes its place: it is only taken off. */
-  readonly removed?: true;
+  /** `remove`: nothing takes its place. `renew`: a newer release goes over it, as an update does. */
+  readonly way?: 'remove' | 'renew';
 }
 
 /** Editions that get fixes for ten years, on dates of their own. */
@@ -74,7 +77,7 @@ interface Ended {
 
 /**
  * A replacement for each product out of support and group of like assets, without those that are replaced already for what
- * is known to be open in them.
+ * is known to be open in them, or that an upgrade raises out of what ended.
  */
 export function replacements(
   assets: Iterable<Asset>,
@@ -96,7 +99,7 @@ export function replacements(
     const [first] = group;
     if (first === undefined) return [];
     const likeness = likenessOf(first.asset);
-    const { what, endedOn, source, often, removed } = first.end;
+    const { what, endedOn, source, often } = first.end;
     const chance = often ? policy.endedOftenChance : policy.endedChance;
     const on = group.map(({ asset }) => asset);
     const doing: Doing = {
@@ -104,7 +107,7 @@ export function replacements(
       called: what,
       why: `support for ${what} ended on ${endedOn}, so what is found in it next stays open`,
       source,
-      ...(removed === true && { removed }),
+      ...wayOf(first.end, on),
     };
     return [
       {
@@ -117,32 +120,49 @@ export function replacements(
         removes: [],
         own: on.reduce((sum, asset) => sum + ownWeight(asset, chance), 0),
         needs: [],
-        work: workOf(kindOfWork(doing), on),
+        work: workOfDoing(doing, on),
       },
     ];
   });
 }
 
-/** What is only taken off takes as long as an upgrade. */
-export function kindOfWork(doing: Doing): Doing['kind'] {
-  return doing.kind === 'replace' && doing.removed === true ? 'upgrade' : doing.kind;
+/** On what moves things or touches patients no newer release is put over another as on a computer. */
+export function wayOf({ way }: End, assets: readonly Asset[]): Pick<End, 'way'> {
+  const isBound = way === 'renew' && assets.some(({ kind }) => approvalFor(kind) !== undefined);
+  return way === undefined || isBound ? {} : { way };
 }
 
-/** What is out of support and replaced by these, by asset. */
+/**
+ * What is only taken off takes as long as an upgrade, and a newer release over the one that is there as long as one to
+ * another major version. Judgement.
+ */
+export function workOfDoing(doing: Doing, assets: readonly Asset[]): Work {
+  const raises = doing.kind === 'upgrade' ? doing.raises : [];
+  if (doing.kind !== 'replace' || doing.way === undefined) return workOf(doing.kind, assets, raises);
+  return { ...workOf('upgrade', assets), breaking: doing.way === 'renew' };
+}
+
+/** What is out of support and replaced by these, or left by an upgrade to a release that still gets fixes; by asset. */
 function replacedIn(planned: readonly Candidate[], asOf: Day): ReadonlySet<string> {
   const taken = new Set<string>();
   // One program stands on many assets, with many flaws on each.
   const ends = new Map<Component, End | undefined>();
-  for (const { doing, closes } of planned) {
-    if (doing.kind !== 'replace') continue;
-    for (const { match, asset } of closes) {
-      const { component } = match;
-      if (!ends.has(component)) ends.set(component, endOf(component, asOf));
-      const end = ends.get(component);
-      if (end !== undefined) taken.add(`${end.what}|${asset.name}`);
-    }
+  for (const { match, asset } of planned.flatMap((one) => goneBy(one, asOf))) {
+    const { component } = match;
+    if (!ends.has(component)) ends.set(component, endOf(component, asOf));
+    const end = ends.get(component);
+    if (end !== undefined) taken.add(`${end.what}|${asset.name}`);
   }
   return taken;
+}
+
+function goneBy({ doing, closes }: Candidate, asOf: Day): readonly Risk[] {
+  if (doing.kind === 'replace') return closes;
+  if (doing.kind !== 'upgrade') return [];
+  return doing.raises.flatMap((raise) => {
+    const to = raise.target.version;
+    return to !== undefined && endOf(raise.component, asOf, to) === undefined ? raise.closes : [];
+  });
 }
 
 function ownWeight(asset: Asset, chance: number): number {

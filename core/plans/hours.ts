@@ -41,6 +41,8 @@ const table: Readonly<Record<ActionKind, HoursRow>> = {
   isolate: row(1, { workstation: 0.25, ot: 1, medical: 1 }, 0.5),
   // BOD 26-04 gives two hours for the scoping of one.
   investigate: row(1.5, { workstation: 0.25, ot: 1, medical: 1 }, 0.5),
+  // Another thing in its place. A newer release over the one that is there is counted as an upgrade to another major
+  // version: it comes as an update does, and what runs on it has to be tried.
   replace: row(8, { workstation: 1, appliance: 4, device: 2, ot: 16, medical: 16 }, 2),
   confirm: row(0.25, {}, 0.1),
   ask: row(0.5, {}, 0.1),

@@ -50,6 +50,18 @@ export function withMaker({ assets }: Candidate): readonly Sourced[] {
   ];
 }
 
+/** What moves things or touches patients is replaced by whoever made or installed it. */
+export function throughMaker({ assets }: Candidate): readonly Sourced[] {
+  const entry = approvalFor(assets[0]?.kind ?? 'unknown');
+  if (entry === undefined) return [];
+  const text =
+    'Ask its maker, or whoever installed it, what takes its place, and let them put it in; it is theirs to do.';
+  return [
+    { text, source: cite(entry) },
+    { text: entry.safety, source: cite(entry) },
+  ];
+}
+
 /** The line that stands on every work that its maker approved. */
 export function approved({ assets }: Candidate): readonly Sourced[] {
   const entry = approvalFor(assets[0]?.kind ?? 'unknown');

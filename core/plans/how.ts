@@ -6,7 +6,7 @@ import { isolationOf } from '#core/guidance/isolation.ts';
 import { triage } from '#core/guidance/triage.ts';
 import type { Sourced } from '#core/plans/action.ts';
 import { spokenOf, type Candidate, type Raise } from '#core/plans/candidate.ts';
-import { approved, asking, withMaker } from '#core/plans/how-to-ask.ts';
+import { approved, asking, throughMaker, withMaker } from '#core/plans/how-to-ask.ts';
 import { confirming } from '#core/plans/how-to-confirm.ts';
 import { harderToReach } from '#core/plans/harder-to-reach.ts';
 import { andHarderToReach, publishedMeanwhile } from '#core/plans/meanwhile.ts';
@@ -128,9 +128,15 @@ function isolating({ assets }: Candidate): Telling {
 }
 
 function replacing(candidate: Candidate, context: HowContext): Telling {
+  const isRenewed = candidate.doing.kind === 'replace' && candidate.doing.way === 'renew';
   return {
-    how: [...moveOn(candidate, context.asOf), ...pointer(gravestFirst(candidate.closes), context)],
-    verify: [seenLater(candidate)],
+    how: [
+      ...throughMaker(candidate),
+      ...moveOn(candidate, context.asOf),
+      ...pointer(gravestFirst(candidate.closes), context),
+      ...approved(candidate),
+    ],
+    verify: [seenLater(candidate), ...(isRenewed ? upgradeBack(candidate, context.documents) : [])],
     ifYouCannot: insteadOf(candidate, gravestFirst(candidate.closes), context),
   };
 }

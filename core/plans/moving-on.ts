@@ -33,7 +33,7 @@ export function moveOn({ doing, closes }: Candidate, asOf: Day): readonly Source
     first === undefined ? endsOfSupport.find(({ what }) => what === doing.called) : endOf(first.match.component, asOf);
   if (end?.instead !== undefined) {
     const step = { text: end.instead, source: end.source };
-    return end.removed === true ? [step] : [step, askFirst];
+    return doing.way === undefined ? [step, askFirst] : [step];
   }
   const text = `Move to a product or release that its maker still mends, and take ${doing.called} out of service.`;
   return [{ text, source: ours }, askFirst];

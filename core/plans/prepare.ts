@@ -116,13 +116,13 @@ function candidatesOf(finding: Finding): {
   const triages = parts(investigations(risks.affected, memory, { ids, policy }));
   const owed = looksOwed({ input, memory, sight, assets, affected: risks.affected }, ids);
   const late = parts(owed.candidates);
-  const apart = [
-    ...replacements(assets.values(), waysOut, { ids, policy, asOf }),
-    ...hardenings(risks.affected, assets, { ids, policy, memory, asOf }),
-  ];
   const doable = parts(free);
   // What is put off settles nothing meanwhile.
   const isComing = (one: Candidate): boolean => stateOf(one, carrying) !== 'deferred';
+  const apart = [
+    ...replacements(assets.values(), [...waysOut, ...doable.filter(isComing)], { ids, policy, asOf }),
+    ...hardenings(risks.affected, assets, { ids, policy, memory, asOf }),
+  ];
   const own = standing(apart, memory);
   const grave = risks.doubtful.filter(isGrave);
   const whySettled = settledBy(

@@ -113,7 +113,7 @@ describe('what gets no fixes any more', () => {
     ['Fortinet FortiOS', 'v6.0.9 build0335', 'Fortinet FortiOS 6.0'],
   ])('is known by the name that machines give it: %s', (name, version, what) => {
     const row = { ...withOld(name), component: componentOf(name, version, { vendor: name.split(' ')[0] ?? '' }) };
-    expect(ofKind(makePlan(inputOf([row], { capacityHours: 80 })), 'replace')?.title).toBe(`Replace ${what} on pc-1`);
+    expect(ofKind(makePlan(inputOf([row], { capacityHours: 80 })), 'replace')?.title).toContain(` ${what} `);
   });
 
   test.each(['Windows 10 Enterprise LTSC', 'Windows 10 IoT Enterprise'])(

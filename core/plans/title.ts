@@ -24,7 +24,8 @@ export function titleOf(candidate: Candidate): string {
     case 'investigate':
       return `Look for an intruder ${where} before patching`;
     case 'replace':
-      return `${doing.removed === true ? 'Remove' : 'Replace'} ${doing.called} ${where}`;
+      if (doing.way === 'renew') return `Move from ${doing.called} to a newer release ${where}`;
+      return `${doing.way === 'remove' ? 'Remove' : 'Replace'} ${doing.called} ${where}`;
     case 'confirm':
       return confirming(doing, where, number);
   }

@@ -7,7 +7,6 @@ import {
   assetsOf,
   groupBy,
   versionsOf,
-  workOf,
   type Candidate,
   type Doing,
   type Ids,
@@ -15,7 +14,7 @@ import {
   type Refused,
   type Told,
 } from '#core/plans/candidate.ts';
-import { kindOfWork, productEnd } from '#core/plans/ended.ts';
+import { productEnd, wayOf, workOfDoing } from '#core/plans/ended.ts';
 import { furthest, type LastAffectedOf } from '#core/plans/last-affected.ts';
 import { approverOf, calledOf, likenessOf, subjectOf, systemOf } from '#core/plans/naming.ts';
 import type { Policy } from '#core/plans/policy.ts';
@@ -139,7 +138,7 @@ function replaced(left: readonly Risk[], { ids, remediesOf, asOf }: UnfixedInput
       : {
           why: `support for ${ended.what} ended on ${ended.endedOn}, so no fix will come`,
           source: ended.source,
-          ...(ended.removed && { removed: ended.removed }),
+          ...wayOf(ended, assetsOf(risks)),
         };
   if (reason === undefined) return undefined;
   const id = ids.of('replace', subject(risks), assetsOf(risks));
@@ -200,7 +199,7 @@ function candidate(risks: readonly Risk[], { id, doing, share }: Made): Candidat
     closes: risks,
     removes: risks.map(({ index }) => ({ risk: index, share })),
     needs: [],
-    work: workOf(kindOfWork(doing), assets, doing.kind === 'upgrade' ? doing.raises : []),
+    work: workOfDoing(doing, assets),
   };
 }
 
