@@ -10,8 +10,9 @@ import { firstFeed } from '#server/feeds/first-feed.ts';
 import { firstAdministrator, type ShownLink } from '#server/first-administrator.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { serve } from '#server/http/serve.ts';
-import { jobs } from '#server/jobs/registry.ts';
+import { jobs, rounds } from '#server/jobs/registry.ts';
 import { startJobs } from '#server/jobs/start-jobs.ts';
+import { startRounds } from '#server/jobs/start-rounds.ts';
 import { freePort, portRefusal } from '#server/listening.ts';
 import { isLoopback } from '#server/loopback.ts';
 import { makeLog, type Log } from '#server/log.ts';
@@ -56,6 +57,7 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
       { jobs, outside: parts.outside, log, onDone: metrics.onJobDone, isAlone: config.database.kind === 'embedded' },
       database,
     );
+    const circling = await startRounds({ rounds, outside: parts.outside, log }, database);
     const page = { ...metrics, token: config.metricsToken };
     const app = buildHttp({ ...parts, onAnswered: metrics.onAnswered, metrics: page });
     const serving = await serve(app, config);
@@ -71,7 +73,7 @@ export async function startServer(wanted: Config, log = makeLog(wanted.logLevel)
         crashPoint('stop.served');
         await uploading.stop();
         // A plan that is being made ends, and is made at the next start.
-        await Promise.all([running.stop(), closeOutside(parts.outside)]);
+        await Promise.all([running.stop(), circling.stop(), closeOutside(parts.outside)]);
         await database.close();
         log.info('stopped');
       },

@@ -68,10 +68,17 @@ export async function removePlan(tx: Transaction, organization: OrganizationId):
   await writeAny(tx, sql`DELETE FROM breakwater.plan WHERE org_id = ${organization}`);
 }
 
-/** Plans of another day or feed than these, each told of once; they are marked as told of. */
+/** A plan of this day, with this feed; for so many organizations at once. */
+export interface WantedPlans {
+  readonly day: string;
+  readonly feedId: string;
+  readonly limit: number;
+}
+
+/** Whose plan is of another day or feed, each told of once; they are marked as told of. */
 export async function takeOutdated(
   tx: Transaction,
-  { day, feedId, limit }: { readonly day: string; readonly feedId: string; readonly limit: number },
+  { day, feedId, limit }: WantedPlans,
 ): Promise<readonly OrganizationId[]> {
   const reason = `${day} ${feedId}`;
   const query = sql`
@@ -88,6 +95,30 @@ export async function takeOutdated(
     )
     RETURNING org_id`;
   return list(tx, query, 'plan', (row) => row.id<'organization'>('org_id'));
+}
+
+/** Who has no plan though documents were handed in, in the same way: none was made, since there was no feed, or a job was lost. */
+export async function takeUnplanned(
+  tx: Transaction,
+  { day, feedId, limit }: WantedPlans,
+): Promise<readonly OrganizationId[]> {
+  const reason = `${day} ${feedId}`;
+  const query = sql`
+    UPDATE breakwater.inventory
+    SET asked_for = ${reason}
+    WHERE org_id IN (
+      SELECT i.org_id
+      FROM breakwater.inventory AS i
+      JOIN breakwater.organization AS o ON o.org_id = i.org_id AND o.suspended_at IS NULL
+      WHERE i.asked_for IS DISTINCT FROM ${reason}
+        AND i.changed_at < now() - interval '1 minute'
+        AND NOT EXISTS (SELECT FROM breakwater.plan AS p WHERE p.org_id = i.org_id)
+      ORDER BY i.org_id
+      LIMIT ${limit}
+      FOR UPDATE OF i SKIP LOCKED
+    )
+    RETURNING org_id`;
+  return list(tx, query, 'inventory', (row) => row.id<'organization'>('org_id'));
 }
 
 export interface PlanDay {
