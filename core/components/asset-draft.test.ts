@@ -62,6 +62,39 @@ test.each([
 });
 
 test.each([
+  // The operator knows what a tool guesses, and what an older spreadsheet still says.
+  ['internal', 'public', 0, 'internal'],
+  ['internal', 'public', 1, 'public'],
+  ['public', 'internal', 1, 'internal'],
+  ['public', 'isolated', 0, 'public'],
+  ['public', 'unknown', 1, 'public'],
+] as const)(
+  'of %s in one list and %s in another, of which that with number %i is your own word, %s counts',
+  (...row) => {
+    const [one, other, own, expected] = row;
+    const lists = [one, other].map((value, at) =>
+      list(
+        `${at}`,
+        asset('pc', { exposure: { value, source: `${at}`, on: undefined, ...(at === own && { own: true }) } }),
+      ),
+    );
+    const { assets, documents } = assemble([], lists);
+    expect(assets[0]?.exposure.value).toBe(expected);
+    const told = documents[1]?.dropped.map(({ reason }) => reason) ?? [];
+    expect(told).toEqual(
+      other === 'unknown' ? [] : ['another list states another exposure than you; your word counts'],
+    );
+  },
+);
+
+test('your own word that another list says before you is still yours', () => {
+  const stated = (value: 'internal' | 'public', own?: true): StatedAsset =>
+    asset('pc', { exposure: { value, source: 'x', on: undefined, ...(own && { own }) } });
+  const lists = [stated('internal'), stated('internal', true), stated('public')].map((one, at) => list(`${at}`, one));
+  expect(assemble([], lists).assets[0]?.exposure.value).toBe('internal');
+});
+
+test.each([
   ['other', 'essential', 'essential'],
   ['important', 'other', 'important'],
   ['unknown', 'other', 'other'],

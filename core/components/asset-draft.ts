@@ -26,17 +26,23 @@ export class AssetDraft {
     this.#facts = facts;
   }
 
-  /** Facts of another list: the graver exposure and criticality count, else what is known stands; what differs is counted. */
+  /**
+   * Facts of another list. Of two exposures or criticalities the operator's own word counts, else the graver; of other facts
+   * what is known stands. What differs is counted.
+   */
   learn(facts: AssetFacts, tally: Tally): void {
     const known = this.#facts;
     if (differs(known.exposure, facts.exposure))
-      tally.add('another list states another exposure; the graver one counts', facts.name);
+      tally.add(`another list states another exposure${whichCounts(known.exposure, facts.exposure)}`, facts.name);
     if (differs(known.criticality, facts.criticality))
-      tally.add('another list states another criticality; the graver one counts', facts.name);
+      tally.add(
+        `another list states another criticality${whichCounts(known.criticality, facts.criticality)}`,
+        facts.name,
+      );
     const learned: Whole = {
       name: known.name,
-      exposure: graver(known.exposure, facts.exposure, exposures),
-      criticality: graver(known.criticality, facts.criticality, criticalities),
+      exposure: counting(known.exposure, facts.exposure, exposures),
+      criticality: counting(known.criticality, facts.criticality, criticalities),
       zone: known.zone ?? facts.zone,
       kind: known.kind === 'unknown' ? facts.kind : known.kind,
       count: Math.max(known.count, facts.count),
@@ -115,8 +121,22 @@ function differs(one: Stated<string>, other: Stated<string>): boolean {
   return one.value !== 'unknown' && other.value !== 'unknown' && one.value !== other.value;
 }
 
-/** @param order gravest first; where both are as grave, the first stands */
-function graver<Value>(one: Stated<Value>, other: Stated<Value>, order: readonly Value[]): Stated<Value> {
+function whichCounts(one: Stated<string>, other: Stated<string>): string {
+  return one.own === other.own ? '; the graver one counts' : ' than you; your word counts';
+}
+
+/**
+ * The operator's own word, else the graver.
+ *
+ * @param order gravest first; where both are as grave, the first stands
+ */
+function counting<Value extends string>(
+  one: Stated<Value>,
+  other: Stated<Value>,
+  order: readonly Value[],
+): Stated<Value> {
+  const isBothStated = one.value !== 'unknown' && other.value !== 'unknown';
+  if (isBothStated && one.own !== other.own) return one.own === true ? one : other;
   return order.indexOf(other.value) < order.indexOf(one.value) ? other : one;
 }
 

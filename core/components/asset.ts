@@ -26,6 +26,8 @@ export interface Stated<Value> {
   readonly value: Value;
   readonly source: string | undefined;
   readonly on: Day | undefined;
+  /** The operator's own word, of an `assets.yaml`: it holds over what tools and spreadsheets state. */
+  readonly own?: true;
 }
 
 /** A thing that runs software; one may stand for many alike. */

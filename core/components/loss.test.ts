@@ -7,6 +7,8 @@ test.each<readonly [reason: string, loss: Loss]>([
   ['scanner check that passed is kept', 'nothing'],
   ['version is missing; the component is kept', 'certainty'],
   ['component listed again', 'certainty'],
+  ['another list states another exposure; the graver one counts', 'certainty'],
+  ['another list states another criticality than you; your word counts', 'certainty'],
   ['file was named twice', 'certainty'],
   ['purl is malformed; the component is kept without it', 'part'],
   ['exposure is not known; read as unknown', 'part'],

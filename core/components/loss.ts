@@ -6,7 +6,7 @@ export type Loss = 'nothing' | 'certainty' | 'part' | 'whole';
 
 /** Reasons are fixed phrases, and end in the same words where the same became of an element. */
 const harmless = /^scanner (?:statement|check) .* is kept$/;
-const kept = /is kept$|listed again$|named twice$/;
+const kept = /is kept$|listed again$|named twice$|; (?:the graver one|your word) counts$/;
 const keptInPart =
   /kept without it$|; read as |; the first one is meant$|was cut$|^CPE is malformed$|longer than \d+ characters$/;
 

@@ -137,8 +137,10 @@ export function answeredAssets(inventory: Inventory, answers: readonly GivenAnsw
   );
 }
 
+/** What was said unasked holds over all, an answer over what tools and spreadsheets state: not over an `assets.yaml`. */
 function heeded(given: GivenAnswer | undefined, documented: Stated<string>): GivenAnswer | undefined {
-  return given?.unasked === true || documented.value === 'unknown' ? given : undefined;
+  if (given?.unasked === true || documented.value === 'unknown') return given;
+  return documented.own === true || given?.value === 'unknown' ? undefined : given;
 }
 
 export function exposureOf(value: string): Exposure {

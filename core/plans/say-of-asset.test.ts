@@ -7,7 +7,7 @@ import { renderState, stateOf } from '#core/plans/state-document.ts';
 import { assetWith } from '#tests/inventory-of.ts';
 
 const day = '2026-11-25';
-const documented = { value: 'internal', source: 'assets.yaml', on: '2026-11-01' } as const;
+const documented = { value: 'internal', source: 'assets.yaml', on: '2026-11-01', own: true } as const;
 const web = assetWith([], { name: 'web-1', exposure: documented });
 const open = assetWith([], { name: 'open' });
 
@@ -34,9 +34,18 @@ test('what is said of an asset unasked holds whatever documents state', () => {
   expect(read(state, open)).toMatchObject({ exposure: { value: 'unknown' } });
 });
 
-test('an answer to a question fills only what documents leave open', () => {
+test('an answer to a question fills what documents leave open, and gives way to an assets.yaml', () => {
   const state = { ...emptyState, answers: [answered('public')] };
   expect([read(state, web)?.exposure.value, read(state, open)?.exposure.value]).toEqual(['internal', 'public']);
+});
+
+test.each([
+  ['internal', 'your answer'],
+  ['unknown', 'scan.csv'],
+])('an answer of %s holds over what a tool states later as far as it says something', (value, source) => {
+  const scanned = assetWith([], { name: 'web-1', exposure: { value: 'public', source: 'scan.csv', on: '2026-11-26' } });
+  const assets = answeredAssets({ documents: [], assets: [scanned] }, [answered(value)]);
+  expect(assets.get('web-1')?.exposure.source).toBe(source);
 });
 
 test('what is said last holds, of one fact or both, and can be taken back', () => {

@@ -29,8 +29,8 @@ assets:
       {
         name: 'online-banking',
         documents: ['online-banking.cdx.json', 'extra/*.json'],
-        exposure: { value: 'public', source: 'assets.yaml: load balancer configuration', on: '2026-11-10' },
-        criticality: { value: 'essential', source: 'assets.yaml', on: undefined },
+        exposure: { value: 'public', source: 'assets.yaml: load balancer configuration', on: '2026-11-10', own: true },
+        criticality: { value: 'essential', source: 'assets.yaml', on: undefined, own: true },
         loses: 'customers can not pay',
         zone: 'dmz',
         kind: 'application',

@@ -111,7 +111,7 @@ function readStated<Value extends string>(
   const on = day !== undefined && isDay(day) ? dayOf(day) : undefined;
   if (day !== undefined && on === undefined) fields.report(key, 'date is no day such as 2026-11-03', day);
   if (value === 'unknown') return { value, source: undefined, on: undefined };
-  return { value, source: evidence === undefined ? source : `${source}: ${evidence}`, on };
+  return { value, source: evidence === undefined ? source : `${source}: ${evidence}`, on, own: true };
 }
 
 function wrongRoot(what: string, { line }: YamlValue): BadDocument {
