@@ -7,6 +7,7 @@ import type { ScanReport } from '#core/formats/bases/scan-report.ts';
 import { severityOf, vulnerabilitiesIn, webAddressesIn } from '#core/formats/bases/scan-words.ts';
 import { packageComponent } from '#core/formats/bases/seen-component.ts';
 import { distributionOf } from '#core/formats/bases/stated-system.ts';
+import { endedIn } from '#core/formats/qualys/ended.ts';
 import type { Day } from '#core/kernel/days.ts';
 
 /** What Qualys knows of a QID, wherever it is found. */
@@ -63,7 +64,8 @@ export function tell(detection: QualysDetection, entry: QualysEntry, host: ScanH
   if (kind === 'information') installListed(detection, host, report);
   // One update mends all packages of a detection: it is told of the first, and all of them run on the host.
   const [first] = seen.map(({ component, fixedIn }) => ({ component: host.install(component), fixedIn }));
-  host.state({ ...base, ...(first ?? { component: systemOf(entry, host), fixedIn: [] }) });
+  const other = kind === 'information' ? undefined : endedIn(entry.title, host);
+  host.state({ ...base, ...(first ?? { component: other ?? systemOf(entry, host), fixedIn: [] }) });
 }
 
 function levelOf(text: string | undefined): ScanSeverity {
