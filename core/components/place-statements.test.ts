@@ -92,6 +92,14 @@ describe('what a scanner states', () => {
     expect(dropped).toHaveLength(1);
   });
 
+  test('of two things without a solution stays two, whatever is written in its place', () => {
+    const solution = 'No known solution was made available for at least one year since the disclosure.';
+    const { assets } = placeStatements(
+      reading([asset('web1')], said({ title: 'A', solution }), said({ title: 'B', solution })),
+    );
+    expect(assets[0]?.components.map(({ name }) => name)).toEqual(['A', 'B']);
+  });
+
   test('of two things with a solution that says nothing stays two', () => {
     const { assets } = placeStatements(
       reading([asset('web1')], said({ title: 'A', solution: 'n/a' }), said({ title: 'B', solution: 'n/a' })),

@@ -5,6 +5,7 @@ import type { EstateReading } from '#core/components/estate-reading.ts';
 import type { StatedComponent } from '#core/components/inventory-reading.ts';
 import type { ScanStatement } from '#core/components/scan-statement.ts';
 import { Tally, type Dropped } from '#core/kernel/tally.ts';
+import { saysNoFix } from '#core/components/says-no-fix.ts';
 
 interface Placed {
   readonly assets: readonly StatedAsset[];
@@ -98,7 +99,7 @@ function namesOfThings(onAssets: ReadonlyMap<string, readonly ScanStatement[]>):
 
 function thingOf({ solution, title }: ScanStatement): string {
   const text = solution?.replace(/\s+/g, ' ').trim() ?? '';
-  return text.length < solutionCharactersMin ? title : text;
+  return text.length < solutionCharactersMin || saysNoFix(text) ? title : text;
 }
 
 function firstSentence(text: string): string {

@@ -14,9 +14,16 @@ const openMax = 6;
 export function confirming(candidate: Candidate, context: HowContext): Telling {
   return {
     how: lookUpSteps(candidate, context),
-    verify: [{ text: 'The next plan says "affected" or "not affected" in place of "can not tell".', source: ours }],
+    verify: [{ text: toSee(candidate), source: ours }],
     ifYouCannot: andHarderToReach(publishedMeanwhile(gravestFirst(candidate.closes), context), candidate.assets),
   };
+}
+
+/** What is to be asked for a fix is affected: of that there is no doubt. */
+function toSee({ doing }: Candidate): string {
+  return doing.kind === 'confirm' && doing.missing === 'fix'
+    ? 'Their answer in writing, with its day; or a later feed names a fix, and the next plan has it.'
+    : 'The next plan says "affected" or "not affected" in place of "can not tell".';
 }
 
 const sayWhat: Sourced = {

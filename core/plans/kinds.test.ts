@@ -184,6 +184,14 @@ describe('what no version closes', () => {
     const action = all(planned([row([])])).find(({ kind }) => kind === 'confirm');
     expect(action?.title).toBe('Ask the makers of Maker PLC 5 about 1 vulnerability without a fix in this feed');
     expect(texts(action?.how)).toBe('No published guidance in this feed; ask the vendor.');
+    // That it is affected is known.
+    expect(texts(action?.verify)).not.toContain('can not tell');
+  });
+
+  test('is asked about once for all assets, however unlike they are', () => {
+    const file = assetOf('file-1', { kind: 'server' });
+    const asks = all(planned([row([]), { ...row([]), asset: file }])).filter(({ kind }) => kind === 'confirm');
+    expect(asks.map(({ assets }) => assets.map(({ name }) => name))).toEqual([['file-1', 'web-1']]);
   });
 
   test('makes a public asset harder to reach, never one that is isolated', () => {

@@ -1,6 +1,7 @@
 // What publishers tell people to do about a match: read on demand from the advisories behind it.
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { saysEnded } from '#core/components/says-ended.ts';
+import { saysNoFix } from '#core/components/says-no-fix.ts';
 import { dayOf } from '#core/kernel/days.ts';
 import type { Remediation } from '#core/advisories/advisory.ts';
 import type { AdvisoryDetail } from '#core/feed/feed.ts';
@@ -78,7 +79,9 @@ function solutions({ match }: Risk): readonly Told[] {
   return match.reported.flatMap(({ by, stance, scanned }): Told[] => {
     // "Upgrade to a supported version" is no fix: it is another thing that runs then.
     const text = stance === 'affected' && scanned !== undefined && !saysEnded(scanned) ? (scanned.solution ?? '') : '';
-    return saysSomething.test(text) ? [{ text: cut(text), source: by, url: scanned?.references[0] }] : [];
+    return saysSomething.test(text) && !saysNoFix(text)
+      ? [{ text: cut(text), source: by, url: scanned?.references[0] }]
+      : [];
   });
 }
 

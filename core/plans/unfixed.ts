@@ -45,7 +45,7 @@ export function unfixed(input: UnfixedInput): readonly Candidate[] {
   const perPackage = [...groups.values()].flatMap((group) =>
     group[0]?.match.component.reported === true ? [mend(group, input)] : waysOut(group, input),
   );
-  return [...perPackage, ...replacedSystems(input)];
+  return [...askedOnce(perPackage, input), ...replacedSystems(input)];
 }
 
 function waysOut(group: readonly Risk[], input: UnfixedInput): readonly Candidate[] {
@@ -164,6 +164,18 @@ function replacedSystems({ risks, ids, asOf }: UnfixedInput): readonly Candidate
     found.push(candidate(group, { id: ids.of('replace', system, assetsOf(group)), doing, share: 1 }));
   }
   return found;
+}
+
+/** Whoever makes it is asked once, however unlike the assets are on which it stands. */
+function askedOnce(candidates: readonly Candidate[], input: UnfixedInput): readonly Candidate[] {
+  const groups = groupBy(candidates, ({ id, doing, subject: about }) =>
+    doing.kind === 'confirm' ? `${about}|${doing.worse?.version ?? ''}` : id,
+  );
+  return [...groups.values()].flatMap((group) => {
+    if (group.length === 1) return group;
+    const risks = group.flatMap(({ closes }) => closes).sort((a, b) => a.index - b.index);
+    return [ask(risks, input)];
+  });
 }
 
 /** For a fix, or for a better one than the one that is refused. */
