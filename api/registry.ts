@@ -89,6 +89,7 @@ import {
 } from '#api/inventories.ts';
 import { answerQuestion, downloadPlan, listPlanDays, moveAction, showAction, showPlan } from '#api/plans.ts';
 import { listVulnerabilities, showVulnerability } from '#api/vulnerabilities.ts';
+import { downloadTickets, findSoftware, showOverview } from '#api/providers.ts';
 
 /** A line for each; its operation has one in `server/operations/registry.ts`. */
 export const endpoints: readonly Promised[] = [
@@ -172,4 +173,7 @@ export const endpoints: readonly Promised[] = [
   showVulnerability,
   showFeed,
   loadFeed,
+  showOverview,
+  findSoftware,
+  downloadTickets,
 ];

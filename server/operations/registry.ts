@@ -80,6 +80,9 @@ import { listVulnerabilities } from '#server/operations/list-vulnerabilities.ts'
 import { showVulnerability } from '#server/operations/show-vulnerability.ts';
 import { showFeed } from '#server/operations/show-feed.ts';
 import { loadFeed } from '#server/operations/load-feed.ts';
+import { downloadTickets } from '#server/operations/download-tickets.ts';
+import { findSoftware } from '#server/operations/find-software.ts';
+import { showOverview } from '#server/operations/show-overview.ts';
 
 export const operations: readonly Operation[] = [
   describeApi,
@@ -162,4 +165,7 @@ export const operations: readonly Operation[] = [
   showVulnerability,
   showFeed,
   loadFeed,
+  showOverview,
+  findSoftware,
+  downloadTickets,
 ];

@@ -27,13 +27,14 @@ import { style } from '#core/formats/plan-html/style.ts';
 import { paragraph, withCode } from '#core/formats/plan-html/text.ts';
 import type { Plan } from '#core/plans/plan.ts';
 
-export function renderPlan(plan: Plan): string {
+/** `preparedBy`: who made it for the organization, where that was somebody else. */
+export function renderPlan(plan: Plan, preparedBy?: string): string {
   return `${pageHead(titleOf(plan), style)}
 <body>
 <a class="skip" href="#actions">Skip to this week's actions</a>
 <header>
 ${head(plan)}
-</header>
+${preparedBy === undefined ? '' : paragraph(`Prepared by ${preparedBy}.`)}</header>
 <main>
 ${sections(plan)}
 </main>

@@ -34,7 +34,8 @@ import type { Plan } from '#core/plans/plan.ts';
 /** Assets named of one action before the rest is counted. */
 const assetsNamedMax = 20;
 
-export function renderPlan(plan: Plan): string {
+/** `preparedBy`: who made it for the organization, where that was somebody else. */
+export function renderPlan(plan: Plan, preparedBy?: string): string {
   const told = tellings(plan.actions);
   const parts = [
     `# This week: ${plural(plan.actions.length, 'action')}, ${percent(plan.summary.riskRemoved)} ${ofRisk(plan)}`,
@@ -42,6 +43,7 @@ export function renderPlan(plan: Plan): string {
     ageWarnings(plan)
       .map((text) => `> ${withCommands(text)}`)
       .join('\n'),
+    preparedBy === undefined ? '' : `Prepared by ${md(preparedBy)}.`,
     md(plan.summary.text),
     plan.boundBy === undefined ? '' : `Bound by ${md(plan.boundBy)}: what it makes due comes first.`,
     plan.actions.length === 0 ? md(noAction(plan)) : thisWeek(plan),
