@@ -1,6 +1,6 @@
 // Leads through the portal without loading it anew: links stay plain links, so that what shows them knows no router.
-import { useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 
 export function useGuide(): void {
   const router = useRouter();
@@ -17,10 +17,11 @@ export function useGuide(): void {
   useHeadingFirst();
 }
 
-/** Leads on at once, in place of the page that shows it. */
+/** Leads on at once, in place of the page that shows it; where to is settled when it is first shown. */
 export function GoTo({ href }: { readonly href: string }): null {
   const router = useRouter();
-  useEffect(() => router.history.replace(href), [router, href]);
+  const [next] = useState(href);
+  useEffect(() => router.history.replace(next), [router, next]);
   return null;
 }
 
@@ -42,17 +43,22 @@ function isPlain({ defaultPrevented, button, metaKey, ctrlKey, shiftKey, altKey 
 
 /** On a page that was led to, its heading is read first, as it would be on one that was loaded. */
 function useHeadingFirst(): void {
-  const here = useRouterState({ select: ({ location }) => location.pathname });
-  const before = useRef(here);
+  const router = useRouter();
   useEffect(() => {
-    if (before.current === here) return undefined;
-    before.current = here;
+    // What a page asks for may come after it, and its heading with that.
     const watch = new MutationObserver(() => {
       if (focusHeading()) watch.disconnect();
     });
-    if (!focusHeading()) watch.observe(document.body, { childList: true, subtree: true });
-    return () => watch.disconnect();
-  }, [here]);
+    const forget = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+      watch.disconnect();
+      if (fromLocation === undefined || !pathChanged || focusHeading()) return;
+      watch.observe(document.body, { childList: true, subtree: true });
+    });
+    return () => {
+      forget();
+      watch.disconnect();
+    };
+  }, [router]);
 }
 
 function focusHeading(): boolean {

@@ -11,6 +11,7 @@ export function PressAndSay({
   press,
 }: {
   readonly text: string;
+  /** What it does and to what, where several on a page say the same. */
   readonly label?: string;
   /** What is asked before it is done, where it can't be taken back. */
   readonly surely?: string;
@@ -29,6 +30,7 @@ export function PressAndSay({
     setIsSure(surely === undefined);
   };
   const isAsking = surely !== undefined && isSure;
+  const shown = isAsking ? `Yes, ${text.toLowerCase()}` : text;
   return (
     <span className="bw-press">
       {isAsking ? <span role="status">{surely} </span> : null}
@@ -36,10 +38,10 @@ export function PressAndSay({
         small
         weight={isAsking ? 'grave' : weight}
         isBusy={isBusy}
-        {...(label === undefined ? {} : { label: isAsking ? `Yes: ${label}` : label })}
+        {...(label === undefined ? {} : { label: named(shown, label) })}
         onPress={() => void act()}
       >
-        {isAsking ? `Yes, ${text.toLowerCase()}` : text}
+        {shown}
       </Button>
       {isAsking ? (
         <Button small weight="word" onPress={() => setIsSure(false)}>
@@ -53,4 +55,9 @@ export function PressAndSay({
       )}
     </span>
   );
+}
+
+/** Whoever speaks to the page says what they see: the name holds the text. */
+function named(shown: string, label: string): string {
+  return label.startsWith(shown) ? label : `${shown}: ${label}`;
 }

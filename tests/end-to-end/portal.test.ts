@@ -1,17 +1,41 @@
-// The service and its portal together, as people use them.
+// The service and its portal together, as people use them: from an invitation to an action that is done.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
-import { claim, ServedPortal } from '#tests/end-to-end/portal-browser.ts';
+import { root } from '#tests/end-to-end/command.ts';
+import { claim, patienceMs, ServedPortal, violations, type Visitor } from '#tests/end-to-end/portal-browser.ts';
+
+const limitMs = 300_000;
+/** Where pictures of all pages are put, for whoever looks at them. */
+const pictures = process.env['BREAKWATER_PICTURES'];
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await expect.poll(() => page.locator('.bw-loading').count(), { timeout: patienceMs }).toBe(0);
+}
 
 describe.skipIf(!hasBrowser)('the portal', () => {
   const portal = new ServedPortal();
-  beforeAll(() => portal.start());
+  let hospital: Visitor;
+  let org = '';
+  let firstAction = '';
+
+  beforeAll(async () => {
+    await portal.start();
+    hospital = await portal.visitor();
+    await claim(hospital, portal.link(/Hospital/));
+    await hospital.page.locator('.bw-action').first().waitFor();
+    org = /organizations\/([^/]+)/.exec(hospital.page.url())?.[1] ?? '';
+    firstAction = (await hospital.page.locator('.bw-action h3 a').first().getAttribute('href')) ?? '';
+  }, limitMs);
   afterAll(() => portal.end());
 
-  test('lets the administrator in by the link of the first start, once, and afterwards by a passkey', async () => {
+  test('lets somebody in by a one-time link, once, and afterwards by their passkey', { timeout: limitMs }, async () => {
     const visitor = await portal.visitor();
     const { page, complaints } = visitor;
-    const link = portal.link(/administrator of this server/);
+    const link = portal.link(/Bank/);
     await claim(visitor, link);
     await page.locator('header .bw-menu summary').last().click();
     await page.getByRole('button', { name: 'Sign out' }).click();
@@ -23,4 +47,128 @@ describe.skipIf(!hasBrowser)('the portal', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  test('leads who was invited from the link to an action that is done', { timeout: limitMs }, async () => {
+    const { page: inviting } = hospital;
+    await inviting.goto(`${portal.origin}/organizations/${org}/members`);
+    await inviting.getByLabel('E-mail address').fill('ben.ortiz@hospital.example');
+    await inviting.getByRole('button', { name: 'Make the invitation' }).click();
+    const link = (await inviting.locator('.bw-secret').textContent()) ?? '';
+
+    const { page, complaints } = await portal.visitor();
+    await page.goto(link);
+    await page.getByLabel('Your name').fill('Ben Ortiz');
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByRole('button', { name: 'Make a passkey' }).click();
+    await page.locator('.bw-action').first().waitFor();
+
+    await page.getByRole('link', { name: 'Inventory' }).click();
+    await page.locator('input[type=file]').first().setInputFiles(join(root, 'examples/bank/online-banking.cdx.json'));
+    await page.getByText('1 of 1 document read').waitFor();
+    expect(await page.locator('.bw-sendings').textContent()).toMatch(
+      /online-banking\.cdx\.json.*CycloneDX.*components/,
+    );
+
+    await page.getByRole('link', { name: 'This week' }).click();
+    await page.locator('.bw-stale').waitFor({ state: 'detached' });
+    const row = page.locator('.bw-action').first();
+    const title = (await row.locator('h3 a').textContent()) ?? '';
+    await row.getByRole('button', { name: /^(Done|We looked):/ }).click();
+    await row.getByLabel('Hours it took').fill('1,5');
+    await row.getByRole('button', { name: /^It is done:/ }).click();
+    await row.locator('.bw-state').waitFor();
+    expect(await row.locator('.bw-state').textContent()).toMatch(/done/i);
+    await row.getByRole('link', { name: title }).click();
+    await page.getByText('1.5 h spent').first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('says of a document that can not be read why, and keeps the others', { timeout: limitMs }, async () => {
+    const { page } = hospital;
+    await page.goto(`${portal.origin}/organizations/${org}/inventory`);
+    const broken = { name: 'broken.cdx.json', mimeType: '', buffer: Buffer.from('{"bomFormat": "CycloneDX", oops}') };
+    await page.locator('input[type=file]').first().setInputFiles([broken]);
+    await page.getByText('1 could not be read').waitFor();
+    expect(await page.locator('.bw-sendings').textContent()).toMatch(/Not read: .*line 1/);
+  });
+
+  test('is used by keyboard alone', { timeout: limitMs }, async () => {
+    const { page } = hospital;
+    const focused = (what: string): Promise<string> => page.evaluate<string>(`document.activeElement.${what}`);
+    await page.goto(`${portal.origin}/organizations/${org}/plan`);
+    await page.locator('.bw-action').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused('textContent')).toContain('Skip to');
+    await page.keyboard.press('Enter');
+    expect(await focused('id')).toBe('main');
+    const later = page
+      .locator('.bw-action')
+      .last()
+      .getByRole('button', { name: /^Not now/ });
+    await later.focus();
+    await page.keyboard.press('Enter');
+    expect(await focused('tagName')).toBe('TEXTAREA');
+    await page.keyboard.press('Escape');
+    expect(await focused('tagName')).toBe('BUTTON');
+    await page.keyboard.press('/');
+    await page.keyboard.type('log4j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'What is called “log4j”' }).waitFor();
+    expect(await focused('tagName')).toBe('H1');
+  });
+
+  test('shows nobody anything of an organization that is not theirs', { timeout: limitMs }, async () => {
+    const { page } = await portal.visitor();
+    await page.goto(`${portal.origin}/organizations/${org}/plan`);
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('next')).toBe(`/organizations/${org}/plan`);
+    await page.context().close();
+    const stranger = await portal.visitor();
+    await claim(stranger, portal.link(/Water/));
+    await stranger.page.goto(`${portal.origin}/organizations/${org}/plan`);
+    await stranger.page.getByRole('heading', { name: 'Nothing here for you' }).waitFor();
+    expect(await stranger.page.locator('body').textContent()).not.toContain('Hospital');
+    await stranger.page.context().close();
+  });
+
+  const pages = ['plan', 'inventory', 'vulnerabilities', 'vulnerabilities/CVE-2021-44228', 'search?q=log4j', 'members'];
+  const office = ['', 'grants', 'tokens', 'compartments', 'events'];
+  test.each(['light', 'dark'] as const)(
+    'has no axe violation and no sideways scrolling on any page, narrow and wide, %s',
+    { timeout: 2 * limitMs },
+    async (scheme) => {
+      const { page } = hospital;
+      await page.emulateMedia({ colorScheme: scheme });
+      const addresses = [...pages, ...office].map((name) => `/organizations/${org}/${name}`.replace(/\/$/, ''));
+      const asset = await firstAsset(page, `${portal.origin}/organizations/${org}/inventory`);
+      const found: string[] = [];
+      for (const address of ['/account', firstAction, asset, '/nowhere', '/claim', '/sign-in', ...addresses]) {
+        await page.goto(`${portal.origin}${address}`);
+        await settled(page);
+        for (const width of [320, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          await picture(page, `${address.replaceAll(/\W+/g, '-')}-${scheme}-${width}`);
+          const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
+          if (scroll > width) found.push(`${address} at ${width}: ${scroll} wide`);
+          found.push(...(await violations(page)).map((one) => `${address} at ${width}: ${one}`));
+        }
+      }
+      expect(found).toEqual([]);
+      expect(hospital.complaints).toEqual([]);
+    },
+  );
 });
+
+async function firstAsset(page: Page, inventory: string): Promise<string> {
+  await page.goto(inventory);
+  const link = page.locator('.bw-table a').first();
+  await link.waitFor();
+  return (await link.getAttribute('href')) ?? '';
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  if (!existsSync(pictures)) mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}

@@ -82,7 +82,10 @@ function WeekHead({ plan }: { readonly plan: Plan }): ReactNode {
 function Actions({ plan, today, say }: Omit<WeekProps, 'onAnswer'>): ReactNode {
   if (plan.actions.length === 0) return <p className="bw-none">{noAction(plan)}</p>;
   return (
-    <section aria-label="Do this week">
+    <section aria-labelledby="actions">
+      <h2 id="actions" className="bw-hidden">
+        Do this week
+      </h2>
       <ol className="bw-actions">
         {plan.actions.map((action) => (
           <ActionRow key={action.id} action={action} plan={plan} today={today} say={say} />

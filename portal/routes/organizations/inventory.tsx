@@ -45,10 +45,13 @@ function HandIn(): ReactNode {
   );
 }
 
+/** A page of them leaves the documents beneath in reach. */
+const assetsShown = 25;
+
 function Assets(): ReactNode {
   const { id: org } = useOrganization();
   const named = useAsked().get('named') ?? undefined;
-  const answering = useAnswer(listAssets, { params: { org }, query: { after: useAfter(), named } });
+  const answering = useAnswer(listAssets, { params: { org }, query: { after: useAfter(), named, limit: assetsShown } });
   const mayWrite = useMay('inventory.write');
   const say = useSayOfAsset();
   return (
