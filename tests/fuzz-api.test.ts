@@ -27,9 +27,9 @@ const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: fals
 ajv.addSchema({ $id: 'description', ...description });
 
 beforeAll(async () => {
-  service = await testService();
+  service = await testService({ apart: true });
   app = buildHttp({ ...service.parts, rates: { stranger: unlimited, session: unlimited } });
-  world = await makeWorld(app, service.database, 'Fuzzed');
+  world = await makeWorld({ ...service, app }, 'Fuzzed', true);
 });
 
 afterAll(async () => {

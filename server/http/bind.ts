@@ -12,6 +12,7 @@ import { doorman, type LetIn, type Limits } from '#server/http/let-in.ts';
 import type { HttpParts } from '#server/http/parts.ts';
 import { sendProblem, type Problem } from '#server/http/problem.ts';
 import { bodyBytesMax, closeUnread, drainBody, queryReader, readBody } from '#server/http/read-input.ts';
+import { undoingRefusals } from '#server/http/undo-refusals.ts';
 import { render, sendRendered } from '#server/http/rendered.ts';
 
 declare module 'fastify' {
@@ -72,7 +73,7 @@ async function answer({ parts, bound, readQuery }: Bound, request: FastifyReques
   if (!body.ok) return refuse(request, reply, body.problem);
 
   const input = { params, query: query.value, body: body.value };
-  const transact: InTransaction = (work, options) =>
+  const transact = undoingRefusals((work, options) =>
     parts.transactions.run(
       asker?.secret,
       async (tx) => {
@@ -81,7 +82,8 @@ async function answer({ parts, bound, readQuery }: Bound, request: FastifyReques
         return value;
       },
       options,
-    );
+    ),
+  );
   const run = (inTransaction: InTransaction): Promise<Outcome> =>
     runBound(bound, { ...contextOf(parts, request, reply), asker, inTransaction }, input);
   const outcome =

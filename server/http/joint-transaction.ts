@@ -1,6 +1,7 @@
 // One transaction for a whole operation, whose parts ask for one each. Opened by the first of them, since reading what was
 // sent can take long; ended by whoever sends the answer.
 import type { InTransaction } from '#server/operations/context.ts';
+import { isRefusal } from '#server/http/undo-refusals.ts';
 import { findAnswer, lockKey, type KeptAnswer, type KeyOf } from '#server/postgres/idempotency.ts';
 import type { Transaction, TransactionOptions } from '#server/postgres/transaction.ts';
 
@@ -42,14 +43,14 @@ export class JointTransaction {
     this.#end.promise.catch(() => undefined);
   }
 
-  /** As `inTransaction` of a context: `work` as a part that is undone by itself where it throws. */
+  /** As `inTransaction` of a context: `work` as a part that is undone by itself where it throws or is refused. */
   readonly join: InTransaction = (work, options) => {
     const part = this.#last.then(async () => {
       const tx = await this.open(options);
       await tx.query('SAVEPOINT part');
       try {
         const value = await work(tx);
-        await tx.query('RELEASE SAVEPOINT part');
+        await tx.query(isRefusal(value) ? 'ROLLBACK TO SAVEPOINT part' : 'RELEASE SAVEPOINT part');
         return value;
       } catch (error) {
         await tx.query('ROLLBACK TO SAVEPOINT part');

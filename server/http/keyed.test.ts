@@ -20,7 +20,10 @@ const addNote = endpoint({
   path: '/api/notes',
   summary: 'Adds a note.',
   asks: 'session',
-  body: z.strictObject({ text: z.string(), after: z.enum(['refuse', 'fall', 'wait', 'answer-wrongly']).optional() }),
+  body: z.strictObject({
+    text: z.string(),
+    after: z.enum(['refuse', 'refuse-within', 'fall', 'wait', 'answer-wrongly']).optional(),
+  }),
   output: z.object({ number: z.number(), secret: z.string().optional() }),
   status: 201,
   refusals: ['request.invalid'],
@@ -60,6 +63,12 @@ const operations = [addNote, addSecret].map((promised) =>
   operation(promised, async ({ inTransaction }, { body }) => {
     const number = await inTransaction((tx) => add(tx, body.text));
     if (body.after === 'refuse') return refuse('request.invalid', 'No.');
+    if (body.after === 'refuse-within') {
+      return inTransaction(async (tx) => {
+        await add(tx, 'written, then refused');
+        return refuse('request.invalid', 'No.');
+      });
+    }
     if (body.after === 'fall') throw new Error('fell');
     if (body.after === 'answer-wrongly') return accept(JSON.parse('{"number":"one"}'));
     if (body.after === 'wait') {
@@ -138,6 +147,15 @@ async function notes(): Promise<readonly string[]> {
 async function countOf(text: string): Promise<number> {
   return (await notes()).filter((one) => one === text).length;
 }
+
+test.each([undefined, 'k0'])(
+  'what is refused within a transaction has no effect, with a key (%s) or without',
+  async (key) => {
+    const answer = await send({ text: 'before', after: 'refuse-within' }, key === undefined ? {} : { key });
+    expect(answer.statusCode).toBe(400);
+    expect(await countOf('written, then refused')).toBe(0);
+  },
+);
 
 describe('a request with a key', () => {
   test('has its effect once, and is answered the same each time, marked from the second on', async () => {

@@ -35,19 +35,23 @@ export function doorman(parts: HttpParts, limits: Limits, promised: Promised) {
     const { asker } = known;
     if (promised.asks === 'person' && asker?.kind === 'token') return no({ code: 'token.person_only' });
     const params = named.safeParse(request.params);
-    if (!params.success) return no(absent);
-    if (typeof promised.asks === 'object') {
-      const org = params.data[promised.asks.of];
-      const may =
-        asker !== undefined &&
-        typeof org === 'string' &&
-        (await parts.authority.may(asker, promised.asks.permission, org));
-      if (!may) return no(absent);
-    }
+    if (!params.success || !(await isPermitted(parts, promised, asker, params.data))) return no(absent);
     if (promised.stepUp === true && !isSteppedUp(asker, parts.outside.clock.now()))
       return no({ code: 'session.step_up' });
     return { passes: true, value: { asker, params: params.data } };
   };
+}
+
+/** Whether they have the permission that is asked for in the organization that the path names. */
+async function isPermitted(
+  { authority }: HttpParts,
+  { asks }: Promised,
+  asker: Asker | undefined,
+  params: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  if (typeof asks === 'string') return true;
+  const organization = params[asks.of];
+  return asker !== undefined && typeof organization === 'string' && authority.may(asker, asks.permission, organization);
 }
 
 function no(problem: Problem): Outcome {

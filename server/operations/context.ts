@@ -54,7 +54,7 @@ export type InTransaction = <Value>(
 export interface Context<Asked extends Asks = Asks> extends Outside {
   readonly asker: Asked extends 'nobody' ? Asker | undefined : Asker;
   /**
-   * Runs `work` in a transaction that has entered as the asker, or as nobody. A request with an idempotency key has one
+   * Runs `work` in a transaction that has entered as the asker, or as nobody; undone where it throws or is refused. A request with an idempotency key has one
    * transaction: every call joins it, and it is committed with the answer.
    */
   readonly inTransaction: InTransaction;

@@ -2,6 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import type { Role } from '#core/parties/permissions.ts';
+import type { HttpParts } from '#server/http/parts.ts';
+import type { TestDatabase } from '#tests/postgres.ts';
 
 export interface Person {
   readonly id: PersonId;
@@ -14,6 +16,13 @@ export interface World {
   readonly people: Readonly<Record<Role, Person>>;
   /** By the collection in a path and the name in braces: `tokens/{token}`. */
   readonly things: Readonly<Record<string, string>>;
+}
+
+/** The service that a world is made in; what is sealed or planned is made by asking it. */
+export interface Served {
+  readonly app: FastifyInstance;
+  readonly database: TestDatabase;
+  readonly parts: HttpParts;
 }
 
 export interface Insert {

@@ -45,9 +45,13 @@ export function bodyOf({ body }: Promised): unknown {
   return sampleOf(schema, named.all());
 }
 
-export function queryOf({ query }: Promised): Readonly<Record<string, string>> {
-  const required = Object.entries(query ?? {}).filter(([, schema]) => !schema.safeParse(undefined).success);
-  return Object.fromEntries(required.map(([name]) => [name, 'a']));
+/** What a query must hold. */
+export function queryOf({ query = {} }: Promised): Readonly<Record<string, string>> {
+  const named = new NamedSchemas();
+  const required = Object.entries(query).filter(([, schema]) => !schema.safeParse(undefined).success);
+  return Object.fromEntries(
+    required.map(([name, schema]) => [name, String(sampleOf(named.of(schema, 'sent'), named.all()))]),
+  );
 }
 
 export async function send(

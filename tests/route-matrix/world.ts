@@ -6,7 +6,8 @@ import { systemRandom } from '#ports/random.ts';
 import { makeToken } from '#server/sign-in/api-token.ts';
 import { hashOf } from '#server/sign-in/secrets.ts';
 import { ids, makeMember, makeOrganization, signedIn } from '#tests/parties.ts';
-import { idOf, type Insert, type Person, type World } from '#tests/route-matrix/making.ts';
+import { makeInventoryThings } from '#tests/route-matrix/inventory-things.ts';
+import { idOf, type Insert, type Person, type Served, type World } from '#tests/route-matrix/making.ts';
 import { makePartyThings } from '#tests/route-matrix/party-things.ts';
 import type { TestDatabase } from '#tests/postgres.ts';
 
@@ -17,8 +18,9 @@ export async function superuser(database: TestDatabase): Promise<Client> {
   return client;
 }
 
-/** @param app what is sealed is made by asking for it */
-export async function makeWorld(app: FastifyInstance, database: TestDatabase, name: string): Promise<World> {
+/** @param isPlanned with an inventory and a plan, which take a second or two */
+export async function makeWorld(served: Served, name: string, isPlanned: boolean): Promise<World> {
+  const { app, database } = served;
   const organization = await makeOrganization(database, name);
   const people = {} as Record<Role, Person>;
   for (const role of roles) {
@@ -28,7 +30,9 @@ export async function makeWorld(app: FastifyInstance, database: TestDatabase, na
   const root = await superuser(database);
   try {
     const insert: Insert = async (text, values) => void (await root.query({ text, values: [...values] }));
-    return { organization, people, things: await makeThings(app, { organization, people, things: {} }, insert) };
+    const bare = { organization, people, things: {} };
+    const things = await makeThings(app, bare, insert);
+    return { ...bare, things: isPlanned ? { ...things, ...(await makeInventoryThings(served, bare)) } : things };
   } finally {
     await root.end();
   }
@@ -38,10 +42,6 @@ export async function makeWorld(app: FastifyInstance, database: TestDatabase, na
 async function makeThings(app: FastifyInstance, world: World, insert: Insert): Promise<World['things']> {
   const { organization: org, people } = world;
   const { administrator, reader } = people;
-  const other = ids.next();
-  await insert(`INSERT INTO breakwater.organization (org_id, name, kind) VALUES ($1, 'Provider', 'service_provider')`, [
-    other,
-  ]);
   const make = async (text: string, values: readonly unknown[]): Promise<string> => {
     const id = ids.next();
     await insert(text, [org, id, ...values]);
