@@ -75,8 +75,10 @@ function faultOf(promised: Promised, { statusCode, headers, body }: LightMyReque
   const content = recordOf(response['content']);
   if (content === undefined) return body === '' ? undefined : `has content: ${told}`;
   const type = String(headers['content-type']).split(';')[0] ?? '';
-  const schema = recordOf(content[type])?.['schema'];
-  if (!(type in content)) return `is of a kind that is not promised, ${type}: ${told}`;
+  // A kind may be promised with its charset.
+  const promisedAs = Object.keys(content).find((kind) => kind.split(';')[0] === type);
+  const schema = recordOf(content[promisedAs ?? ''])?.['schema'];
+  if (promisedAs === undefined) return `is of a kind that is not promised, ${type}: ${told}`;
   if (!isRecord(schema)) return undefined;
   const validate = validatorOf(schema);
   return validate(JSON.parse(body)) ? undefined : `${ajv.errorsText(validate.errors)}: ${told}`;
