@@ -15,7 +15,7 @@ const boundBy = z.enum(['bod-26-04']);
 export const grantScopes = z.array(z.enum(permissions)).max(permissions.length);
 
 /** Organizations in one enrolment. */
-export const enrolmentsMax = 500;
+const enrolmentsMax = 500;
 
 /** What a grant must keep to, whoever asks for it or gives it. */
 export const termsRefusals = [

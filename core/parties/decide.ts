@@ -91,7 +91,7 @@ export function toldOf(code: DenialCode): { readonly code: DenialCode; readonly 
 }
 
 /** Whether this session or token has shown a few minutes ago that it is its person. Tokens can't. */
-export function isSteppedUp({ steppedUpUntil, limits }: SignedIn, at: Temporal.Instant): boolean {
+function isSteppedUp({ steppedUpUntil, limits }: SignedIn, at: Temporal.Instant): boolean {
   return limits === undefined && steppedUpUntil !== undefined && Temporal.Instant.compare(at, steppedUpUntil) < 0;
 }
 

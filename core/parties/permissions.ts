@@ -72,11 +72,6 @@ export function isReading(permission: Permission): boolean {
   return permission.endsWith('.read');
 }
 
-/** Whether changes under it say who may do what: such an act needs a step-up of a few minutes ago at most. */
-export function isManaging(permission: Permission): boolean {
-  return permission.endsWith('.manage');
-}
-
 /** What an act under this permission uses compartmented content for. */
 export function purposeOf(permission: Permission): Purpose {
   return purposes.find((purpose) => byPurpose[purpose].includes(permission)) ?? 'coordination';

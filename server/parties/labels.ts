@@ -21,7 +21,7 @@ export function labelOf({ embargoUntil, ...limits }: WantedLabel): Decision<Labe
 }
 
 /** Nobody labels a thing with what they are not of, or not in: they could not see it themselves. */
-export function isOwn({ owners, compartments }: Label, asker: SignedIn, at: Temporal.Instant): boolean {
+function isOwn({ owners, compartments }: Label, asker: SignedIn, at: Temporal.Instant): boolean {
   const held = compartmentsOf(asker, at, 'organization.read');
   return owners.every((owner) => isOf(asker, owner)) && compartments.every((one) => held.includes(one));
 }
