@@ -10,7 +10,7 @@ import { assetOf, componentOf, flawOf, inputOf, type Row } from '#tests/fixtures
 
 const web = assetOf('web-1');
 const httpd = componentOf('HTTP Server', '2.4.49', { vendor: 'Apache' });
-const firewall = componentOf('FortiOS', '7.2.6', { vendor: 'Fortinet' });
+const firewall = componentOf('FortiOS', '7.4.6', { vendor: 'Fortinet' });
 
 const fix = (text: string): Remediation => ({
   kind: 'fix',
@@ -62,10 +62,10 @@ test('of two records of one flaw the one that reaches further counts', () => {
 
 test.each([
   // A named fix that others reach past is none.
-  ['7.2.7', '7.2.7', undefined],
-  ['7.2.7', '7.2.9', undefined],
+  ['7.4.7', '7.4.7', undefined],
+  ['7.4.7', '7.4.9', undefined],
   // What is named lies beyond the last affected one.
-  ['7.2.8', '7.2.7', '7.2.8'],
+  ['7.4.8', '7.4.7', '7.4.8'],
 ])('one product is raised once: named %s, others affected to %s', (named, last, to) => {
   const rows: readonly Row[] = [
     { asset: web, component: firewall, flaw: flawOf('CVE-1'), fixedIn: [named] },
@@ -81,34 +81,34 @@ test.each([
 
 test('a version that records name is not said to close what its vendor mends in a later one', () => {
   const rows: readonly Row[] = [
-    { asset: web, component: firewall, flaw: flawOf('CVE-1'), fixedIn: ['7.2.7'] },
+    { asset: web, component: firewall, flaw: flawOf('CVE-1'), fixedIn: ['7.4.7'] },
     {
       asset: web,
       component: firewall,
       flaw: flawOf('CVE-2'),
-      remediations: [fix('Please upgrade to 7.2.8 or above.')],
+      remediations: [fix('Please upgrade to 7.4.8 or above.')],
     },
   ];
-  const [action, ...others] = upgrades(rows, [upTo(1, '7.2.7')]);
+  const [action, ...others] = upgrades(rows, [upTo(1, '7.4.7')]);
   expect(others).toEqual([]);
-  expect(action?.title).toBe('Upgrade Fortinet FortiOS 7.2.6 beyond 7.2.7 on web-1');
+  expect(action?.title).toBe('Upgrade Fortinet FortiOS 7.4.6 beyond 7.4.7 on web-1');
   const how = action?.how.map(({ text }) => text).join(' ');
-  expect(how).toContain('Please upgrade to 7.2.8 or above.');
+  expect(how).toContain('Please upgrade to 7.4.8 or above.');
   expect(how).not.toContain('no record names one');
   expect(action?.ifYouCannot.map(({ text }) => text)).toContain(
-    'Fortinet FortiOS 7.2.7 closes 1 vulnerability of these.',
+    'Fortinet FortiOS 7.4.7 closes 1 vulnerability of these.',
   );
 });
 
 test('what is beyond on some of the assets is raised together with what is named for all of them', () => {
-  const [other, at] = [assetOf('web-2'), componentOf('FortiOS', '7.2.6', { vendor: 'Fortinet' })];
+  const [other, at] = [assetOf('web-2'), componentOf('FortiOS', '7.4.6', { vendor: 'Fortinet' })];
   const rows: readonly Row[] = [
-    { asset: web, component: firewall, flaw: flawOf('CVE-1'), fixedIn: ['7.2.7'] },
-    { asset: other, component: at, flaw: flawOf('CVE-1'), fixedIn: ['7.2.7'] },
+    { asset: web, component: firewall, flaw: flawOf('CVE-1'), fixedIn: ['7.4.7'] },
+    { asset: other, component: at, flaw: flawOf('CVE-1'), fixedIn: ['7.4.7'] },
     { asset: other, component: at, flaw: flawOf('CVE-2') },
   ];
-  const [action, ...others] = upgrades(rows, [upTo(1, '7.2.7')]);
+  const [action, ...others] = upgrades(rows, [upTo(1, '7.4.7')]);
   expect(others).toEqual([]);
   expect(action?.assets.map(({ name }) => name)).toEqual(['web-1', 'web-2']);
-  expect(action?.title).toContain('beyond 7.2.7');
+  expect(action?.title).toContain('beyond 7.4.7');
 });

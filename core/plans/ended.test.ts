@@ -81,6 +81,15 @@ describe('a newer release that goes over the one that is there', () => {
     expect(all.flatMap(({ kind }) => (kind === 'replace' ? kind : []))).toEqual(kinds);
   });
 
+  test('is told by what ended where something is open in it', () => {
+    const component = componentOf('FortiOS', '7.0.9', { vendor: 'Fortinet' });
+    const row = { asset: assetOf('fw', { kind: 'appliance' }), component, flaw: exploitedFlaw('CVE-1') };
+    const { actions, later } = makePlan(inputOf([row], { capacityHours: 100 }));
+    expect([...actions, ...later].find(({ kind }) => kind === 'replace')?.title).toBe(
+      'Move from Fortinet FortiOS 7.0 to a newer release on fw',
+    );
+  });
+
   test('is none for another system in its place', () => {
     const action = of('workstation', 'Windows 10 22H2', '10.0.19045.4894');
     expect(action?.title).toBe('Replace Windows 10 22H2 on 5 assets');

@@ -173,6 +173,17 @@ describe('what no version closes', () => {
     expect(texts(replace?.why)).toContain('No fix is planned: The product is discontinued.');
   });
 
+  test('is mitigated, not replaced, where no fix is planned and its publisher says what to do instead', () => {
+    const said = [
+      remediation('no fix planned', 'No fix is planned.'),
+      remediation('mitigation', 'Disable the server.'),
+    ];
+    const actions = all(planned([row(said)]));
+    expect(actions.map(({ kind }) => kind)).not.toContain('replace');
+    const mitigate = actions.find(({ kind }) => kind === 'mitigate');
+    expect(mitigate?.how.map(({ text }) => text)).toEqual(['No fix is planned.', 'Disable the server.']);
+  });
+
   test('is replaced where support has ended', () => {
     const angular = componentOf('npm/angular', '1.8.3');
     const plan = planned([{ asset: web, component: angular, flaw: flawOf('CVE-1') }]);

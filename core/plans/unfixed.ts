@@ -60,7 +60,8 @@ function waysOut(group: readonly Risk[], input: UnfixedInput): readonly Candidat
   // Where no fix will come, there is nothing beyond the last version to look for.
   const beyond = takeFrom(rest, (risk) => {
     const isApart = (input.refused.get(risk)?.missing.length ?? 0) > 0;
-    return !built && !isApart && gone === undefined && input.lastAffected(risk) !== undefined;
+    const isOpen = gone === undefined && input.remediesOf(risk).noFix.length === 0;
+    return !built && !isApart && isOpen && input.lastAffected(risk) !== undefined;
   });
   const mitigable = takeFrom(rest, (risk) => input.remediesOf(risk).mitigations.length > 0);
   // A distribution publishes its fixes when they are ready: nobody need be asked.
@@ -118,7 +119,9 @@ function raise(risks: readonly Risk[], beyond: string | undefined, { ids }: Unfi
 }
 
 function mitigate(risks: readonly Risk[], { ids, remediesOf, policy }: UnfixedInput): Candidate {
-  const texts = distinct(risks.flatMap((risk) => remediesOf(risk).mitigations)).slice(0, textsMax);
+  const told = risks.map((risk) => remediesOf(risk));
+  const all = [...told.flatMap(({ noFix }) => noFix.slice(0, 1)), ...told.flatMap(({ mitigations }) => mitigations)];
+  const texts = distinct(all).slice(0, textsMax);
   const doing: Doing = { kind: 'mitigate', called: called(risks), texts };
   const id = ids.of('mitigate', subject(risks), assetsOf(risks));
   return candidate(risks, { id, doing, share: policy.mitigationShare });
@@ -127,8 +130,11 @@ function mitigate(risks: readonly Risk[], { ids, remediesOf, policy }: UnfixedIn
 /** Where a publisher says that no fix is planned, or its maker's support has ended. */
 function replaced(left: readonly Risk[], { ids, remediesOf, asOf }: UnfixedInput): Candidate | undefined {
   const ended = left.map(({ match }) => productEnd(match.component, asOf)).find((end) => end !== undefined);
-  // That no fix is planned for one flaw says nothing of the others.
-  const risks = ended === undefined ? left.filter((risk) => remediesOf(risk).noFix.length > 0) : left;
+  // That no fix is planned for one flaw says nothing of the others; and where its publisher says what to do instead, that is
+  // done: nobody replaces controllers for it.
+  const isHopeless = ({ noFix, mitigations }: ReturnType<RemediesOf>): boolean =>
+    noFix.length > 0 && mitigations.length === 0;
+  const risks = ended === undefined ? left.filter((risk) => isHopeless(remediesOf(risk))) : left;
   const said = risks.flatMap((risk): readonly Told[] => remediesOf(risk).noFix).at(0);
   const reason =
     ended === undefined
@@ -142,7 +148,8 @@ function replaced(left: readonly Risk[], { ids, remediesOf, asOf }: UnfixedInput
         };
   if (reason === undefined) return undefined;
   const id = ids.of('replace', subject(risks), assetsOf(risks));
-  return candidate(risks, { id, doing: { kind: 'replace', called: called(risks), ...reason }, share: 1 });
+  const what = ended?.way === 'renew' ? ended.what : called(risks);
+  return candidate(risks, { id, doing: { kind: 'replace', called: what, ...reason }, share: 1 });
 }
 
 /** An operating system whose release no longer gets fixes: all that it leaves open at once. */
