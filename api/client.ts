@@ -11,7 +11,7 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch;
 }
 
-export interface AskOptions {
+interface AskOptions {
   readonly signal?: AbortSignal;
   /** Of a writing request: the same key again answers what was answered first, and does nothing twice. */
   readonly idempotencyKey?: string;

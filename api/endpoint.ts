@@ -21,13 +21,13 @@ export interface RawBody {
 }
 
 /** An answer that is no JSON: a file of one of these kinds, for download. */
-export interface FileOutput {
+interface FileOutput {
   readonly kind: 'file';
   readonly mediaTypes: readonly string[];
 }
 
 /** An answer that sends a browser elsewhere (303), as sign-in with another party needs. */
-export interface RedirectOutput {
+interface RedirectOutput {
   readonly kind: 'redirect';
 }
 
@@ -63,7 +63,7 @@ export interface Promised {
 }
 
 /** The names in a path's braces. */
-export type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never;
 

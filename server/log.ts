@@ -11,7 +11,7 @@ export function makeLog(level: LogLevel, destination?: DestinationStream): Log {
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-export interface ErrorFields {
+interface ErrorFields {
   readonly kind: string;
   readonly code?: string;
   readonly at?: readonly string[];
@@ -22,7 +22,7 @@ export interface ErrorFields {
  * What an error says of itself without its message, which may quote a row, a document or a token: kind, code, and where in
  * our code. A database's error bears its SQLSTATE as code.
  */
-export function errorFields(error: unknown): ErrorFields {
+function errorFields(error: unknown): ErrorFields {
   if (!(error instanceof Error)) return { kind: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const at = (error.stack ?? '')

@@ -18,7 +18,7 @@ export interface Credential {
  * An implementation MUST answer `undefined` where the session or token is unknown, expired, revoked, or its person
  * suspended, as that stands now and not a moment ago.
  */
-export interface Sessions {
+interface Sessions {
   readonly of: (credential: Credential) => Promise<Asker | undefined>;
 }
 

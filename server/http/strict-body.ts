@@ -6,7 +6,7 @@ import type { Decision } from '#core/kernel/decision.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 
 /** Objects and lists within each other; what people send has no more than five. */
-export const bodyDepthMax = 32;
+const bodyDepthMax = 32;
 
 /** What a body of JSON may take, unless its endpoint takes more. */
 export const jsonBytesMax = 256 * 1024;

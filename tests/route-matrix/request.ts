@@ -16,7 +16,7 @@ export interface Attempt {
 }
 
 /** `tokens/{token}`: the collection tells which noun a name stands for. */
-export function collectionsOf({ path }: Promised): Readonly<Record<string, string>> {
+function collectionsOf({ path }: Promised): Readonly<Record<string, string>> {
   const steps = path.split('/');
   return Object.fromEntries(
     namesIn(path).map((name) => [name, `${steps[steps.indexOf(`{${name}}`) - 1] ?? ''}/{${name}}`]),
@@ -46,7 +46,7 @@ export function bodyOf({ body }: Promised): unknown {
 }
 
 /** What a query must hold. */
-export function queryOf({ query = {} }: Promised): Readonly<Record<string, string>> {
+function queryOf({ query = {} }: Promised): Readonly<Record<string, string>> {
   const named = new NamedSchemas();
   const required = Object.entries(query).filter(([, schema]) => !schema.safeParse(undefined).success);
   return Object.fromEntries(
