@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderPlan } from '#core/formats/plan-terminal/plan-terminal.ts';
 import { makePlan } from '#core/plans/make-plan.ts';
-import { assetOf, componentOf, exploitedFlaw, flawOf, inputOf } from '#tests/fixtures/matches.ts';
+import { assetOf, componentOf, exploitedFlaw, flawOf, inputOf, inventoryOf } from '#tests/fixtures/matches.ts';
 
 const rows = [{ asset: assetOf('web-1'), component: componentOf('npm/ms', '1.0.0'), flaw: flawOf('CVE-2') }];
 
@@ -127,4 +127,11 @@ test('a distribution of which only a stray package is spoken of is told as well'
     makePlan({ ...input, inventory, spokenOf: new Set(components.slice(0, spoken)) }).summary.text;
   expect(told(1)).toMatch(/^This feed holds almost nothing on these Debian 12 packages: 199 components are/);
   expect(told(2)).toMatch(/^Nothing that/);
+});
+
+test('one product that is not recognised is told of in the singular', () => {
+  const odd = componentOf('Frobnicator 3000', '1', { vendor: 'Nobody' });
+  const inventory = inventoryOf([assetOf('pc-1', { components: [odd] })]);
+  const told = makePlan(inputOf([], { inventory })).cannotSee.map(({ text }) => text);
+  expect(told).toContain('product not recognised by its name: nothing is looked up for it');
 });

@@ -181,7 +181,11 @@ const singulars: ReadonlyMap<string, string> = new Map([
 
 /** A line begins with what is counted: `1 asset`, `2 assets`. */
 function agreeing(text: string, number: number): string {
-  return number === 1 ? text.replace(/^\w+/, (word) => singulars.get(word) ?? word) : text;
+  if (number !== 1) return text;
+  return text
+    .replace(/^\w+/, (word) => singulars.get(word) ?? word)
+    .replace(/\btheir name\b/, 'its name')
+    .replace(/\bfor them$/, 'for it');
 }
 
 /** What was filled in where nobody said or published it. */

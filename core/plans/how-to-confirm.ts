@@ -15,8 +15,14 @@ export function confirming(candidate: Candidate, context: HowContext): Telling {
   return {
     how: lookUpSteps(candidate, context),
     verify: [{ text: toSee(candidate), source: ours }],
-    ifYouCannot: andHarderToReach(publishedMeanwhile(gravestFirst(candidate.closes), context), candidate.assets),
+    ifYouCannot: andHarderToReach(meanwhile(candidate, context), candidate.assets),
   };
+}
+
+/** What is said of one flaw says little where hundreds may be there, some of them of other parts of Windows. */
+function meanwhile({ doing, closes }: Candidate, context: HowContext): readonly Sourced[] {
+  if (doing.kind === 'confirm' && doing.missing === 'build') return [];
+  return publishedMeanwhile(gravestFirst(closes), context);
 }
 
 /** What is to be asked for a fix is affected: of that there is no doubt. */
