@@ -63,9 +63,7 @@ export interface Promised {
 }
 
 /** The names in a path's braces. */
-type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | NamesIn<Rest>
-  : never;
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
 type Nothing = Readonly<Record<string, never>>;
 type Told<Some> = Some extends Shape ? z.output<z.ZodObject<Some>> : Nothing;
