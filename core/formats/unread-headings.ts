@@ -1,6 +1,7 @@
 // Why a table is in none of the formats: which headings were found, which of them are known, and what is missing.
 import { assetColumns } from '#core/formats/assets-csv/columns.ts';
 import { subjects } from '#core/formats/assets-csv/find.ts';
+import { columnWords } from '#core/formats/bases/column-words.ts';
 import { csvRows, type CsvRow } from '#core/formats/bases/csv-rows.ts';
 import { foldHeading } from '#core/formats/bases/headings.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
@@ -18,8 +19,6 @@ const longLetters = 8;
 const columnsByHeading: ReadonlyMap<string, string> = new Map(
   Object.entries(assetColumns).flatMap(([column, names]) => names.map((name) => [name, column] as const)),
 );
-
-const shown: Partial<Readonly<Record<string, string>>> = { os: 'OS', osVersion: 'OS version', dnsName: 'DNS name' };
 
 /** `undefined` where the text looks like no table of assets. */
 export function unreadHeadings(text: string): string | undefined {
@@ -119,5 +118,6 @@ function told({ written, known, near }: Headings): string {
 }
 
 function called(column: string): string {
-  return shown[column] ?? `${column.slice(0, 1).toUpperCase()}${column.slice(1)}`;
+  const words = columnWords(column);
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }

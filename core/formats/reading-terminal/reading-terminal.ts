@@ -2,6 +2,7 @@
 import type { ScanStatement } from '#core/components/scan-statement.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { plural } from '#core/kernel/counted.ts';
+import { columnWords } from '#core/formats/bases/column-words.ts';
 import type { Understood } from '#core/formats/bases/understood.ts';
 
 /** Rows shown of each list; JSON has them all. */
@@ -48,7 +49,8 @@ function part(title: string, rows: readonly string[]): readonly string[] {
 }
 
 function columnLine({ heading, meaning, certain }: Understood['columns'][number]): string {
-  const read = meaning === undefined ? 'not read' : certain ? meaning : `${meaning}, as far as can be told`;
+  const words = meaning === undefined ? 'not read' : columnWords(meaning);
+  const read = certain || meaning === undefined ? words : `${words}, as far as can be told`;
   return `  ${printable(heading === '' ? '(no heading)' : heading)}: ${read}`;
 }
 
