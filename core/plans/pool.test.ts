@@ -46,6 +46,23 @@ describe('one pool of hours', () => {
     expect(few.turns.map((turn) => turn.action.id)).toEqual(['test']);
   });
 
+  test('takes all that is overdue for due now: a day of long ago is no reason before how much it removes', () => {
+    const actions = [
+      action('oldest', { dueOn: '2021-11-06', riskRemoved: 0.001 }),
+      action('worst', { dueOn: '2021-12-13', riskRemoved: 0.22 }),
+      action('tomorrow', { dueOn: '2026-11-23', riskRemoved: 0.5 }),
+    ];
+    expect(ordered([{ organization: 'a', actions }], 3)).toEqual(['a worst', 'a oldest', 'a tomorrow']);
+  });
+
+  test('tells hours without the tail of a binary fraction', () => {
+    const actions = [action('a', { takes: 0.1 }), action('b', { takes: 0.2 }), action('c', { takes: 0.35 })];
+    const week = planPool([{ organization: 'a', actions }], 0.3, asOf);
+    expect(week.usedHours).toBe(0.3);
+    expect(week.left).toEqual({ count: 1, hours: 0.35 });
+    expect(planPool([{ organization: 'a', actions }], 0, asOf).left.hours).toBe(0.65);
+  });
+
   test('says what is due and has no turn', () => {
     const actions = [action('due', { dueOn: '2026-11-23', takes: 5 }), action('other', { takes: 2 })];
     const week = planPool([{ organization: 'a', actions }], 3, asOf);

@@ -32,9 +32,9 @@ export interface PoolWeek<A extends PoolAction> {
 const daysOfWeek = 7;
 
 /**
- * First what is due within the week, what binds before what is advice, the earliest first; then what removes the greatest
- * share of its organization's risk for an hour: organizations count alike, however large. An action comes with what it needs
- * or not at all; one that no longer fits makes way for the next that does.
+ * First what is due within the week, what binds before what is advice, the earliest first and all that is overdue as of
+ * today; then what removes the greatest share of its organization's risk for an hour: organizations count alike, however
+ * large. An action comes with what it needs or not at all; one that no longer fits makes way for the next that does.
  *
  * @param hours 0 or more
  */
@@ -42,14 +42,14 @@ export function planPool<A extends PoolAction>(parts: readonly PoolPart<A>[], ho
   const until = addDays(asOf, daysOfWeek);
   const waiting = parts
     .flatMap(({ organization, actions }) => actions.map((action) => ({ organization, action })))
-    .sort((a, b) => before(a.action, b.action, until));
+    .sort((a, b) => before(a.action, b.action, { asOf, until }));
   const byOrganization = new Map(parts.map(({ organization, actions }) => [organization, known(actions)]));
   const chosen = new Set<A>();
   const turns: PoolTurn<A>[] = [];
-  let left = hours;
+  let left = hundredths(hours);
   for (const { organization, action } of waiting) {
     const wanted = withNeeds(action, byOrganization.get(organization) ?? new Map(), chosen);
-    const sum = wanted.reduce((total, one) => total + one.hours.estimate, 0);
+    const sum = sumOf(wanted);
     if (sum > left) continue;
     left -= sum;
     for (const one of wanted) {
@@ -61,9 +61,18 @@ export function planPool<A extends PoolAction>(parts: readonly PoolPart<A>[], ho
   return {
     turns,
     unmet: rest.filter(({ action }) => isDue(action, until)),
-    usedHours: hours - left,
-    left: { count: rest.length, hours: rest.reduce((total, { action }) => total + action.hours.estimate, 0) },
+    usedHours: sumOf([...chosen]) / 100,
+    left: { count: rest.length, hours: sumOf(rest.map(({ action }) => action)) / 100 },
   };
+}
+
+/** In hundredths of an hour, which add up without a rest. */
+function sumOf(actions: readonly PoolAction[]): number {
+  return actions.reduce((total, { hours }) => total + hundredths(hours.estimate), 0);
+}
+
+function hundredths(hours: number): number {
+  return Math.round(hours * 100);
 }
 
 function known<A extends PoolAction>(actions: readonly A[]): ReadonlyMap<string, A> {
@@ -88,10 +97,17 @@ function isDue({ dueOn }: PoolAction, until: Day): boolean {
   return dueOn !== undefined && dueOn <= until;
 }
 
-function before(a: PoolAction, b: PoolAction, until: Day): number {
+interface Span {
+  readonly asOf: Day;
+  readonly until: Day;
+}
+
+function before(a: PoolAction, b: PoolAction, { asOf, until }: Span): number {
   const urgency = urgencyOf(a, until) - urgencyOf(b, until);
   if (urgency !== 0) return urgency;
-  if (isDue(a, until) && a.dueOn !== b.dueOn) return (a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1;
+  // All that is overdue is due now: how long ago says nothing of how much it removes.
+  const [dueA, dueB] = [a, b].map(({ dueOn }) => (dueOn === undefined || dueOn < asOf ? asOf : dueOn));
+  if (isDue(a, until) && dueA !== dueB) return (dueA ?? '') < (dueB ?? '') ? -1 : 1;
   return worth(b) - worth(a);
 }
 

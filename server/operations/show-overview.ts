@@ -10,8 +10,8 @@ import { weekOf, type Customer, type ProviderWeek } from '#server/parties/pool.t
 import { dayOf } from '#server/planning/replan.ts';
 
 const method =
-  'First what is due within the week, what binds before what is advice; then what removes the greatest share of its ' +
-  'organization’s risk for an hour. Organizations count alike, however large. Shares are of what each one’s plan sees.';
+  'First what is due within the week, what binds before what is advice, all that is overdue as of today; then what ' +
+  'removes the greatest share of its organization’s risk for an hour. Organizations count alike, however large. Shares are of what each one’s plan sees.';
 
 export const showOverview = operation(
   endpoint,
