@@ -89,3 +89,8 @@ export function found(org: string, text: string): string {
 export function planFile(org: string, format: 'markdown' | 'csv' | 'ical' | 'html'): string {
   return `/api${plan(org)}/files/${format}`;
 }
+
+/** The week of a provider's pool as a spreadsheet, which the service renders. */
+export function tickets(provider: string, hours: number): string {
+  return `/api/providers/${s(provider)}/tickets?hours=${hours}`;
+}

@@ -132,6 +132,40 @@ describe.skipIf(!hasBrowser)('the portal', () => {
     await stranger.page.context().close();
   });
 
+  test(
+    'shows whoever acts for others what is due at all of them, and the clearinghouse its feed',
+    { timeout: limitMs },
+    async () => {
+      const visitor = await portal.visitor();
+      const { page, complaints } = visitor;
+      await claim(visitor, portal.link(/administrator of this server/));
+      await page.locator('.bw-choices').getByRole('link', { name: 'Clearinghouse' }).click();
+    const weeks = page.getByRole('table', { name: 'Do first' });
+      await weeks.waitFor();
+      expect(await page.getByRole('table', { name: 'Customers' }).textContent()).toContain('Hospital');
+      expect(await weeks.getByRole('row').count()).toBeGreaterThan(1);
+      const customers = new URL(page.url()).pathname;
+      await page.getByLabel('Name of a software').fill('log4j');
+      await page.getByRole('button', { name: 'Find', exact: true }).click();
+      expect(await page.getByRole('table', { name: 'Who runs log4j' }).textContent()).toContain('patient-portal');
+      const found: string[] = [];
+      for (const address of [customers, customers.replace(/customers$/, 'administration')]) {
+        await page.goto(`${portal.origin}${address}`);
+        await settled(page);
+        for (const width of [320, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          await picture(page, `${address.replace(/.*\//, '')}-light-${width}`);
+          const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
+          if (scroll > width) found.push(`${address} at ${width}: ${scroll} wide`);
+          found.push(...(await violations(page)).map((one) => `${address} at ${width}: ${one}`));
+        }
+      }
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
   const pages = ['plan', 'inventory', 'vulnerabilities', 'vulnerabilities/CVE-2021-44228', 'search?q=log4j', 'members'];
   const office = ['', 'grants', 'tokens', 'compartments', 'events'];
   test.each(['light', 'dark'] as const)(

@@ -8,11 +8,9 @@ export interface SignInPanelProps {
   readonly isBusy: boolean;
   readonly failure: Failure | undefined;
   readonly onPasskey: () => void;
-  /** The way through an organization's own identity provider, where this service knows any. */
-  readonly otherWay?: ReactNode;
 }
 
-export function SignInPanel({ isBusy, failure, onPasskey, otherWay }: SignInPanelProps): ReactNode {
+export function SignInPanel({ isBusy, failure, onPasskey }: SignInPanelProps): ReactNode {
   return (
     <>
       <h1 tabIndex={-1}>Sign in</h1>
@@ -30,7 +28,6 @@ export function SignInPanel({ isBusy, failure, onPasskey, otherWay }: SignInPane
           Sign in with a passkey
         </Button>
       </div>
-      {otherWay}
       <details className="bw-more">
         <summary>I have no passkey here yet</summary>
         <ul>
@@ -38,8 +35,11 @@ export function SignInPanel({ isBusy, failure, onPasskey, otherWay }: SignInPane
             <strong>You were invited:</strong> open the link in the invitation. It leads to making a passkey.
           </li>
           <li>
-            <strong>You run this service:</strong> open the one-time link that the server printed when it first started,
-            or ask it for another with <code>breakwater sign-in-link</code>.
+            <strong>You run this service:</strong> open the one-time link that the server prints when it starts; until
+            its administrator can sign in, each start prints a fresh one.
+          </li>
+          <li>
+            <strong>Your organization has its own sign-in:</strong> open the address that your administrator gave you.
           </li>
           <li>
             <strong>You lost your device:</strong> ask an administrator of your organization for a new invitation.

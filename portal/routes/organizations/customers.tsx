@@ -19,6 +19,7 @@ import { Table, type Column } from '#portal/components/table.tsx';
 import { usePageTitle } from '#portal/page-title.ts';
 import * as paths from '#portal/paths.ts';
 import { Enrolments } from '#portal/routes/organizations/enrolments.tsx';
+import { Overview } from '#portal/routes/organizations/overview.tsx';
 
 type Held = AnswerOf<typeof listHeldGrants>['grants'][number];
 
@@ -30,6 +31,7 @@ export function CustomersPage(): ReactNode {
   return (
     <>
       <h1 tabIndex={-1}>Organizations that {name} acts for</h1>
+      <Overview />
       <HeldGrants manages={managesGrants} />
       {managesGrants ? <AskForGrant /> : null}
       {managesOrganization ? <Enrolments /> : null}
