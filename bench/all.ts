@@ -8,10 +8,18 @@ import { feedBuildSection } from '#bench/feed-build.ts';
 import { httpSection } from '#bench/http.ts';
 import { matchSection } from '#bench/match.ts';
 import { rendered } from '#bench/section.ts';
+import { fullSizes, serviceSection } from '#bench/service.ts';
 
 const page = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/reference/speed.md');
 
-const sections = [matchSection(), feedBuildSection(), estateSection(), await deskSection(), await httpSection()];
+const sections = [
+  matchSection(),
+  feedBuildSection(),
+  estateSection(),
+  await deskSection(),
+  await httpSection(),
+  await serviceSection(fullSizes),
+];
 const head = [
   '# Speed',
   'Written by `npm run bench` on the machine that each part names. A figure from another machine says little; the ratios were ' +
