@@ -22,7 +22,7 @@ function needsProof(error: unknown): boolean {
 }
 
 /** Has the browser ask for the passkey; what follows within five minutes needs no other. */
-export async function proveAgain(): Promise<void> {
+async function proveAgain(): Promise<void> {
   const { ceremony, options } = await client.ask(beginStepUp, {});
   const response = await proofByPasskey(options);
   await client.ask(finishStepUp, { body: { ceremony, response } });

@@ -21,13 +21,13 @@ export interface AssetRow {
 }
 
 /** A value with who says so. */
-export interface StatedBy<Value> {
+interface StatedBy<Value> {
   readonly value: Value;
   readonly source?: string | undefined;
   readonly on?: string | undefined;
 }
 
-export interface AssetSaying {
+interface AssetSaying {
   readonly exposure?: Exposure;
   readonly criticality?: Criticality;
 }
