@@ -8,7 +8,7 @@ import { feedBuildSection } from '#bench/feed-build.ts';
 import { httpSection } from '#bench/http.ts';
 import { matchSection } from '#bench/match.ts';
 import { rendered } from '#bench/section.ts';
-import { fullSizes, serviceSection } from '#bench/service.ts';
+import { fullSizes, hostedSection } from '#bench/hosted.ts';
 
 const page = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/reference/speed.md');
 
@@ -18,7 +18,7 @@ const sections = [
   estateSection(),
   await deskSection(),
   await httpSection(),
-  await serviceSection(fullSizes),
+  await hostedSection(fullSizes),
 ];
 const head = [
   '# Speed',

@@ -1,11 +1,11 @@
 // What matching costs the service: a million components loaded and matched, and whom one new advisory concerns among ten
-// million. `node bench/service.ts 1000 2000` does the same with a thousand and two thousand organizations.
+// million. `node bench/hosted.ts 1000 2000` does the same with a thousand and two thousand organizations.
 import { pathToFileURL } from 'node:url';
 import { plural } from '#core/kernel/counted.ts';
 import { spreadOf } from '#bench/ratio.ts';
 import { grouped, rendered, type Figure, type Section } from '#bench/section.ts';
-import { ids, onService, type BenchService } from '#bench/service-database.ts';
-import { feedOfNothing, feedOnHalf, loadEstate, type Rare } from '#bench/service-estate.ts';
+import { ids, onService, type BenchService } from '#bench/hosted-database.ts';
+import { feedOfNothing, feedOnHalf, loadEstate, type Rare } from '#bench/hosted-estate.ts';
 import { matchCurrentFeed } from '#server/jobs/match-feed.ts';
 import { actAsMatcher, concernedOrganizations } from '#server/postgres/matching.ts';
 import { packageNumbers } from '#server/postgres/packages.ts';
@@ -26,13 +26,13 @@ const matchesMin = 200_000;
 const searchMsMax = 10;
 const searches = 21;
 
-export async function serviceSection(sizes: Sizes): Promise<Section> {
+export async function hostedSection(sizes: Sizes): Promise<Section> {
   const figures = [...(await matchFigures(sizes)), ...(await searchFigures(sizes))];
   return {
     title: 'Matching in the service',
     figures: figures.map((figure) => ({
       ...figure,
-      command: `node bench/service.ts ${sizes.matched} ${sizes.searched}`,
+      command: `node bench/hosted.ts ${sizes.matched} ${sizes.searched}`,
     })),
     remarks: [
       'The embedded server as an operator has it, on a disk, with its indexes, checks, durable commits and row security; rows are ' +
@@ -164,7 +164,7 @@ function nodesOf(node: PlanNode): readonly PlanNode[] {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [matched = fullSizes.matched, searched = fullSizes.searched] = process.argv.slice(2).map(Number);
-  const section = await serviceSection({ matched, searched });
+  const section = await hostedSection({ matched, searched });
   console.log(rendered(section));
   process.exitCode = section.figures.some(({ goal }) => goal?.met === false) ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 // Many organizations that run the same few thousand packages in several versions, written as plans write them.
-import { ids, type BenchService } from '#bench/service-database.ts';
+import { ids, type BenchService } from '#bench/hosted-database.ts';
 import type { Component } from '#core/components/component.ts';
 import { advisory, affects, bytesOf } from '#core/feed/fixtures/records.ts';
 import type { AssetId, OrganizationId } from '#core/kernel/ids.ts';
