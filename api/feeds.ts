@@ -19,7 +19,7 @@ const feed = z
   .meta({ id: 'Feed' });
 
 /** The feed of all public records takes about a hundred megabytes. */
-export const feedBytesMax = 1024 * 1024 * 1024;
+const feedBytesMax = 1024 * 1024 * 1024;
 
 export const showFeed = endpoint({
   id: 'show-feed',

@@ -26,7 +26,7 @@ export const uploadBytesMax = 64 * 1024 * 1024;
 /** Of one organization. */
 export const documentsMax = 2000;
 export const documentBytesMax = 1024 * 1024 * 1024;
-export const pathCharactersMax = 300;
+const pathCharactersMax = 300;
 
 /** `hosts.csv`, `branch/portal.cdx.json`: parts of a path, none of which leads elsewhere or is hidden. */
 const documentPath = z

@@ -17,7 +17,7 @@ const plan = z
     description: 'What `breakwater plan --format json` prints: docs/reference/plan.schema.json',
   });
 
-export const staleReasons = ['documents', 'answers', 'settings', 'feed', 'day'] as const;
+const staleReasons = ['documents', 'answers', 'settings', 'feed', 'day'] as const;
 
 export const showPlan = endpoint({
   id: 'show-plan',

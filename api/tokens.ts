@@ -9,7 +9,7 @@ const org = organizationId;
 const asks = { permission: 'tokens.manage', of: 'org' } as const;
 const instant = z.iso.datetime();
 
-export const tokenDaysMax = 366;
+const tokenDaysMax = 366;
 
 const token = z
   .object({

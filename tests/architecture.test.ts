@@ -48,13 +48,7 @@ const families = ['core/versions', 'core/formats', 'sources'];
 const corePackages = ['zod', 'saxes', 'yaml', 'ae-cvss-calculator'];
 
 /** And those that the portal may import beside them: in a browser, nothing of Node is there. */
-const portalPackages = [
-  'fzstd',
-  'react',
-  'react-dom',
-  '@tanstack/react-router',
-  '@tanstack/react-query',
-];
+const portalPackages = ['fzstd', 'react', 'react-dom', '@tanstack/react-router', '@tanstack/react-query'];
 
 /** Names that would let a clock, chance, or the outside into core; `Intl` needs a stated locale, so it is left out whole. */
 const forbiddenInCore = [
@@ -116,9 +110,7 @@ describe('the dependency rule', () => {
     const allowed = (from: Source, to: string): boolean =>
       /^(core|api|portal)\//.test(to) ||
       (from.path.startsWith('portal/desk/') && /^(sources\/archive|feeds)\//.test(to));
-    const wrong = eachImport(
-      (from, to) => from.path.startsWith('portal/') && !isTest(from.path) && !allowed(from, to),
-    );
+    const wrong = eachImport((from, to) => from.path.startsWith('portal/') && !isTest(from.path) && !allowed(from, to));
     expect(wrong).toEqual([]);
     const inPage = reachedFrom(sources.filter(({ path }) => /^portal\/.*(?<!\.test)\.tsx?$/.test(path)));
     expect(inPage.some(({ path }) => path.startsWith('sources/archive/'))).toBe(true);

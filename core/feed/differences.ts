@@ -123,6 +123,6 @@ function hashOfAll(all: readonly Telling[]): string {
   return `${a} ${b}`;
 }
 
-function changed({ told: _, ...one }: Telling): ChangedStatement {
+function changed({ told: _told, ...one }: Telling): ChangedStatement {
   return one;
 }

@@ -13,5 +13,5 @@ test('are all that readers of documents refuse with, and no other', () => {
       .flatMap((path) => [...readFileSync(join(root, folder, path), 'utf8').matchAll(/'(document\.[a-z_]+)'/g)])
       .map((match) => match[1]),
   );
-  expect([...new Set(found)].sort()).toEqual([...documentCodes]);
+  expect([...new Set(found)].toSorted((a = '', b = '') => (a < b ? -1 : 1))).toEqual([...documentCodes]);
 });

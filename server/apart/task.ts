@@ -12,10 +12,6 @@ interface Head {
   readonly lengths: readonly number[];
 }
 
-export function bytesOf({ parts }: Task): number {
-  return parts.reduce((sum, { length }) => sum + length, 0);
-}
-
 /** What is written into the program's input: the length of the head (4 bytes, the highest first), the head, the parts. */
 export function* written({ order, parts }: Task): Generator<Uint8Array> {
   const head: Head = { order, lengths: parts.map(({ length }) => length) };

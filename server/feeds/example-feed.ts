@@ -9,7 +9,7 @@ import type { FeedLibrary } from '#server/feeds/feed-library.ts';
 import type { TakenIn } from '#server/feeds/take-in.ts';
 import { readSources } from '#sources/read.ts';
 
-export const exampleFeedName = 'example feed';
+const exampleFeedName = 'example feed';
 
 /** @param folder the records that it is compiled from */
 export async function compiledExample(library: FeedLibrary, folder: string, builtOn: string): Promise<TakenIn> {

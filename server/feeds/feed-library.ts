@@ -1,6 +1,6 @@
 // Feeds on this machine's disk: fetched from the database when they are first needed, looked into by a process of its own.
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
@@ -15,7 +15,7 @@ import { readPiece, type KeptFeed } from '#server/postgres/feeds.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
 /** A feed could not be looked into: it takes more than it may, or the program failed. Places are in our code. */
-export class FeedFault extends Error {
+class FeedFault extends Error {
   override readonly name = 'FeedFault';
   readonly code = 'feed.failed';
   readonly retry = 'later';
@@ -193,9 +193,4 @@ export class FeedLibrary {
     await rename(received.path, path);
     return path;
   }
-}
-
-/** Whether the folder holds the file of a feed. */
-export function holdsFeed(folder: string, id: string): boolean {
-  return existsSync(join(folder, `${id}.bwfeed`));
 }

@@ -22,7 +22,7 @@ export interface JobContext {
 }
 
 /** What follows from an event. */
-export interface Follows<Payload> {
+interface Follows<Payload> {
   /** Ids only: content stays where row security guards it. */
   readonly payload: Payload;
   /** A job that waits under the same key stands for both. */

@@ -7,7 +7,7 @@ import { planLineOf, type PlanLine } from '#server/planning/plan-lines.ts';
 import type { PlanOrder } from '#server/planning/plan-order.ts';
 
 /** A plan could not be made: it takes more than it may, or the program failed. Places are in our code. */
-export class PlanFault extends Error {
+class PlanFault extends Error {
   override readonly name = 'PlanFault';
   readonly code: 'plan.takes_too_long' | 'plan.takes_too_much' | 'plan.failed';
   readonly retry = 'later';

@@ -7,7 +7,7 @@ import { findPlan, planSettings, type KeptPlan } from '#server/postgres/plans.ts
 import type { Transaction } from '#server/postgres/transaction.ts';
 import { settingsDigest } from '#server/planning/replan.ts';
 
-export type StaleReason = 'documents' | 'answers' | 'settings' | 'feed' | 'day';
+type StaleReason = 'documents' | 'answers' | 'settings' | 'feed' | 'day';
 
 export interface StandingPlan {
   readonly plan: KeptPlan | undefined;

@@ -4,7 +4,7 @@ import type { ActionRecord, Said } from '#core/plans/state.ts';
 import { json, list, sql, write } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
-export const moves = ['start', 'done', 'defer', 'answer'] as const;
+const moves = ['start', 'done', 'defer', 'answer'] as const;
 export type MoveName = (typeof moves)[number];
 
 export interface NewMove {

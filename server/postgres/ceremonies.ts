@@ -4,7 +4,7 @@ import type { Transaction } from '#server/postgres/transaction.ts';
 import { find, json, sql, write, writeAny } from '#server/postgres/sql.ts';
 
 export type CeremonyId = Id<'ceremony'>;
-export type CeremonyKind = 'make-passkey' | 'use-passkey' | 'step-up' | 'provider';
+type CeremonyKind = 'make-passkey' | 'use-passkey' | 'step-up' | 'provider';
 
 export interface Ceremony {
   readonly ceremonyId: CeremonyId;

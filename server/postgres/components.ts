@@ -4,7 +4,7 @@ import { find, list, sql, write } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
 /** A name that a component is looked up under, by its number, with its key. */
-export interface LookedUp {
+interface LookedUp {
   readonly packageId: number;
   readonly versionKey: Uint8Array | undefined;
 }

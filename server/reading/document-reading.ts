@@ -7,7 +7,7 @@ import { listMax, textCharactersMax } from '#server/reading/bounds.ts';
 const text = z.string().max(textCharactersMax);
 const count = z.int().min(0).max(100_000_000);
 
-export const documentReading = z.strictObject({
+const documentReading = z.strictObject({
   is: z.literal('read'),
   /** `CycloneDX 1.5 JSON`, `Nessus XML` … */
   format: text,

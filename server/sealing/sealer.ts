@@ -9,7 +9,7 @@ import type { Transaction } from '#server/postgres/transaction.ts';
 import { seal, SealFault, unseal, type Place } from '#server/sealing/sealed.ts';
 
 /** Sealed bytes with the key that they stand under; both are kept. */
-export interface Sealed {
+interface Sealed {
   readonly bytes: Uint8Array;
   readonly dataKeyId: DataKeyId;
 }
@@ -23,12 +23,12 @@ export interface Sealer {
   readonly unsealIfOpen: (tx: Transaction, organization: OrganizationId, what: Kept) => Promise<Uint8Array | undefined>;
 }
 
-export interface Plain {
+interface Plain {
   readonly place: Place;
   readonly plain: Uint8Array;
 }
 
-export interface Kept extends Sealed {
+interface Kept extends Sealed {
   readonly place: Place;
 }
 

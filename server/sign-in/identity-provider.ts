@@ -11,7 +11,7 @@ export interface IdentityProvider {
 }
 
 /** What must be kept between going there and coming back; secret, and used once. */
-export interface Journey {
+interface Journey {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;

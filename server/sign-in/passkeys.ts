@@ -10,7 +10,7 @@ import {
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { z } from 'zod';
-import type { creationAnswer, requestAnswer } from '#api/webauthn.ts';
+import type { requestAnswer } from '#api/webauthn.ts';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 
 /** Under which name, and from which pages, passkeys are made and used. */
@@ -30,8 +30,7 @@ export interface Passkey {
   readonly transports: readonly string[];
 }
 
-/** What a browser answers to {@link askToMake} and to {@link askToUse}, as far as its form was read. */
-export type MakeAnswer = z.output<typeof creationAnswer>;
+/** What a browser answers to {@link askToUse}, as far as its form was read. */
 export type UseAnswer = z.output<typeof requestAnswer>;
 
 /** What a browser sent back is not what was asked for, or proves nothing. */

@@ -141,13 +141,18 @@ describe('the package', () => {
   function plansAsTheCheckout(...before: readonly string[]): void {
     const [program = '', ...words] = [...before, process.execPath, 'bin/breakwater.mjs', ...plan];
     const alone = run(program, words, installation);
-    expect(alone).toEqual(breakwater(plan));
+    const own = breakwater(plan);
+    // How far the work is, told on a slow machine, is no part of the answer.
+    expect({ ...alone, stderr: withoutProgress(alone.stderr) }).toEqual({
+      ...own,
+      stderr: withoutProgress(own.stderr),
+    });
     expect(alone.status).toBe(0);
     expect(recordsOf(recordOf(JSON.parse(alone.stdout))?.['actions']).length).toBeGreaterThan(3);
   }
 
   test('plans where nothing else is installed, as the checkout does', () => {
-    plansAsTheCheckout();
+    expect(() => plansAsTheCheckout()).not.toThrow();
   });
 
   test.skipIf(!hasApart)('does so without a network', () => {
@@ -260,4 +265,11 @@ function flip(path: string): void {
   const at = bytes.length >> 1;
   bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
   writeFileSync(path, bytes);
+}
+
+function withoutProgress(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^(?:reading|matching|telling|planning)[ :]/.test(line))
+    .join('\n');
 }
