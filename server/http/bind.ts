@@ -10,6 +10,7 @@ import { cookiesOf } from '#server/http/cookies.ts';
 import { runOnce, type KeyedRequest, type Outcome } from '#server/http/keyed.ts';
 import { doorman, type LetIn, type Limits } from '#server/http/let-in.ts';
 import type { HttpParts } from '#server/http/parts.ts';
+import { pack } from '#server/http/packed.ts';
 import { sendProblem, type Problem } from '#server/http/problem.ts';
 import { bodyBytesMax, closeUnread, drainBody, queryReader, readBody } from '#server/http/read-input.ts';
 import { undoingRefusals } from '#server/http/undo-refusals.ts';
@@ -93,7 +94,7 @@ async function answer({ parts, bound, readQuery }: Bound, request: FastifyReques
   if ('problem' in outcome) return refuse(request, reply, outcome.problem);
   crashPoint('request.committed', endpoint.id);
   if (outcome.isReplayed === true) reply.header('idempotency-replayed', 'true');
-  return sendRendered(reply, outcome.answer);
+  return sendRendered(reply, await pack(request, reply, outcome.answer));
 }
 
 async function runBound({ endpoint, run }: Operation, context: Context, input: AnyInput): Promise<Outcome> {

@@ -1,4 +1,5 @@
 // All kinds of jobs, and all rounds; the dull lists that dispatcher, worker and rounds read.
+import { forgetOldAnswers } from '#server/jobs/forget-old-answers.ts';
 import type { Job } from '#server/jobs/job.ts';
 import { matchFeed } from '#server/jobs/match-feed.ts';
 import { outdatePlans } from '#server/jobs/outdate-plans.ts';
@@ -7,4 +8,4 @@ import type { Round } from '#server/jobs/round.ts';
 
 export const jobs: readonly Job[] = [replanOrganization, matchFeed];
 
-export const rounds: readonly Round[] = [outdatePlans];
+export const rounds: readonly Round[] = [outdatePlans, forgetOldAnswers];
