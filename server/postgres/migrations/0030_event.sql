@@ -63,7 +63,7 @@ CREATE POLICY written_by_the_actor ON breakwater.event FOR INSERT TO breakwater_
 CREATE POLICY audited ON breakwater.event FOR SELECT TO breakwater_app
   USING (
     org_id = ANY ((SELECT breakwater.orgs_where('audit.read'))::uuid[])
-    AND compartments <@ (SELECT breakwater.my_compartments())::uuid[]
+    AND compartments <@ (SELECT breakwater.compartments_for('audit.read'))::uuid[]
   );
 CREATE POLICY dispatched ON breakwater.event FOR SELECT TO breakwater_app
   USING ((SELECT breakwater.service()) = 'dispatcher');
