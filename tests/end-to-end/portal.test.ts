@@ -140,7 +140,7 @@ describe.skipIf(!hasBrowser)('the portal', () => {
       const { page, complaints } = visitor;
       await claim(visitor, portal.link(/administrator of this server/));
       await page.locator('.bw-choices').getByRole('link', { name: 'Clearinghouse' }).click();
-    const weeks = page.getByRole('table', { name: 'Do first' });
+      const weeks = page.getByRole('table', { name: 'Do first' });
       await weeks.waitFor();
       expect(await page.getByRole('table', { name: 'Customers' }).textContent()).toContain('Hospital');
       expect(await weeks.getByRole('row').count()).toBeGreaterThan(1);
