@@ -35,9 +35,10 @@ export class HandOver<Line> {
       for (;;) {
         await this.ready();
         const offered = this.#offered;
-        this.#offered = undefined;
         if (offered === undefined) break;
+        // It stays offered meanwhile: where it can't be taken, whoever offers it is refused.
         await take(offered.line);
+        this.#offered = undefined;
         offered.taken();
       }
     } catch (error) {
