@@ -98,14 +98,16 @@ describe.skipIf(!hasBrowser)('the portal', () => {
     const focused = (what: string): Promise<string> => page.evaluate<string>(`document.activeElement.${what}`);
     await page.goto(`${portal.origin}/organizations/${org}/plan`);
     await page.locator('.bw-action').first().waitFor();
+    await page.locator('.bw-stale').waitFor({ state: 'detached' });
     await page.keyboard.press('Tab');
     expect(await focused('textContent')).toContain('Skip to');
     await page.keyboard.press('Enter');
     expect(await focused('id')).toBe('main');
+    // What is done has no such button, and the plan that follows it puts it last.
     const later = page
       .locator('.bw-action')
-      .last()
-      .getByRole('button', { name: /^Not now/ });
+      .getByRole('button', { name: /^Not now/ })
+      .last();
     await later.focus();
     await page.keyboard.press('Enter');
     expect(await focused('tagName')).toBe('TEXTAREA');
