@@ -25,18 +25,23 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const host = { host: 'localhost:8080' };
 
 describe('the portal', () => {
-  test.each(['/', '/sign-in', '/organizations/x/plan?week=2'])(
-    'is one page, whatever it is to show: %s',
-    async (url) => {
-      const answer = await app.inject({ url, headers: { ...host, accept: 'text/html,*/*;q=0.8' } });
-      expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-      expect(answer.headers['cache-control']).toBe('no-cache');
-      expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
-    },
-  );
+  test.each([
+    '/',
+    '/sign-in',
+    '/organizations/x/plan?week=2',
+    // Names of records and of machines end in what looks like a file's.
+    '/organizations/x/vulnerabilities/GO-2024.foo',
+    '/organizations/x/search?q=app.js',
+    '/organizations/x/actions/upgrade-web.hospital.example',
+  ])('is one page, whatever it is to show: %s', async (url) => {
+    const answer = await app.inject({ url, headers: { ...host, accept: 'text/html,*/*;q=0.8' } });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+    expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
+  });
 
   test('is not shown in place of an answer of the API, of a file, or to what changes something', async () => {
-    for (const url of ['/api/nothing', '/api/', '/favicon.ico', '/assets/old.js']) {
+    for (const url of ['/api/nothing', '/api/', '/favicon.ico', '/assets/old.js', '/assets/old/map']) {
       expect((await app.inject({ url, headers: { ...host, accept: '*/*' } })).json().code).toBe('object.absent');
     }
     expect((await app.inject({ method: 'POST', url: '/', headers: host })).statusCode).toBe(404);

@@ -60,11 +60,14 @@ export function addPortal(app: FastifyInstance, portal: Portal): PortalPages {
   };
 }
 
-/** A page of the portal has any address but those of the API; files have a dot in their name, and are there or not. */
+/** Files lie in assets/, or have a dot in their name at the root; deeper, a dot is one of an id: `GO-2024.1`, `web.example`. */
+const filePath = /^\/(?:assets\/|[^/]*\.\w+$)/;
+
+/** A page of the portal has any address but those of the API and of files, which are there or not. */
 function isPageWanted({ method, url, headers }: FastifyRequest): boolean {
   const path = url.split('?')[0] ?? '';
   if (method !== 'GET' && method !== 'HEAD') return false;
-  if (path === '/api' || path.startsWith('/api/') || /\.\w+$/.test(path)) return false;
+  if (path === '/api' || path.startsWith('/api/') || filePath.test(path)) return false;
   return headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept);
 }
 
