@@ -5,7 +5,6 @@ import { runDispatcher } from '#server/jobs/dispatcher.ts';
 import { startWorker, type WorkerParts } from '#server/jobs/worker.ts';
 import type { Log } from '#server/log.ts';
 import type { Outside } from '#server/operations/context.ts';
-import { installJobQueue } from '#server/postgres/job-queue.ts';
 import { openJobSession, renewJobSession } from '#server/postgres/job-session.ts';
 import { inTransaction, type Transaction } from '#server/postgres/transaction.ts';
 
@@ -35,10 +34,10 @@ export interface RunningJobs {
 const concurrency = 2;
 const renewEveryMs = 24 * 60 * 60 * 1000;
 
+/** The queue is installed. */
 export async function startJobs(parts: JobsParts, database: JobsDatabase): Promise<RunningJobs> {
   const { jobs, outside, log } = parts;
   const { app, ownerPool } = database;
-  await installJobQueue(ownerPool, database.jobs);
   const secrets = new Map<string, string>();
   for (const service of new Set(['dispatcher', ...jobs.map(({ service: own }) => own)])) {
     secrets.set(service, await openJobSession(ownerPool, service, outside));

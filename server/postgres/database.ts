@@ -27,6 +27,8 @@ export interface OpenDatabase {
 
 /** For the log. */
 export interface DatabaseEvents {
+  /** It was begun with, and takes a while: see `EmbeddedOptions`. */
+  readonly onBegun?: () => void;
   /** A connection died while nobody used it. */
   readonly onLost: (error: Error) => void;
   /** The embedded server ended unasked, and runs again. */
@@ -37,8 +39,8 @@ export interface DatabaseEvents {
 export const embeddedDatabase = 'breakwater';
 
 /** Starts or reaches it, migrates, checks. Throws `CannotStart` with the way out. */
-export async function openDatabase(config: Config, { onLost, onRestart }: DatabaseEvents): Promise<OpenDatabase> {
-  const embedded = config.database.kind === 'embedded' ? await startEmbedded(config.data, { onRestart }) : undefined;
+export async function openDatabase(config: Config, { onLost, ...events }: DatabaseEvents): Promise<OpenDatabase> {
+  const embedded = config.database.kind === 'embedded' ? await startEmbedded(config.data, events) : undefined;
   try {
     if (embedded !== undefined) await provision(embedded);
     const { app, owner } = embedded === undefined ? logins(config) : embeddedLogins(embedded);

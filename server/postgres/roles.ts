@@ -8,8 +8,20 @@ export interface Passwords {
   readonly app: string;
 }
 
-/** Makes the roles, or gives them these passwords. What is granted to the runtime role is taken on by name, not inherited. */
-export async function makeRoles(root: Client, { owner, app }: Passwords): Promise<void> {
+/** Makes the roles, or gives them these passwords: all of it or nothing, and one write through to the disk. */
+export async function makeRoles(root: Client, passwords: Passwords): Promise<void> {
+  await root.query('BEGIN');
+  try {
+    await makeEachRole(root, passwords);
+    await root.query('COMMIT');
+  } catch (error) {
+    await root.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** What is granted to the runtime role is taken on by name, not inherited. */
+async function makeEachRole(root: Client, { owner, app }: Passwords): Promise<void> {
   await makeRole(root, 'breakwater_owner', `LOGIN INHERIT PASSWORD ${escapeLiteral(owner)}`);
   await makeRole(root, 'breakwater_app', `LOGIN NOINHERIT PASSWORD ${escapeLiteral(app)}`);
   await makeRole(root, 'breakwater_matcher', 'NOLOGIN');

@@ -1,13 +1,9 @@
 // Passkeys (WebAuthn level 3): what is asked of the browser, and whether its answer holds.
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { z } from 'zod';
 import type { requestAnswer } from '#api/webauthn.ts';
@@ -41,12 +37,15 @@ const algorithms = [-8, -7, -257];
 
 const ceremonyMs = 5 * 60 * 1000;
 
+/** Loaded by the first ceremony: its three hundred modules are a third of what a start of the server has to load. */
+const library = () => import('@simplewebauthn/server');
+
 export async function askToMake(
   party: RelyingParty,
   person: { readonly id: string; readonly name: string },
   existing: readonly Passkey[],
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  return generateRegistrationOptions({
+  return (await library()).generateRegistrationOptions({
     rpName: party.name,
     rpID: party.id,
     userName: person.name,
@@ -66,6 +65,7 @@ export async function made(
   challenge: string,
   response: RegistrationResponseJSON,
 ): Promise<Decision<Passkey, PasskeyRefusal>> {
+  const { verifyRegistrationResponse } = await library();
   const verified = await orNothing(async () =>
     verifyRegistrationResponse({
       response,
@@ -83,6 +83,7 @@ export async function made(
 
 /** With no list of passkeys: whoever signs in picks one of theirs, and is known by it. */
 export async function askToUse(party: RelyingParty): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({ rpID: party.id, timeout: ceremonyMs, userVerification: 'required' });
 }
 
@@ -92,6 +93,7 @@ export async function used(
   challenge: string,
   { passkey, response }: { readonly passkey: Passkey; readonly response: AuthenticationResponseJSON },
 ): Promise<Decision<{ readonly counter: number }, PasskeyRefusal>> {
+  const { verifyAuthenticationResponse } = await library();
   const verified = await orNothing(async () =>
     verifyAuthenticationResponse({
       response,

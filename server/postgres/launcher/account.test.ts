@@ -70,7 +70,7 @@ describe.runIf(isRoot)('as root', () => {
     spawnSync('cp', ['-a', findPrograms(), closed]);
     mkdirSync(folder, { mode: 0o711 });
     const account: Account = { kind: 'other-user', user: nobody, guard: 'signal' };
-    const programs = reachablePrograms(account, join(closed, 'native'), folder);
+    const programs = await reachablePrograms(account, join(closed, 'native'), folder);
     expect(programs.startsWith(folder)).toBe(true);
     expect(readdirSync(join(programs, 'bin'))).toContain('postgres');
   });

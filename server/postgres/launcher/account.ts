@@ -24,17 +24,24 @@ type Guard = 'signal' | 'watcher';
 
 /** The first way that works here. */
 export function findAccount(): Account {
-  const guard = findGuard();
-  if (process.getuid?.() !== 0) return { kind: 'own', guard };
+  if (process.getuid?.() !== 0) return { kind: 'own', guard: findGuard() };
   const user = nobody();
-  const inNamespace: Account = { kind: 'namespace', inside: user, guard };
-  const [program, args] = words(inNamespace, 'true', []);
-  return spawnSync(program, args).status === 0 ? inNamespace : { kind: 'other-user', user, guard };
+  const inNamespace: Way = { kind: 'namespace', inside: user };
+  // Nearly everywhere both work, and one program tells.
+  if (works(inNamespace, ...guarded)) return { ...inNamespace, guard: 'signal' };
+  const guard = findGuard();
+  return { ...(works(inNamespace, 'true') ? inNamespace : { kind: 'other-user', user }), guard };
 }
 
+const guarded = ['setpriv', '--pdeathsig', 'INT', 'true'] as const;
+
 function findGuard(): Guard {
-  const tried = spawnSync('setpriv', ['--pdeathsig', 'INT', 'true'], { env: environment });
-  return tried.status === 0 ? 'signal' : 'watcher';
+  return works({ kind: 'own' }, ...guarded) ? 'signal' : 'watcher';
+}
+
+function works(way: Way, program: string, ...args: readonly string[]): boolean {
+  const [first, rest] = words(way, program, args);
+  return spawnSync(first, rest, { env: environment }).status === 0;
 }
 
 /** PostgreSQL looks its user up by name, so it must be one that the machine knows. */
@@ -50,7 +57,7 @@ function nobody(): User {
 }
 
 /** Program and arguments that run a program under an account. */
-function words(account: Account, program: string, args: readonly string[]): [string, string[]] {
+function words(account: Way, program: string, args: readonly string[]): [string, string[]] {
   if (account.kind !== 'namespace') return [program, [...args]];
   const { uid, gid } = account.inside;
   return ['unshare', ['--user', `--map-user=${uid}`, `--map-group=${gid}`, program, ...args]];
@@ -69,10 +76,21 @@ export interface Ended {
 }
 
 /** Runs one of the programs to its end; `input` is what it reads. */
-export function runAs(account: Account, program: string, args: readonly string[], input = ''): Ended {
+export function runAs(account: Account, program: string, args: readonly string[], input = ''): Promise<Ended> {
   const [first, rest] = words(account, program, args);
-  const ended = spawnSync(first, rest, { ...identity(account), env: environment, cwd: '/', encoding: 'utf8', input });
-  return { status: ended.status, output: `${ended.stdout ?? ''}${ended.stderr ?? ''}${ended.error?.message ?? ''}` };
+  const child = spawn(first, rest, { ...identity(account), env: environment, cwd: '/', stdio: 'pipe' });
+  let output = '';
+  const add = (text: string): void => {
+    output += text;
+  };
+  child.stdout.setEncoding('utf8').on('data', add);
+  child.stderr.setEncoding('utf8').on('data', add);
+  // One that ends without reading is no failure of ours: its status tells.
+  child.stdin.on('error', () => undefined).end(input);
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ status: null, output: `${output}${error.message}` }));
+    child.once('close', (status) => resolve({ status, output }));
+  });
 }
 
 /**
@@ -122,16 +140,17 @@ export function giveTo(account: Account, path: string): void {
  * Where the programs lie that this account can run: another user reaches no checkout below a folder that is closed to
  * it, such as root's home, so they are copied beside the data.
  */
-export function reachablePrograms(account: Account, programs: string, root: string): string {
+export async function reachablePrograms(account: Account, programs: string, root: string): Promise<string> {
   if (account.kind !== 'other-user') return programs;
-  if (runAs(account, 'test', ['-x', root]).status !== 0) {
+  if ((await runAs(account, 'test', ['-x', root])).status !== 0) {
     throw new CannotStart(
       'folder.unusable',
       `PostgreSQL refuses to run as root, user namespaces are not allowed here, and the user \`nobody\` can't reach ${root}: ` +
         'run breakwater as an ordinary user, or choose with --data a folder whose parents are open to others (chmod a+x)',
     );
   }
-  if (runAs(account, join(programs, 'bin', 'postgres'), ['--version']).status === 0) return programs;
+  const tried = await runAs(account, join(programs, 'bin', 'postgres'), ['--version']);
+  if (tried.status === 0) return programs;
   const copies = join(root, 'postgres-programs');
   cpSync(programs, copies, { recursive: true, verbatimSymlinks: true });
   return copies;

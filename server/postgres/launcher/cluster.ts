@@ -11,7 +11,12 @@ import { embeddedMajor } from '#server/postgres/launcher/programs.ts';
 export const superuser = 'postgres';
 
 /** Makes the database's files unless they are there; whole or not at all, whenever it is killed. */
-export function prepareCluster(folder: DataFolder, programs: string, account: Account, password: string): void {
+export async function prepareCluster(
+  folder: DataFolder,
+  programs: string,
+  account: Account,
+  password: string,
+): Promise<void> {
   const versionFile = join(folder.cluster, 'PG_VERSION');
   if (existsSync(versionFile)) {
     refuseOtherVersion(folder, readFileSync(versionFile, 'utf8').trim());
@@ -26,7 +31,7 @@ export function prepareCluster(folder: DataFolder, programs: string, account: Ac
   }
   const scratch = `${folder.cluster}.new`;
   rmSync(scratch, { recursive: true, force: true });
-  initialize(folder, { programs, account, scratch, password });
+  await initialize(folder, { programs, account, scratch, password });
   crashPoint('cluster.made');
   renameSync(scratch, folder.cluster);
 }
@@ -38,14 +43,14 @@ interface Fresh {
   readonly password: string;
 }
 
-function initialize(folder: DataFolder, { programs, account, scratch, password }: Fresh): void {
+async function initialize(folder: DataFolder, { programs, account, scratch, password }: Fresh): Promise<void> {
   const passwordFile = join(folder.socket, 'password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   mkdirSync(scratch, { mode: 0o700 });
   giveTo(account, scratch);
   giveTo(account, passwordFile);
   try {
-    const { status, output } = runAs(account, join(programs, 'bin', 'initdb'), [
+    const { status, output } = await runAs(account, join(programs, 'bin', 'initdb'), [
       `--pgdata=${scratch}`,
       `--username=${superuser}`,
       `--pwfile=${passwordFile}`,

@@ -1,6 +1,6 @@
 // Runs PostgreSQL of our own in a folder: made when it is fresh, taken up again after whatever ended it, gone when we are.
 import type { ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CannotStart } from '#server/cannot-start.ts';
 import { findAccount, reachablePrograms, type Account } from '#server/postgres/launcher/account.ts';
@@ -23,6 +23,8 @@ export interface EmbeddedServer {
 }
 
 export interface EmbeddedOptions {
+  /** Told as soon as a program of the database works, and perhaps again: time for whatever else a start has to do. */
+  readonly onBegun?: () => void;
   /** Told each time the server ended unasked (the kernel took it for want of memory) and runs again. */
   readonly onRestart?: () => void;
   /** For tests: one way to run it, and settings beyond ours. */
@@ -42,13 +44,17 @@ export async function startEmbedded(path: string, options: EmbeddedOptions = {})
   const hold = await holdFolder(folder);
   try {
     openTo(account, folder);
-    const programs = reachablePrograms(account, found, folder.root);
+    const programs = await reachablePrograms(account, found, folder.root);
     const password = secretIn(folder, 'database-password');
-    prepareCluster(folder, programs, account, password);
+    const making = prepareCluster(folder, programs, account, password);
+    if (!existsSync(folder.cluster)) options.onBegun?.();
+    await making;
     const root = { host: folder.socket, port: 5432, user: superuser, password, database: 'postgres' };
     const wanted = { folder, programs, account, settings: options.settings ?? [], root };
     await clearLeftOver(folder);
-    return kept(wanted, await launch(wanted), hold, options.onRestart ?? (() => undefined));
+    const launching = launch(wanted);
+    options.onBegun?.();
+    return kept(wanted, await launching, hold, options.onRestart ?? (() => undefined));
   } catch (error) {
     await hold.release();
     throw error;

@@ -45,7 +45,7 @@ export async function restore(backup: string, data: string, database: string): P
     openTo(account, folder);
     await putInPlace(backup, folder, manifest, {
       account,
-      programs: reachablePrograms(account, programs, folder.root),
+      programs: await reachablePrograms(account, programs, folder.root),
     });
   } finally {
     await hold.release();
@@ -69,7 +69,7 @@ async function putInPlace(backup: string, folder: DataFolder, manifest: Manifest
   try {
     await copyChecked(backup, scratch, manifest);
     giveTo(how.account, scratch);
-    setPassword(scratch, secretIn(folder, 'database-password'), how);
+    await setPassword(scratch, secretIn(folder, 'database-password'), how);
     await rename(scratch, folder.cluster);
     await syncFolder(folder.root);
   } catch (error) {
@@ -83,7 +83,7 @@ async function putInPlace(backup: string, folder: DataFolder, manifest: Manifest
  * recovers first. It reads statements from its input, and ends with status 0 whatever became of them: the server that is
  * started next would refuse the password.
  */
-function setPassword(cluster: string, password: string, { account, programs }: How): void {
+async function setPassword(cluster: string, password: string, { account, programs }: How): Promise<void> {
   const statement = `ALTER ROLE ${escapeIdentifier(superuser)} PASSWORD ${escapeLiteral(password)}\n`;
   const words = [
     '--single',
@@ -95,7 +95,7 @@ function setPassword(cluster: string, password: string, { account, programs }: H
     'max_wal_size=2GB',
     'postgres',
   ];
-  const { status, output } = runAs(account, join(programs, 'bin', 'postgres'), words, statement);
+  const { status, output } = await runAs(account, join(programs, 'bin', 'postgres'), words, statement);
   if (status === 0) return;
   throw new CannotStart(
     'database.failed',
