@@ -23,6 +23,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
   breakwater score VECTOR                   score a CVSS vector (--batch: NDJSON)
   breakwater priority --batch               what BOD 26-04 asks for four answers (NDJSON)
   breakwater rank --batch                   chance of exploitation of CVEs as of a day (NDJSON)
+  breakwater frontier horizon|trend …       what evidence about AI models says
   breakwater push FILE...                   hand inventories in to a clearinghouse
   breakwater serve                          run the clearinghouse: database, server, portal
   breakwater backup, restore                copy its database while it serves, and put a copy back
@@ -46,6 +47,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['score', () => import('#cli/score.ts')],
   ['priority', () => import('#cli/priority.ts')],
   ['rank', () => import('#cli/rank.ts')],
+  ['frontier', () => import('#cli/frontier.ts')],
   ['push', () => import('#cli/push.ts')],
   ['serve', () => import('#cli/hosting/serve.ts')],
   ['backup', () => import('#cli/hosting/backup.ts')],

@@ -145,6 +145,15 @@ describe('the dependency rule', () => {
   });
 
   test('imports are absolute and name their suffix', () => {
+  // EO 14409 §3(c): what nothing else can see, nothing else can make a condition.
+  test('the framework for frontier models is known to its own endpoints, operations, store, command and pages alone', () => {
+    const own =
+      /^(core\/frontier\/|cli\/frontier(\/|\.)|(api|portal\/routes|server\/(operations|postgres))\/([\w-]+\/)*[\w-]*frontier[\w.-]*(\/|$)|tests\/)/;
+    const knowing = sources.filter(({ imports }) => imports.some((name) => name.startsWith('#core/frontier/')));
+    expect(knowing.length).toBeGreaterThan(5);
+    expect(knowing.filter(({ path }) => !own.test(path)).map(({ path }) => path)).toEqual([]);
+  });
+
     const wrong = sources.flatMap(({ path, imports }) =>
       imports
         .filter((name) => name.startsWith('.') || (name.startsWith('#') && !/\.tsx?$/.test(name)))

@@ -1,0 +1,45 @@
+import type { ExitStatus, Io } from '#cli/io.ts';
+import { BadUsage } from '#cli/io.ts';
+
+export const usage = `breakwater frontier horizon RUNS... [options]   how long tasks may be for a model to solve half of them
+breakwater frontier trend RUNS... --releases FILE   how fast the horizons of the best models grow
+
+What evidence about AI models says, worked out from files alone: nothing is sent, and nothing here can
+approve, refuse or delay a release. RUNS: tables of task runs, CSV or JSONL (.jsonl), with alias,
+task_id, task_family, human_minutes (how long an expert takes), score_binarized or score, and, where
+known, total_tokens. Rows that can't be read are counted with their reason and the first one's line.
+
+  --format FORMAT    table or json; default table
+  --tasks FILE       family and expert minutes of each task (CSV: task_id, task_family, human_minutes), in place
+                     of what the runs say
+  --minutes COLUMN   the column of --tasks that holds expert minutes; default human_minutes
+  --budget TOKENS    a run that used more tokens counts as failed; default: no limit
+  --ridge NUMBER     how much a steep curve is held back; default 0.00001 (METR to January 2026: 0.1)
+  --weights WEIGHTS  balanced (a family counts by the square root of its tasks) or equal; default balanced
+  --draws N          how often families, tasks and runs are drawn again for intervals; default 1000
+  --seed N           of the first draw; default 42, by which published intervals were drawn
+  --releases FILE    when each model was released: CSV with alias and released_on, or JSON
+
+The method is METR's (arXiv 2503.14499), as in the published horizons for cyber tasks.
+`;
+
+type Run = (args: readonly string[], io: Io) => Promise<ExitStatus>;
+
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const [name = '', ...words] = args;
+  const { run } = await load(name);
+  return run(words, io);
+}
+
+const words = 'frontier takes horizon, trend';
+
+async function load(name: string): Promise<{ readonly run: Run }> {
+  switch (name) {
+    case 'horizon':
+      return import('#cli/frontier/horizon.ts');
+    case 'trend':
+      return import('#cli/frontier/trend.ts');
+    default:
+      throw new BadUsage(name === '' ? words : `frontier has no "${name}": ${words}`);
+  }
+}

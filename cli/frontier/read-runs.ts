@@ -1,0 +1,74 @@
+// What the commands of the framework read: tables of task runs, one after the other.
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { takeCsv, takeLine, tasksOfCsv, type Taking, type Tasks } from '#cli/frontier/read-table.ts';
+import { numberFor, type Words } from '#cli/frontier/words.ts';
+import { BadUsage, type Io } from '#cli/io.ts';
+import { printable } from '#core/formats/bases/printable.ts';
+import { withinBudget, type Run } from '#core/frontier/horizon/run.ts';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+import { grouped } from '#core/kernel/counted.ts';
+import { Tally, type Dropped } from '#core/kernel/tally.ts';
+import { eachLine } from '#sources/archive/lines.ts';
+import { named, naming, readDocument } from '#sources/archive/read-document.ts';
+
+export const readOptions = {
+  tasks: { type: 'string' },
+  minutes: { type: 'string' },
+  budget: { type: 'string' },
+} as const;
+
+export interface RunsRead {
+  readonly runs: readonly Run[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** @throws BadDocument a file that is no such table, or holds no run that can be read */
+export async function readRuns({ values, positionals }: Words, io: Io): Promise<RunsRead> {
+  if (positionals.length === 0) throw new BadUsage('name a table of task runs: RUNS.csv');
+  const budget = numberFor({ values }, 'budget', Infinity, {
+    is: (value) => value > 0,
+    told: 'a number of tokens above 0',
+  });
+  const taking: Taking = { runs: [], dropped: new Tally(), tasks: tasksFor(values, io) };
+  for (const path of positionals) await readOne(resolve(io.cwd, path), path, taking);
+  const read = { runs: taking.runs.map((run) => withinBudget(run, budget)), dropped: taking.dropped.list() };
+  tellDropped(read, io);
+  return read;
+}
+
+function tasksFor(values: Words['values'], io: Io): Tasks | undefined {
+  const { tasks: path, minutes } = values;
+  if (typeof path !== 'string') {
+    if (minutes !== undefined) throw new BadUsage('--minutes names a column of the table given by --tasks');
+    return undefined;
+  }
+  const column = typeof minutes === 'string' ? minutes : 'human_minutes';
+  return naming(path, () => tasksOfCsv(readDocument(resolve(io.cwd, path)).text, column));
+}
+
+async function readOne(path: string, name: string, taking: Taking): Promise<void> {
+  const before = taking.runs.length;
+  try {
+    if (/\.(jsonl|ndjson)$/i.test(name)) await readLines(path, taking);
+    else naming(name, () => takeCsv(readDocument(path).text, taking));
+    if (taking.runs.length === before) throw new BadDocument('document.kind', whyNone(taking.dropped.list()));
+  } catch (error) {
+    throw named(name, error);
+  }
+}
+
+function whyNone([first]: readonly Dropped[]): string {
+  return first === undefined ? 'holds no run' : `holds no run that can be read: ${first.reason} (${first.example})`;
+}
+
+async function readLines(path: string, taking: Taking): Promise<void> {
+  const pieces = createReadStream(path, { highWaterMark: 256 * 1024 });
+  await eachLine(pieces, (line, number) => takeLine(line, number, taking));
+}
+
+function tellDropped({ dropped }: RunsRead, io: Io): void {
+  for (const { reason, count, example } of dropped) {
+    io.stderr(`breakwater: left out ${grouped(count)}: ${reason}; first ${printable(example)}\n`);
+  }
+}
