@@ -58,6 +58,29 @@ export function tokens(org: string): string {
   return `${organization(org)}/tokens`;
 }
 
+export function identityProviders(org: string): string {
+  return `${organization(org)}/identity-providers`;
+}
+
+/** Where a member lets an identity provider vouch for them, once. */
+export function connect(provider: string): string {
+  return `/connect/${s(provider)}`;
+}
+
+/** Leaves for an identity provider, which the service knows. */
+export function signInBy(provider: string): string {
+  return `/api/sign-in/provider/${s(provider)}`;
+}
+
+export function notes(org: string): string {
+  return `${organization(org)}/notes`;
+}
+
+/** A note that begins with what it is about. */
+export function noteOn(org: string, about: string): string {
+  return `${notes(org)}?about=${s(about)}`;
+}
+
 export function compartments(org: string): string {
   return `${organization(org)}/compartments`;
 }

@@ -59,6 +59,11 @@ const ofPerson = [
     path: '/account',
     component: lazyRouteComponent(() => import('#portal/routes/account.tsx'), 'AccountPage'),
   }),
+  createRoute({
+    getParentRoute: () => person,
+    path: '/connect/$provider',
+    component: lazyRouteComponent(() => import('#portal/routes/connect.tsx'), 'ConnectPage'),
+  }),
 ];
 
 const ofOrganization = [
@@ -101,6 +106,11 @@ const ofOrganization = [
     path: '/customers',
     component: lazyRouteComponent(() => import('#portal/routes/organizations/customers.tsx'), 'CustomersPage'),
   }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/notes',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/notes.tsx'), 'NotesPage'),
+  }),
   createRoute({ getParentRoute: () => organization, path: '/home', component: OrganizationHome }),
 ];
 
@@ -137,6 +147,14 @@ const ofOffice = [
     getParentRoute: () => office,
     path: '/members',
     component: lazyRouteComponent(() => import('#portal/routes/organizations/members.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => office,
+    path: '/identity-providers',
+    component: lazyRouteComponent(
+      () => import('#portal/routes/organizations/identity-providers.tsx'),
+      'IdentityProvidersPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => office,

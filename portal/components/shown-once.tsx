@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Alert } from '#portal/components/alert.tsx';
 import { Button } from '#portal/components/button.tsx';
+import { CopyButton } from '#portal/components/copy-button.tsx';
 
 /** A secret that is told this one time: what it is and what to do with it, and a way to take it along. */
 export function ShownOnce({
@@ -12,7 +13,6 @@ export function ShownOnce({
   readonly onSeen: () => void;
   readonly children: ReactNode;
 }): ReactNode {
-  const [isCopied, setIsCopied] = useState(false);
   return (
     <Alert tone="well" live>
       {children}
@@ -20,14 +20,7 @@ export function ShownOnce({
         <code className="bw-secret">{secret}</code>
       </p>
       <div className="bw-buttons">
-        <Button
-          small
-          onPress={() => {
-            void navigator.clipboard.writeText(secret).then(() => setIsCopied(true));
-          }}
-        >
-          {isCopied ? 'Copied' : 'Copy'}
-        </Button>
+        <CopyButton text={secret} weight="plain" />
         <Button small weight="word" onPress={onSeen}>
           I have it
         </Button>

@@ -137,14 +137,21 @@ function tabsOf({ id, kind, permissions }: ThisOrganization, here: string): read
   const inventory = tab('Inventory', paths.inventory(id), `${own}/assets`);
   const office = [
     own,
-    ...[paths.members, paths.grants, paths.tokens, paths.compartments, paths.events, paths.administration].map((of) =>
-      of(id),
-    ),
+    ...[
+      paths.members,
+      paths.identityProviders,
+      paths.grants,
+      paths.tokens,
+      paths.compartments,
+      paths.events,
+      paths.administration,
+    ].map((of) => of(id)),
   ];
   return [
     ...(permissions.includes('plan.read') ? [plan] : []),
     ...(permissions.includes('inventory.read') ? [inventory] : []),
     ...(mayServe(kind) ? [tab('Customers', paths.overview(id))] : []),
+    tab('Notes', paths.notes(id)),
     { text: 'Organization', href: own, isCurrent: office.includes(here) },
   ];
 }
@@ -164,6 +171,7 @@ export function OfficeFrame(): ReactNode {
         tabs={[
           ...tab('Hours and policy', paths.organization(id), true),
           ...tab('Members', paths.members(id), may('members.read')),
+          ...tab('Sign-in', paths.identityProviders(id), may('organization.manage')),
           ...tab('Providers', paths.grants(id), may('grants.manage')),
           ...tab('Tokens', paths.tokens(id), may('tokens.manage')),
           ...tab('Need-to-know groups', paths.compartments(id), true),

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { failureOf } from '#portal/asking/failure.ts';
+import { knownProvider } from '#portal/asking/known-provider.ts';
+import { refusedOnTheWay } from '#portal/asking/refused-on-the-way.ts';
 import { signInByPasskey } from '#portal/asking/passkeys.ts';
 import { Entrance } from '#portal/components/frame/entrance.tsx';
 import type { Failure } from '#portal/components/page-states.tsx';
@@ -10,7 +12,7 @@ import { enter } from '#portal/enter.ts';
 export function SignInPage(): ReactNode {
   usePageTitle('Sign in');
   const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const [failure, setFailure] = useState<Failure | undefined>(() => refusedOnTheWay(window.location.search));
   const signIn = async (): Promise<void> => {
     setIsBusy(true);
     setFailure(undefined);
@@ -24,7 +26,7 @@ export function SignInPage(): ReactNode {
   };
   return (
     <Entrance>
-      <SignInPanel isBusy={isBusy} failure={failure} onPasskey={() => void signIn()} />
+      <SignInPanel isBusy={isBusy} failure={failure} provider={knownProvider()} onPasskey={() => void signIn()} />
     </Entrance>
   );
 }

@@ -23,6 +23,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** As the log and the metrics name it. */
     readonly name?: string;
+    /** The page that tells people why a link that leads elsewhere does not. */
+    readonly refusedAt?: string;
   }
 }
 
@@ -34,7 +36,7 @@ export function bind(app: FastifyInstance, parts: HttpParts, limits: Limits, bou
   app.route({
     method: endpoint.method,
     url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { name: endpoint.id },
+    config: { name: endpoint.id, ...(leadsAway(endpoint) && parts.portal !== undefined && { refusedAt: '/sign-in' }) },
     onRequest: async (request, reply) => {
       const outcome = await letIn(request);
       if (!outcome.passes) return refuse(request, reply, outcome.problem);
@@ -152,7 +154,15 @@ function keyedRequest(
   };
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
+/** Followed by people, from a page of ours or from another site: a problem in JSON would be the end of their way. */
+function leadsAway({ output }: Promised): boolean {
+  return 'kind' in output && output.kind === 'redirect';
+}
+
+async function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
   closeUnread(request, reply);
-  return sendProblem(reply, problem);
+  const { refusedAt } = request.routeOptions.config;
+  if (refusedAt === undefined || request.headers.accept?.includes('text/html') !== true)
+    return sendProblem(reply, problem);
+  return reply.redirect(`${refusedAt}?refused=${problem.code}`, 303);
 }

@@ -77,6 +77,18 @@ describe('the portal', () => {
     },
   );
 
+  test('says to people whom a link leads elsewhere why it does not; programs are told as ever', async () => {
+    const url = '/api/elsewhere';
+    const person = await app.inject({ url, headers: { ...host, accept: 'text/html,*/*;q=0.8' } });
+    expect([person.statusCode, person.headers.location]).toEqual([303, '/sign-in?refused=request.invalid']);
+    const program = await app.inject({ url, headers: { ...host, accept: '*/*' } });
+    expect([program.statusCode, program.json().code]).toEqual([400, 'request.invalid']);
+    const other = await app.inject({ url: '/api/fall', headers: { ...host, accept: 'text/html' } });
+    expect(other.json().code).toBe('request.invalid');
+    const bare = buildHttp(exampleParts()).inject({ url, headers: { ...host, accept: 'text/html' } });
+    expect((await bare).json().code).toBe('request.invalid');
+  });
+
   test('that is not built yet is absent', async () => {
     const bare = buildHttp(exampleParts({ portal: { ...portal, folder: join(folder, 'nothing') } }));
     expect((await bare.inject({ url: '/', headers: host })).statusCode).toBe(404);

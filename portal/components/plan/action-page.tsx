@@ -8,6 +8,7 @@ import { useHere } from '#portal/components/here.ts';
 import { ActionParts } from '#portal/components/plan/action-parts.tsx';
 import { ActionFacts, ActionWord, type Say } from '#portal/components/plan/action-row.tsx';
 import { ClosesTable } from '#portal/components/plan/closes-table.tsx';
+import { WriteNote } from '#portal/components/notes/write-note.tsx';
 import { Section } from '#portal/components/section.tsx';
 import * as paths from '#portal/paths.ts';
 
@@ -49,6 +50,7 @@ export function ActionPage({ action, plan, today, say, history }: ActionPageProp
       )}
       <Section title="What became of it" id="history">
         {history}
+        <WriteNote about={action.title} />
       </Section>
     </>
   );

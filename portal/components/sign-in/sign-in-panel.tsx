@@ -3,14 +3,17 @@ import type { ReactNode } from 'react';
 import { Alert } from '#portal/components/alert.tsx';
 import { Button } from '#portal/components/button.tsx';
 import type { Failure } from '#portal/components/page-states.tsx';
+import * as paths from '#portal/paths.ts';
 
 export interface SignInPanelProps {
   readonly isBusy: boolean;
   readonly failure: Failure | undefined;
+  /** Of the organization that somebody signed in by in this browser before. */
+  readonly provider: string | undefined;
   readonly onPasskey: () => void;
 }
 
-export function SignInPanel({ isBusy, failure, onPasskey }: SignInPanelProps): ReactNode {
+export function SignInPanel({ isBusy, failure, provider, onPasskey }: SignInPanelProps): ReactNode {
   return (
     <>
       <h1 tabIndex={-1}>Sign in</h1>
@@ -27,6 +30,11 @@ export function SignInPanel({ isBusy, failure, onPasskey }: SignInPanelProps): R
         <Button weight="main" isBusy={isBusy} onPress={onPasskey}>
           Sign in with a passkey
         </Button>
+        {provider === undefined ? null : (
+          <a className="usa-button usa-button--outline" href={paths.signInBy(provider)}>
+            Sign in by your organization
+          </a>
+        )}
       </div>
       <details className="bw-more">
         <summary>I have no passkey here yet</summary>
@@ -40,6 +48,7 @@ export function SignInPanel({ isBusy, failure, onPasskey }: SignInPanelProps): R
           </li>
           <li>
             <strong>Your organization has its own sign-in:</strong> open the address that your administrator gave you.
+            Once you connected it in this browser, it is offered above.
           </li>
           <li>
             <strong>You lost your device:</strong> ask an administrator of your organization for a new invitation.

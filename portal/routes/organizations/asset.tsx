@@ -10,6 +10,7 @@ import { usePlan } from '#portal/asking/plan.ts';
 import { useAnswer } from '#portal/asking/use-answer.ts';
 import { Answered } from '#portal/components/answered.tsx';
 import { AssetFacts } from '#portal/components/inventory/asset-facts.tsx';
+import { WriteNote } from '#portal/components/notes/write-note.tsx';
 import { Absent, Empty } from '#portal/components/page-states.tsx';
 import { Section } from '#portal/components/section.tsx';
 import { Table, type Column } from '#portal/components/table.tsx';
@@ -49,6 +50,7 @@ function Told({ id }: { readonly id: Asset['id'] }): ReactNode {
           </h1>
           <AssetFacts asset={asset} onSay={mayWrite ? say : undefined} />
           {mayPlan ? <ActionsOn name={asset.name} /> : null}
+          <WriteNote about={asset.name} />
           <Components asset={asset} />
         </>
       )}
