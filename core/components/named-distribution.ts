@@ -1,4 +1,5 @@
 // A distribution by the name that scanners give the operating system: `Canonical Ubuntu 18.04.6`, `Red Hat Enterprise Linux`.
+import { remembered } from '#core/components/remembered.ts';
 import { distributionOf, releaseName } from '#core/components/releases.ts';
 
 interface NamedSystem {
@@ -32,7 +33,10 @@ const names: readonly (readonly [name: RegExp, type: string, namespace: string])
 ];
 
 /** Its release as in `ubuntu:18.04`, where one is told; `undefined` for what is no distribution by its whole name. */
-export function namedDistribution(system: NamedSystem): { readonly release: string | undefined } | undefined {
+export const namedDistribution: (system: NamedSystem) => { readonly release: string | undefined } | undefined =
+  remembered(byName);
+
+function byName(system: NamedSystem): ReturnType<typeof namedDistribution> {
   const { vendor = '', version = '' } = system;
   const name = system.name.toLowerCase().slice(0, nameCharactersMax).trim();
   const [bare, stated] = splitRelease(name);

@@ -1,6 +1,7 @@
 // A component that is a Windows operating system: which line of it, and how far it is updated.
 import type { Component } from '#core/components/component.ts';
 import { parse } from '#core/components/cpe.ts';
+import { remembered } from '#core/components/remembered.ts';
 import { windowsLines, type WindowsLine } from '#core/components/products/windows-lines.ts';
 
 export type Architecture = 'x64' | 'x86' | 'arm64';
@@ -26,7 +27,9 @@ const systemName =
   /^(?:microsoft )?windows(?:$| os$| operating system$| (?:(?:nt|rt|vista|xp|7|8|8\.1|10|11)\b|server\b(?! (?:update|essentials connector|backup))))/;
 
 /** What the component is as an operating system; `undefined` where it is none of Windows. */
-export function windowsHost(component: Component): WindowsHost | undefined {
+export const windowsHost: (component: Component) => WindowsHost | undefined = remembered(readHost);
+
+function readHost(component: Component): WindowsHost | undefined {
   if (component.package !== undefined && !component.package.startsWith('generic/')) return undefined;
   const name = systemNameOf(component);
   if (name === undefined) return undefined;

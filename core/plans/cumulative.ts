@@ -3,6 +3,7 @@
 import { addDays, type Day } from '#core/kernel/days.ts';
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
+import { remembered } from '#core/components/remembered.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import type { Match } from '#core/matching/match.ts';
 import { reasons } from '#core/matching/opinion.ts';
@@ -39,15 +40,15 @@ export function settledBy(
   asked: readonly Match[],
   planned: readonly Candidate[],
 ): WhySettled {
-  const places = new Set(asked.map(placeOf));
-  const newest = new Map<string, Reached>();
-  const reaches = (match: Match, isPlanned: boolean): void => {
-    const { publishedOn, id } = match.vulnerability;
-    if (publishedOn !== undefined && publishedOn > (newest.get(placeOf(match))?.on ?? ''))
-      newest.set(placeOf(match), { on: publishedOn, by: id, isPlanned });
+  const places = new Places();
+  for (const { asset, component } of asked) places.at(asset, component);
+  const reaches = ({ asset, component, vulnerability: { publishedOn, id } }: Match, isPlanned: boolean): void => {
+    const place = places.at(asset, component);
+    if (publishedOn !== undefined && publishedOn > (place.newest?.on ?? ''))
+      place.newest = { on: publishedOn, by: id, isPlanned };
   };
   const isAsked = (asset: Asset, component: Component): boolean =>
-    places.has(placeOf({ asset, component })) && isCumulative(component);
+    isCumulative(component) && places.known(asset, component) !== undefined;
   for (const match of freeOf(input, isAsked)) {
     if (tellsNew(match)) reaches(match, false);
   }
@@ -62,7 +63,7 @@ export function settledBy(
     const { publishedOn, kev } = match.vulnerability;
     // What only the catalogue speaks of was mended by the day on which it was listed, or soon after.
     const day = publishedOn ?? kev?.addedOn;
-    const reached = newest.get(placeOf(match));
+    const reached = places.known(match.asset, match.component)?.newest;
     if (day === undefined || reached === undefined) return undefined;
     const mendedOn = isExchange(match.component) ? addDays(day, exchangeFixDays) : day;
     return mendedOn <= reached.on ? whyReached(reached) : undefined;
@@ -121,19 +122,39 @@ const singleLine: ReadonlySet<string> = new Set([
   'cpe:rarlab:winrar',
 ]);
 
-function isCumulative(component: Component): boolean {
+const isCumulative = remembered((component: Component): boolean => {
   const host = windowsHost(component);
   if (host !== undefined) return host.revision !== undefined;
   if (component.version === undefined) return false;
   return isExchange(component) || lookUpNames(component).some(({ name }) => singleLine.has(name));
-}
+});
 
-function isExchange(component: Component): boolean {
-  return lookUpNames(component).some(({ exchange }) => exchange !== undefined);
-}
+const isExchange = remembered((component: Component): boolean =>
+  lookUpNames(component).some(({ exchange }) => exchange !== undefined),
+);
 
 /** One copy of a program on an asset. */
-function placeOf({ asset, component }: Pick<Match, 'asset' | 'component'>): string {
-  const { vendor, name, version, purl } = component;
-  return [asset.name, vendor ?? '', name, version ?? '', purl ?? ''].join('\u001f');
+interface Place {
+  newest: Reached | undefined;
+}
+
+const copyOf = remembered(({ vendor, name, version, purl }: Component): string =>
+  [vendor ?? '', name, version ?? '', purl ?? ''].join('\u001f'),
+);
+
+class Places {
+  readonly #byAsset = new Map<string, Map<string, Place>>();
+
+  known({ name }: Asset, component: Component): Place | undefined {
+    return this.#byAsset.get(name)?.get(copyOf(component));
+  }
+
+  at(asset: Asset, component: Component): Place {
+    const known = this.known(asset, component);
+    if (known !== undefined) return known;
+    const place: Place = { newest: undefined };
+    const own = this.#byAsset.get(asset.name) ?? new Map<string, Place>();
+    this.#byAsset.set(asset.name, own.set(copyOf(component), place));
+    return place;
+  }
 }

@@ -7,6 +7,7 @@ import type { LookUpName } from '#core/feed/feed.ts';
 import { approvalFor } from '#core/guidance/approval.ts';
 import { endOfRelease, endOfSupport, isAttackedOften } from '#core/guidance/ends-of-support.ts';
 import type { Day } from '#core/kernel/days.ts';
+import { remembered } from '#core/components/remembered.ts';
 import { lookUpNames } from '#core/matching/look-up-names.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
 import { groupBy, workOf, type Candidate, type Doing, type Ids } from '#core/plans/candidate.ts';
@@ -70,6 +71,11 @@ export function endOf(component: Component, asOf: Day, raisedTo?: string): End |
   );
 }
 
+/** The same, each asked for once: one program stands on many assets, with many flaws on each. */
+export function endsKnown(asOf: Day): (component: Component) => End | undefined {
+  return remembered((component) => endOf(component, asOf));
+}
+
 interface Ended {
   readonly asset: Asset;
   readonly end: End;
@@ -86,10 +92,11 @@ export function replacements(
 ): readonly Candidate[] {
   const taken = replacedIn(planned, asOf);
   const ended: Ended[] = [];
+  const endsOf = endsKnown(asOf);
   for (const asset of assets) {
     const ends = new Map(
       softwareOf(asset)
-        .flatMap((one) => endOf(one, asOf) ?? [])
+        .flatMap((one) => endsOf(one) ?? [])
         .map((end) => [end.what, end]),
     );
     for (const end of ends.values()) if (!taken.has(`${end.what}|${asset.name}`)) ended.push({ asset, end });
@@ -145,12 +152,9 @@ export function workOfDoing(doing: Doing, assets: readonly Asset[]): Work {
 /** What is out of support and replaced by these, or left by an upgrade to a release that still gets fixes; by asset. */
 function replacedIn(planned: readonly Candidate[], asOf: Day): ReadonlySet<string> {
   const taken = new Set<string>();
-  // One program stands on many assets, with many flaws on each.
-  const ends = new Map<Component, End | undefined>();
+  const endsOf = endsKnown(asOf);
   for (const { match, asset } of planned.flatMap((one) => goneBy(one, asOf))) {
-    const { component } = match;
-    if (!ends.has(component)) ends.set(component, endOf(component, asOf));
-    const end = ends.get(component);
+    const end = endsOf(match.component);
     if (end !== undefined) taken.add(`${end.what}|${asset.name}`);
   }
   return taken;

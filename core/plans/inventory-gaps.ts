@@ -4,7 +4,7 @@ import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
 import { namedDistribution } from '#core/components/named-distribution.ts';
 import type { Inventory } from '#core/components/inventory.ts';
-import { unrecognised, type Unrecognised } from '#core/components/products/unrecognised.ts';
+import { isCertain, unrecognised, type Unrecognised } from '#core/components/products/unrecognised.ts';
 import { softwareOf } from '#core/components/software.ts';
 import { daysBetween, type Day } from '#core/kernel/days.ts';
 import { isDistribution } from '#core/matching/look-up-names.ts';
@@ -46,15 +46,20 @@ export function inventoryGaps(
 function unrecognisedOn(assets: Inventory['assets'], spokenOf: ReadonlySet<Component>): Unrecognised {
   return unrecognised(
     assets.map((asset) => ({ ...asset, components: softwareOf(asset) })),
-    (one) => spokenOf.has(one) || isToldOtherwise(one),
+    (one) => isKnown(one, spokenOf),
   );
+}
+
+function isKnown(component: Component, spokenOf: ReadonlySet<Component>): boolean {
+  return spokenOf.has(component) || isToldOtherwise(component);
 }
 
 /** Whether what runs on every asset is told, by a name that is recognised and with a version. */
 export function tellsAll({ assets }: Pick<Inventory, 'assets'>, spokenOf: ReadonlySet<Component>): boolean {
   const isTold = (asset: Asset): boolean =>
     softwareOf(asset).length > 0 && !isUnversioned(asset) && !lacksPackages(asset);
-  return assets.every(isTold) && unrecognisedOn(assets, spokenOf).count === 0;
+  const isRecognised = (component: Component): boolean => isKnown(component, spokenOf) || isCertain(component);
+  return assets.every((asset) => isTold(asset) && softwareOf(asset).every(isRecognised));
 }
 
 function isUnversioned(asset: Asset): boolean {

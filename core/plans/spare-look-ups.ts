@@ -1,10 +1,9 @@
 // What is replaced anyway needs no look-up: whichever of its doubts come true, it goes. What hangs on them makes the
 // replacement weigh the more, and its reasons tell of them.
-import type { Component } from '#core/components/component.ts';
 import type { Day } from '#core/kernel/days.ts';
 import { atStake } from '#core/plans/at-stake.ts';
 import type { Candidate } from '#core/plans/candidate.ts';
-import { endOf, type End } from '#core/plans/ended.ts';
+import { endsKnown } from '#core/plans/ended.ts';
 import { windowsHost } from '#core/matching/windows-host.ts';
 import { mayBeReached } from '#core/plans/harder-to-reach.ts';
 import { subjectOf } from '#core/plans/naming.ts';
@@ -63,16 +62,7 @@ function isLookedUpAnyway({ match, asset }: Risk, endsOf: EndsOf): boolean {
   return mayBeReached(asset) && !(end?.whole === true && !end.often);
 }
 
-type EndsOf = (component: Component) => End | undefined;
-
-/** One program stands on many assets, with many flaws on each. */
-function endsKnown(asOf: Day): EndsOf {
-  const ends = new Map<Component, End | undefined>();
-  return (component) => {
-    if (!ends.has(component)) ends.set(component, endOf(component, asOf));
-    return ends.get(component);
-  };
-}
+type EndsOf = ReturnType<typeof endsKnown>;
 
 /** What a replacement takes away, and from where. */
 function placesOf({ doing, closes, assets }: Candidate, endsOf: EndsOf): readonly string[] {

@@ -7,6 +7,7 @@ import { similar, type SimilarName } from '#core/components/products/similarity.
 import { isVendorOf, productTable, vendorWordsMax, type Phrase } from '#core/components/products/table.ts';
 import { isVendorName, oneWord, vendorName } from '#core/components/products/vendors.ts';
 import { isInName, translate } from '#core/components/products/version-spellings.ts';
+import { remembered } from '#core/components/remembered.ts';
 import type { Translated } from '#core/components/products/translated-version.ts';
 
 /** What is to be identified, as its document wrote it. */
@@ -36,7 +37,9 @@ export interface Resolution {
 }
 
 /** Finds the product by the table, then by similarity to the table's names. */
-export function resolve(thing: NamedThing): Resolution | undefined {
+export const resolve: (thing: NamedThing) => Resolution | undefined = remembered(resolvedByText);
+
+function resolvedByText(thing: NamedThing): Resolution | undefined {
   const key = `${thing.vendor ?? '\u0001'}\u0000${thing.name}\u0000${thing.version ?? '\u0001'}`;
   const before = resolved.get(key);
   if (before !== undefined) return before.resolution;
@@ -46,7 +49,7 @@ export function resolve(thing: NamedThing): Resolution | undefined {
   return resolution;
 }
 
-/** The same program is asked about for its matches, its end of support and what is said of it, on every asset. */
+/** The same program stands in many documents, and is asked about for its matches, its end of support and what is said of it. */
 const resolved = new Map<string, { readonly resolution: Resolution | undefined }>();
 const remembersMax = 20_000;
 

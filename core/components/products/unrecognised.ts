@@ -2,6 +2,7 @@
 import type { Asset } from '#core/components/asset.ts';
 import { namedDistribution } from '#core/components/named-distribution.ts';
 import { fullName, writtenName } from '#core/components/products/question.ts';
+import { remembered } from '#core/components/remembered.ts';
 import { resolve, type NamedThing } from '#core/components/products/resolve.ts';
 
 /** So many are named; the rest is counted. */
@@ -32,22 +33,30 @@ export function unrecognised<Component extends NamedThing>(
   isKnown: (component: Component) => boolean,
 ): Unrecognised {
   const found = new Map<string, One>();
+  // What is the same component on thousands of assets is sought once.
+  const oneOf = remembered((component: Component): One | undefined => {
+    const { vendor, name, version } = component;
+    if (isKnown(component) || isCertain(component)) return undefined;
+    const key = `${vendor ?? ''}\u001f${name}`;
+    const one = found.get(key) ?? { thing: { vendor, name, version }, hosts: [], need: 0 };
+    found.set(key, one);
+    return one;
+  });
   for (const asset of assets) {
+    const need = needOf(asset);
     for (const component of asset.components) {
-      const { vendor, name, version } = component;
-      if (isKnown(component) || isCertain(component)) continue;
-      const key = `${vendor ?? ''}\u001f${name}`;
-      const one = found.get(key) ?? { thing: { vendor, name, version }, hosts: [], need: 0 };
+      const one = oneOf(component);
+      if (one === undefined) continue;
       if (one.hosts.at(-1) !== asset.name) one.hosts.push(asset.name);
-      one.need = Math.max(one.need, needOf(asset));
-      found.set(key, one);
+      one.need = Math.max(one.need, need);
     }
   }
   const all = [...found.values()].sort((a, b) => b.need - a.need);
   return { count: all.length, names: all.slice(0, namedMax).map(told) };
 }
 
-function isCertain(thing: NamedThing): boolean {
+/** Whether nothing is left to ask about its name. */
+export function isCertain(thing: NamedThing): boolean {
   // Of a distribution its packages are looked up.
   if (namedDistribution(thing) !== undefined) return true;
   const resolution = resolve(thing);
