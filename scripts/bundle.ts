@@ -106,4 +106,7 @@ function ownSources(modules: readonly string[]): readonly string[] {
   return [...sources].sort();
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await bundle();
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [, , folder] = process.argv;
+  await (folder === undefined ? bundle() : bundleInto(folder));
+}
