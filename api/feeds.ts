@@ -18,6 +18,17 @@ const feed = z
   })
   .meta({ id: 'Feed' });
 
+const source = z
+  .object({
+    id: z.string().meta({ description: 'As plans and reports name it' }),
+    title: z.string(),
+    url: z.string().optional().meta({ description: 'Its publisher’s page' }),
+    taken: z.int().meta({ description: 'Records of it in the feed; 0: the feed holds none, and knows nothing by it' }),
+    leftOut: z.array(z.object({ reason: z.string(), count: z.int() })),
+    reachesTo: day.optional().meta({ description: 'The newest date that its records bear; absent: they bear none' }),
+  })
+  .meta({ id: 'FeedSource' });
+
 /** The feed of all public records takes about a hundred megabytes. */
 const feedBytesMax = 1024 * 1024 * 1024;
 
@@ -27,7 +38,12 @@ export const showFeed = endpoint({
   path: '/api/feed',
   summary: 'The feed in use.',
   asks: 'session',
-  output: z.object({ feed: feed.optional().meta({ description: 'Absent: none was taken in yet' }) }),
+  output: z.object({
+    feed: feed
+      .extend({ sources: z.array(source).meta({ description: 'All that are read here, those too that it lacks' }) })
+      .optional()
+      .meta({ description: 'Absent: none was taken in yet' }),
+  }),
   refusals: [],
 });
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { showFeed } from '#api/feeds.ts';
+import type { loadFeed } from '#api/feeds.ts';
 import type { KeptFeed } from '#server/postgres/feeds.ts';
 
 /** A feed as the API tells it. */
-export function feedInAnswer(feed: KeptFeed): NonNullable<z.input<typeof showFeed.output>['feed']> {
+export function feedInAnswer(feed: KeptFeed): Omit<z.input<typeof loadFeed.output>, 'isNew'> {
   const { id, name, builtOn, asOf, kevAsOf, vulnerabilities, statements, byteCount, loadedAt } = feed;
   return {
     id,

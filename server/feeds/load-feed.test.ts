@@ -52,6 +52,8 @@ test('a feed takes the place of the one before, once, and is told of', async () 
   expect(await load(administrator, 'first', one)).toMatchObject([201, { isNew: false }]);
   expect(await load(administrator, 'second', two)).toMatchObject([201, { vulnerabilities: 2, isNew: true }]);
   expect(await inUse()).toMatchObject({ feed: { name: 'second', vulnerabilities: 2 } });
+  // What it lacks is told too.
+  expect(JSON.stringify(await inUse())).toContain('"id":"debian"');
   expect((await events()).length).toBe(2);
 });
 

@@ -11,6 +11,7 @@ import { sendFeed } from '#portal/asking/send-feed.ts';
 import { useAnswer } from '#portal/asking/use-answer.ts';
 import { Alert } from '#portal/components/alert.tsx';
 import { Answered } from '#portal/components/answered.tsx';
+import { FeedSources, freshDays } from '#portal/components/feed-sources.tsx';
 import { Instant } from '#portal/components/instant.tsx';
 import { DropDocuments } from '#portal/components/inventory/drop-documents.tsx';
 import { NotInRole } from '#portal/components/page-states.tsx';
@@ -62,11 +63,8 @@ function NoFeed(): ReactNode {
   );
 }
 
-/** Knowledge that is older may miss what is exploited now. */
-const freshDays = 7;
-
 function FeedFacts({ feed }: { readonly feed: NonNullable<AnswerOf<typeof showFeed>['feed']> }): ReactNode {
-  const { id, name, builtOn, asOf, kevAsOf, vulnerabilities, statements, bytes, loadedAt } = feed;
+  const { id, name, builtOn, asOf, kevAsOf, vulnerabilities, statements, bytes, loadedAt, sources } = feed;
   const age = asOf === undefined ? undefined : daysBetween(asOf, today());
   return (
     <>
@@ -100,6 +98,8 @@ function FeedFacts({ feed }: { readonly feed: NonNullable<AnswerOf<typeof showFe
           <Instant at={loadedAt} />
         </dd>
       </dl>
+      <h3>What it is made of</h3>
+      <FeedSources sources={sources} today={today()} />
     </>
   );
 }
