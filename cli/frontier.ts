@@ -2,12 +2,13 @@ import type { ExitStatus, Io } from '#cli/io.ts';
 import { BadUsage } from '#cli/io.ts';
 
 export const usage = `breakwater frontier horizon RUNS... [options]   how long tasks may be for a model to solve half of them
+breakwater frontier compare RUNS... --base A --candidate B   is B a step-change over A, or incremental?
 breakwater frontier trend RUNS... --releases FILE   how fast the horizons of the best models grow
 
 What evidence about AI models says, worked out from files alone: nothing is sent, and nothing here can
 approve, refuse or delay a release. RUNS: tables of task runs, CSV or JSONL (.jsonl), with alias,
 task_id, task_family, human_minutes (how long an expert takes), score_binarized or score, and, where
-known, total_tokens. Rows that can't be read are counted with their reason and the first one's line.
+known, total_tokens, cheated, public. Rows that can't be read are counted with their reason and the first one's line.
 
   --format FORMAT    table or json; default table
   --tasks FILE       family and expert minutes of each task (CSV: task_id, task_family, human_minutes), in place
@@ -18,6 +19,8 @@ known, total_tokens. Rows that can't be read are counted with their reason and t
   --weights WEIGHTS  balanced (a family counts by the square root of its tasks) or equal; default balanced
   --draws N          how often families, tasks and runs are drawn again for intervals; default 1000
   --seed N           of the first draw; default 42, by which published intervals were drawn
+  --margin N         how many times A's horizon is a step-change; default 2
+  --cheating HOW     runs marked in a column cheated: failure, discarded or success; default failure
   --releases FILE    when each model was released: CSV with alias and released_on, or JSON
 
 The method is METR's (arXiv 2503.14499), as in the published horizons for cyber tasks.
@@ -31,12 +34,14 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   return run(words, io);
 }
 
-const words = 'frontier takes horizon, trend';
+const words = 'frontier takes horizon, compare, trend';
 
 async function load(name: string): Promise<{ readonly run: Run }> {
   switch (name) {
     case 'horizon':
       return import('#cli/frontier/horizon.ts');
+    case 'compare':
+      return import('#cli/frontier/compare.ts');
     case 'trend':
       return import('#cli/frontier/trend.ts');
     default:

@@ -23,7 +23,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
   breakwater score VECTOR                   score a CVSS vector (--batch: NDJSON)
   breakwater priority --batch               what BOD 26-04 asks for four answers (NDJSON)
   breakwater rank --batch                   chance of exploitation of CVEs as of a day (NDJSON)
-  breakwater frontier horizon|trend …       what evidence about AI models says
+  breakwater frontier horizon|compare …     what evidence about AI models says
   breakwater push FILE...                   hand inventories in to a clearinghouse
   breakwater serve                          run the clearinghouse: database, server, portal
   breakwater backup, restore                copy its database while it serves, and put a copy back

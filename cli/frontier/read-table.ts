@@ -4,7 +4,7 @@ import { csvRows } from '#core/formats/bases/csv-rows.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { isRecord, type JsonRecord } from '#core/kernel/json.ts';
-import type { Tally } from '#core/kernel/tally.ts';
+import { Tally } from '#core/kernel/tally.ts';
 
 /** Each needs one of its names. */
 const needed: readonly (readonly string[])[] = [['alias', 'model'], ['task_id'], ['score_binarized', 'score']];
@@ -31,6 +31,15 @@ export type Tasks = ReadonlyMap<string, JsonRecord>;
 export function takeCsv(text: string, into: Taking): void {
   const wanted = into.tasks === undefined ? [...needed, ...ofTasks] : needed;
   for (const { row, line } of records(text, wanted)) take(row, `line ${line}`, into);
+}
+
+/** The runs of a CSV file of which no row may be bad. */
+export function runsOfTable(text: string): readonly Run[] {
+  const into = { runs: [], dropped: new Tally(), tasks: undefined } satisfies Taking;
+  takeCsv(text, into);
+  const [first] = into.dropped.list();
+  if (first !== undefined) throw new BadDocument('document.shape', first.reason, first.example);
+  return into.runs;
 }
 
 /**

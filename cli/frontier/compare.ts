@@ -1,0 +1,90 @@
+import { policyOf, policyOptions } from '#cli/frontier/policy.ts';
+import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
+import { showComparison } from '#cli/frontier/show-comparison.ts';
+import { numberFor, words, type Words } from '#cli/frontier/words.ts';
+import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
+import { jsonText } from '#core/formats/bases/json-text.ts';
+import { compare, usualComparison, type Comparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
+import type { CheatingTreatment, Run } from '#core/frontier/horizon/run.ts';
+
+const { ridge, weights } = policyOptions;
+
+const options = {
+  format: { type: 'string' },
+  base: { type: 'string' },
+  candidate: { type: 'string' },
+  margin: { type: 'string' },
+  cheating: { type: 'string' },
+  ridge,
+  weights,
+  ...readOptions,
+} as const;
+
+/** `frontier compare RUNS... --base A --candidate B` */
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const told = words(args, options);
+  const { base, candidate } = told.values;
+  if (typeof base !== 'string' || typeof candidate !== 'string') {
+    throw new BadUsage('name both models: --base A --candidate B');
+  }
+  if (base === candidate) throw new BadUsage('--base and --candidate are the same model');
+  const { format } = policyOf(told.values);
+  const policy = comparisonPolicy(told);
+  const { runs } = await readRuns(told, io);
+  for (const alias of [base, candidate]) refuseUnknown(alias, runs);
+  const comparison = compare(runs, { base, candidate }, policy);
+  if (comparison === undefined) throw new BadUsage(`no task was run with both ${base} and ${candidate}`);
+  io.stdout(format === 'json' ? `${jsonText(asJson(comparison, policy), 2)}\n` : showComparison(comparison, policy));
+  return 0;
+}
+
+function comparisonPolicy(told: Words): ComparisonPolicy {
+  const margin = numberFor(told, 'margin', usualComparison.margin, {
+    is: (value) => value > 1 && value <= 1000,
+    told: 'a number above 1',
+  });
+  return { ...policyOf(told.values).policy, margin, cheating: cheatingOf(told.values['cheating']) };
+}
+
+function cheatingOf(stated: Words['values'][string]): CheatingTreatment {
+  if (stated === undefined) return usualComparison.cheating;
+  if (stated === 'failure' || stated === 'discarded' || stated === 'success') return stated;
+  throw new BadUsage(`--cheating takes failure, discarded, success, not "${String(stated)}"`);
+}
+
+function refuseUnknown(alias: string, runs: readonly Run[]): void {
+  if (runs.some((run) => run.alias === alias)) return;
+  const known = [...new Set(runs.map((run) => run.alias))];
+  const some = known.slice(0, 20).join(', ');
+  throw new BadUsage(`no run is of "${alias}"; there are ${some}${known.length > 20 ? ' and others' : ''}`);
+}
+
+function asJson(comparison: Comparison, policy: ComparisonPolicy): unknown {
+  const { difference, ratio } = comparison;
+  const isMeasured = ratio.kind === 'measured';
+  return {
+    base: comparison.base,
+    candidate: comparison.candidate,
+    n: difference.n,
+    difference: difference.difference,
+    gained: difference.gained,
+    lost: difference.lost,
+    ratio: isMeasured ? ratio.ratio : null,
+    ci: isMeasured ? ratio.ci : null,
+    verdict: comparison.verdict,
+    determination: comparison.determination,
+    reasons: comparison.reasons,
+    refusals: comparison.refusals,
+    next: comparison.next,
+    statistics: {
+      ...difference,
+      ...(isMeasured
+        ? { log2Ratio: ratio.doublings, log2Error: ratio.standardError, log2FamilyError: ratio.familyError }
+        : { beyond: ratio }),
+    },
+    seen: comparison.seen ?? null,
+    sensitivity: comparison.sensitivity.rows,
+    leftOut: comparison.leftOut,
+    policy,
+  };
+}
