@@ -23,7 +23,10 @@ const facts = z
     id: z.string(),
     aliases: z.array(z.string()),
     title: z.string(),
-    summary: z.string().optional().meta({ description: 'The first sentences of its best advisory' }),
+    summary: z
+      .string()
+      .optional()
+      .meta({ description: 'The first sentences of its longest advisory, in Markdown as it was written' }),
     publishedOn: day.optional(),
     withdrawn: z.boolean(),
     weaknesses: z.array(z.string()),

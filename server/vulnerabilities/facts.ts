@@ -8,7 +8,7 @@ type Facts = NonNullable<z.input<typeof showVulnerability.output>['vulnerability
 
 const advisoriesMax = 50;
 const referencesMax = 10;
-const summaryCharactersMax = 600;
+const summaryCharactersMax = 900;
 
 /** By any name of it; `undefined`: the feed knows none. */
 export function factsOf(feed: Feed, name: string): Facts | undefined {
@@ -59,9 +59,13 @@ function summaryOf(details: readonly AdvisoryDetail[]): string | undefined {
     .filter(({ withdrawn, details: text }) => !withdrawn && text !== '')
     .sort((a, b) => b.details.length - a.details.length);
   if (best === undefined) return undefined;
-  const plain = best.details.replace(/\s+/g, ' ').trim();
+  // Its lines mean something: it is Markdown, mostly.
+  const plain = best.details
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
   if (plain.length <= summaryCharactersMax) return plain;
   const start = plain.slice(0, summaryCharactersMax);
-  const end = start.lastIndexOf('. ');
-  return end > summaryCharactersMax / 3 ? start.slice(0, end + 1) : `${start.slice(0, -1)}…`;
+  const end = Math.max(start.lastIndexOf('. '), start.lastIndexOf('.\n'), start.lastIndexOf('\n\n'));
+  return end > summaryCharactersMax / 3 ? start.slice(0, end + 1).trimEnd() : `${start.slice(0, -1)}…`;
 }
