@@ -38,6 +38,7 @@ const order = [
   'portal',
   'tests',
   'bench',
+  'interop',
   'scripts',
 ];
 
@@ -144,7 +145,6 @@ describe('the dependency rule', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('imports are absolute and name their suffix', () => {
   // EO 14409 §3(c): what nothing else can see, nothing else can make a condition.
   test('the framework for frontier models is known to its own endpoints, operations, store, command and pages alone', () => {
     const own =
@@ -154,6 +154,7 @@ describe('the dependency rule', () => {
     expect(knowing.filter(({ path }) => !own.test(path)).map(({ path }) => path)).toEqual([]);
   });
 
+  test('imports are absolute and name their suffix', () => {
     const wrong = sources.flatMap(({ path, imports }) =>
       imports
         .filter((name) => name.startsWith('.') || (name.startsWith('#') && !/\.tsx?$/.test(name)))

@@ -1,0 +1,95 @@
+// The product as its operator has it: `./breakwater serve` on a fresh folder, and a token of the example hospital's administrator.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import { permissions } from '#core/parties/permissions.ts';
+import { authenticator } from '#tests/authenticator.ts';
+
+export interface Service {
+  /** `http://127.0.0.1:40123` */
+  readonly url: string;
+  readonly organization: string;
+  /** May do everything that a token may. */
+  readonly token: string;
+  /** As its operator stops it; settles when it has ended. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A first start makes a database and reads three inventories; machines that are tested on are slow. */
+const startMsMax = 120_000;
+
+/** Throws where it does not serve in time, with what it said. */
+export async function startService(root: string, data: string): Promise<Service> {
+  const child = spawn(join(root, 'breakwater'), ['serve', '--port', '0', '--data', data], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const ended = new Promise<void>((resolve) => void child.once('close', () => resolve()));
+  const stop = async (): Promise<void> => {
+    if (isRunning(child)) child.kill('SIGTERM');
+    await ended;
+  };
+  try {
+    const link = await whenSaid(child, () => /\/claim#(\w+)\n {2}signs in [^\n]*Hospital[^\n]*\n/i.exec(said)?.[1]);
+    const url = /serves at (\S+)\n/.exec(said)?.[1] ?? '';
+    return { url, ...(await administratorOf(url, link)), stop };
+  } catch (error) {
+    await stop();
+    throw new Error(`the service could not be asked; it said: ${said}`, { cause: error });
+  }
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+async function whenSaid(child: ChildProcess, found: () => string | undefined): Promise<string> {
+  const since = performance.now();
+  while (isRunning(child) && performance.now() - since < startMsMax) {
+    const text = found();
+    if (text !== undefined) return text;
+    await setTimeout(50);
+  }
+  throw new Error('it does not serve');
+}
+
+const begun = z.object({
+  ceremony: z.string(),
+  options: z.looseObject({
+    challenge: z.string(),
+    rp: z.looseObject({ id: z.string() }),
+    user: z.looseObject({ id: z.string() }),
+  }),
+});
+const mine = z.object({ organizations: z.array(z.looseObject({ id: z.string() })) });
+const made = z.object({ secret: z.string() });
+
+/** Claims the link, makes a passkey, and with the proof that it is a token. */
+async function administratorOf(url: string, link: string): Promise<Pick<Service, 'organization' | 'token'>> {
+  const ask = asking(url);
+  await ask('POST', '/api/sign-in/link', { secret: link });
+  const { ceremony, options } = begun.parse(await ask('POST', '/api/me/passkeys/options', undefined));
+  const response = authenticator().make(options, `http://localhost:${new URL(url).port}`);
+  await ask('POST', '/api/me/passkeys', { ceremony, name: 'interop', response });
+  const [own] = mine.parse(await ask('GET', '/api/organizations', undefined)).organizations;
+  const organization = own?.id ?? '';
+  const token = { name: 'interop', scopes: permissions, days: 1 };
+  const { secret } = made.parse(await ask('POST', `/api/organizations/${organization}/tokens`, token));
+  return { organization, token: secret };
+}
+
+/** Somebody at a browser: keeps the one cookie. Throws where it is refused. */
+function asking(url: string): (method: string, path: string, body: unknown) => Promise<unknown> {
+  let cookie = '';
+  return async (method, path, body) => {
+    const headers = { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const answer = await fetch(`${url}${path}`, init);
+    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+}
