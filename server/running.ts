@@ -38,6 +38,9 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
+/** The first page first: starting three processes keeps a busy machine from it for half a second. */
+const warmAfterMs = 1000;
+
 /** Settles once requests are answered; does what needs no database while it is being opened. */
 export async function runOn(config: Config, opening: Promise<OpenDatabase>, log: Log): Promise<Running> {
   const compiling = compiledEarly(config);
@@ -45,6 +48,7 @@ export async function runOn(config: Config, opening: Promise<OpenDatabase>, log:
   for (const remark of database.remarks) log.warn({ remark }, 'the database could be safer');
   if (database.migrated.length > 0)
     log.info({ migrations: database.migrated }, 'the schema was brought to this release');
+  const begun: { readonly stop: () => Promise<void> }[] = [];
   try {
     const parts = await partsOn(settingsOf(config), database, log);
     await refuseExposedExamples(database.ownerPool, config);
@@ -59,11 +63,13 @@ export async function runOn(config: Config, opening: Promise<OpenDatabase>, log:
       { jobs, outside: parts.outside, log, onDone: metrics.onJobDone, isAlone: config.database.kind === 'embedded' },
       database,
     );
+    begun.push(running);
     const circling = await startRounds({ rounds, outside: parts.outside, log }, database);
+    begun.push(circling);
     const page = { ...metrics, token: config.metricsToken };
     const app = buildHttp({ ...parts, onAnswered: metrics.onAnswered, metrics: page });
     const serving = await serve(app, config);
-    warm(parts.outside);
+    const warming = setTimeout(() => warm(parts.outside), warmAfterMs);
     const uploading = beginExamples(config, database, parts.outside, log);
     log.info({ url: serving.url }, 'serving');
     return {
@@ -73,6 +79,7 @@ export async function runOn(config: Config, opening: Promise<OpenDatabase>, log:
       close: async () => {
         await serving.stop();
         crashPoint('stop.served');
+        clearTimeout(warming);
         await uploading.stop();
         // A plan that is being made ends, and is made at the next start.
         await Promise.all([running.stop(), circling.stop(), closeOutside(parts.outside)]);
@@ -81,6 +88,8 @@ export async function runOn(config: Config, opening: Promise<OpenDatabase>, log:
       },
     };
   } catch (error) {
+    // What works on the database holds connections, for which its close would wait without end.
+    await Promise.all(begun.map(({ stop }) => stop()));
     await database.close();
     throw portRefusal(error, config) ?? error;
   }
