@@ -81,8 +81,9 @@ async function openProvider(tx: Transaction, sealer: Sealer, id: ProviderId): Pr
   if (stored === undefined) return undefined;
   const { issuer, clientId, clientSecret, dataKeyId, organizationId } = stored;
   const place = secretPlace(id);
-  const secret = await sealer.unseal(tx, organizationId, { bytes: clientSecret, dataKeyId, place });
-  return { issuer, clientId, clientSecret: Buffer.from(secret).toString('utf8') };
+  // Without its secret it vouches for nobody.
+  const secret = await sealer.unsealIfOpen(tx, organizationId, { bytes: clientSecret, dataKeyId, place });
+  return secret && { issuer, clientId, clientSecret: Buffer.from(secret).toString('utf8') };
 }
 
 /** Where a provider's secret stands, sealed. */

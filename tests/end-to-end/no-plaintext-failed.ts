@@ -86,7 +86,8 @@ export async function failEverything(
     // The error tells of a whole plan, and with it of what the organization runs.
     const at = `${path}/inventory/documents?name=more.csv`;
     await hospital.done('POST', at, { body: Buffer.from('host,vendor,product,version\npc,Example,Planner,1.0\n') });
-    await until(() => served().said().includes('a job failed'), 'a plan that can not be written');
+    // check_violation
+    await until(() => /replan-organization.*"23514"/.test(served().said()), 'a plan that can not be written');
   });
 
   installation.killAt('database@request.written/write-note');

@@ -39,6 +39,8 @@ export const clear = {
 export interface Filled {
   readonly hospital: Administrator;
   readonly compartment: string;
+  /** The identity provider. */
+  readonly provider: string;
   readonly secrets: readonly Sought[];
 }
 
@@ -68,16 +70,19 @@ export async function fill(installation: Installation, served: () => Served): Pr
   for (const compartments of [[], [compartment]]) {
     await post('/notes', { text: sealed.long.text, label: label(compartments) });
   }
-  await post('/identity-providers', {
-    name: 'Ours',
-    issuer: 'https://identity.example',
-    clientId: 'breakwater',
-    clientSecret: sealed.clientSecret.text,
-  });
+  const { id: provider } = withId.parse(
+    await post('/identity-providers', {
+      name: 'Ours',
+      // Nobody answers there.
+      issuer: 'http://127.0.0.1:9',
+      clientId: 'breakwater',
+      clientSecret: sealed.clientSecret.text,
+    }),
+  );
   await upload(hospital);
   const secrets = await carried(installation, served, { clearinghouse, hospital });
   await faultsIn(installation);
-  return { hospital, compartment, secrets };
+  return { hospital, compartment, provider, secrets };
 }
 
 async function upload(hospital: Administrator): Promise<void> {
