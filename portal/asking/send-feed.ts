@@ -7,6 +7,7 @@ import { failureOf } from '#portal/asking/failure.ts';
 import { fetchTelling } from '#portal/asking/fetch-telling.ts';
 import type { Outcome } from '#portal/components/inventory/drop-documents.tsx';
 import type { ChosenFile } from '#portal/desk/messages.ts';
+import { today } from '#portal/today.ts';
 
 export async function sendFeed(
   org: OrganizationId,
@@ -15,7 +16,7 @@ export async function sendFeed(
 ): Promise<Outcome> {
   const client = makeClient({ baseUrl: '', fetch: fetchTelling(onProgress) });
   try {
-    const sent = { params: { org }, query: { name: path.split('/').at(-1) ?? path }, body: file };
+    const sent = { params: { org }, query: { name: nameOf(path) }, body: file };
     const { vulnerabilities, asOf, isNew } = await client.ask(loadFeed, sent, { idempotencyKey: crypto.randomUUID() });
     const known = `${plural(vulnerabilities, 'vulnerability', 'vulnerabilities')}, newest record ${asOf ?? 'of unknown age'}`;
     return {
@@ -26,4 +27,10 @@ export async function sendFeed(
   } catch (error) {
     return { is: 'refused', why: failureOf(error).why };
   }
+}
+
+/** As plans name it: a file that is named for its digest would tell nobody anything. */
+function nameOf(path: string): string {
+  const name = (path.split('/').at(-1) ?? path).replace(/\.bwfeed$/, '');
+  return /^[0-9a-f]{64}$/.test(name) ? `feed taken in on ${today()}` : name;
 }

@@ -20,6 +20,8 @@ interface Sending {
 export interface DropDocumentsProps {
   /** What may be dropped, as a sentence goes on behind "or choose". */
   readonly what?: string;
+  /** Whether a whole folder of them makes sense. */
+  readonly takesFolders?: boolean;
   /** Sends one document and has it read; tells how much of it is on its way, 0 to 1. */
   readonly onSend: (file: ChosenFile, onProgress: (share: number) => void) => Promise<Outcome>;
   /** All of a choice are through. */
@@ -28,7 +30,12 @@ export interface DropDocumentsProps {
 
 const usualDocuments = 'SBOMs, exports of your scanner or device manager, lists of what runs where';
 
-export function DropDocuments({ what = usualDocuments, onSend, onDone }: DropDocumentsProps): ReactNode {
+export function DropDocuments({
+  what = usualDocuments,
+  takesFolders = true,
+  onSend,
+  onDone,
+}: DropDocumentsProps): ReactNode {
   const [sendings, setSendings] = useState<readonly Sending[]>([]);
   const [isOver, setIsOver] = useState(false);
   const isBusy = sendings.some(({ progress }) => progress.is === 'waiting' || progress.is === 'sending');
@@ -63,7 +70,9 @@ export function DropDocuments({ what = usualDocuments, onSend, onDone }: DropDoc
       </p>
       <div className="bw-buttons">
         <Chooser text="Choose files" isFolder={false} isBusy={isBusy} onChoose={(files) => void send(files)} />
-        <Chooser text="Choose a folder" isFolder isBusy={isBusy} onChoose={(files) => void send(files)} />
+        {takesFolders ? (
+          <Chooser text="Choose a folder" isFolder isBusy={isBusy} onChoose={(files) => void send(files)} />
+        ) : null}
       </div>
       {sendings.length === 0 ? null : <Sendings sendings={sendings} />}
     </div>

@@ -1,11 +1,12 @@
 // Why, how, how to check, and what to do if one cannot: whole sentences with their sources, the rest of each unfolded.
 import type { ReactNode } from 'react';
-import { sourcedOnce, tellings, type Telling } from '#core/formats/bases/plan-tellings.ts';
-import { assetCount } from '#core/formats/bases/plan-words.ts';
+import { sourcedOnce } from '#core/formats/bases/plan-tellings.ts';
+import { assetCount, percentBriefly } from '#core/formats/bases/plan-words.ts';
 import { plural } from '#core/kernel/counted.ts';
 import type { Action, Sourced } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import { useHere } from '#portal/components/here.ts';
+import { toldParts, type ToldPart } from '#portal/components/plan/told-parts.ts';
 import { SourcedText } from '#portal/components/sourced-text.tsx';
 import * as paths from '#portal/paths.ts';
 
@@ -19,7 +20,7 @@ export function ActionParts({
   readonly plan: Plan;
   readonly whole?: boolean;
 }): ReactNode {
-  const told = tellings([action]).get(action.id) ?? [];
+  const told = toldParts(action);
   return (
     <dl className="bw-parts">
       <Places action={action} />
@@ -35,7 +36,8 @@ export function ActionParts({
         <Part key={part.label} part={part} whole={whole} />
       ))}
       <dt>Hours</dt>
-      <dd>{action.hours.basis}</dd>
+      <dd>{hoursTold(action)}</dd>
+      {whole ? <Risk action={action} /> : null}
     </dl>
   );
 }
@@ -46,19 +48,48 @@ function Places({ action }: { readonly action: Action }): ReactNode {
   const { assets } = action;
   const [first] = assets;
   if (assets.length === 1 && first?.count === 1) return null;
-  const names = assets.map(({ name, count }) => (count > 1 ? `${name} ×${count}` : name));
-  const rest = names.slice(placesMax);
+  const rest = assets.slice(placesMax);
   return (
     <>
       <dt>Where</dt>
       <dd>
-        {plural(assetCount(action), 'asset')}: {names.slice(0, placesMax).join(', ')}
+        {plural(assetCount(action), 'asset')}: <Assets assets={assets.slice(0, placesMax)} />
         {rest.length === 0 ? null : (
           <details>
             <summary>and {rest.length} more</summary>
-            {rest.join(', ')}
+            <Assets assets={rest} />
           </details>
         )}
+      </dd>
+    </>
+  );
+}
+
+/** Each leads to where it is found in the inventory. */
+function Assets({ assets }: Pick<Action, 'assets'>): ReactNode {
+  const { org } = useHere();
+  return assets.map(({ name, count }, index) => (
+    <span key={name}>
+      {index === 0 ? '' : ', '}
+      <a href={paths.assetsNamed(org, name)}>{name}</a>
+      {count > 1 ? ` ×${count}` : ''}
+    </span>
+  ));
+}
+
+function hoursTold({ hours: { basis } }: Action): string {
+  return `${basis}. Say what it took when it is done: later estimates follow that.`;
+}
+
+/** What the share of the risk is a share of. */
+function Risk({ action: { riskRemoved } }: { readonly action: Action }): ReactNode {
+  return (
+    <>
+      <dt>Risk</dt>
+      <dd>
+        {percentBriefly(riskRemoved)} of all risk that the plan sees, beyond what the actions before it remove. Of each
+        vulnerability on each asset counts the chance that it is used within 30 days, times who can reach the asset,
+        times what your work loses without it; the page of a vulnerability shows each of these with who says so.
       </dd>
     </>
   );
@@ -78,7 +109,7 @@ function Needs({ action, plan }: { readonly action: Action; readonly plan: Plan 
   });
 }
 
-function Part({ part, whole }: { readonly part: Telling; readonly whole: boolean }): ReactNode {
+function Part({ part, whole }: { readonly part: ToldPart; readonly whole: boolean }): ReactNode {
   const { label, said, rest } = part;
   const shown = whole ? [...said, ...rest] : said;
   return (

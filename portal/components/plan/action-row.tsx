@@ -13,7 +13,7 @@ import { stateWords } from '#portal/components/plan/state-words.ts';
 import * as paths from '#portal/paths.ts';
 
 /** Takes what is said of an action; answers why it was refused. Absent for whoever may only read. */
-export type Say = (action: Action, saying: Saying) => Promise<string | undefined>;
+export type Say = (action: Pick<Action, 'id'>, saying: Saying) => Promise<string | undefined>;
 
 export interface ActionRowProps {
   readonly action: Action;

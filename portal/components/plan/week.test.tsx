@@ -5,6 +5,7 @@ import type { Action } from '#core/plans/action.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import { HereProvider } from '#portal/components/here.ts';
 import { ActionPage } from '#portal/components/plan/action-page.tsx';
+import { saidHere } from '#portal/components/plan/told-parts.ts';
 import { Week } from '#portal/components/plan/week.tsx';
 import { exampleNames, examplePlans } from '#tests/example-plans.ts';
 
@@ -33,6 +34,13 @@ function textOf(markup: string): string {
     .replaceAll('&amp;', '&');
 }
 
+/** A sentence of the plan as the pages tell it: without the marks of code, and what has a heading without its beginning. */
+function asShown(said: string): string {
+  return saidHere(said)
+    .replaceAll('`', '')
+    .replace(/^(?:Before you begin|If something breaks): (.)/, (_, first: string) => first.toUpperCase());
+}
+
 describe.each(exampleNames)('the week of the %s', (name) => {
   const plan = plans[name];
   const text = textOf(weekOf(plan));
@@ -43,7 +51,7 @@ describe.each(exampleNames)('the week of the %s', (name) => {
       expect(text).toContain(action.title);
       expect(text).toContain(due(action, plan.asOf));
       for (const { text: said } of [...action.why, ...action.how, ...action.verify, ...action.ifYouCannot])
-        expect(text).toContain(said.replaceAll('`', ''));
+        expect(text).toContain(asShown(said));
       expect(text).toContain(action.rule);
       expect(text).toContain(action.hours.basis);
     }
@@ -56,7 +64,7 @@ describe.each(exampleNames)('the week of the %s', (name) => {
       expect(text).toContain(question.effect);
     }
     for (const { text: said } of [...plan.assumptions, ...plan.cannotSee]) expect(text).toContain(said);
-    for (const warning of ageWarnings(plan)) expect(text).toContain(warning.replaceAll('`', ''));
+    for (const warning of ageWarnings(plan)) expect(text).toContain(asShown(warning));
     expect(text).toContain(plan.summary.text);
     expect(text).toContain(plan.certificate.text);
   });
@@ -90,7 +98,7 @@ test.each(exampleNames)('the page of an action of the %s tells all of it, with e
       ),
     );
     for (const { text: said } of [...action.why, ...action.how, ...action.verify, ...action.ifYouCannot])
-      expect(text).toContain(said.replaceAll('`', ''));
+      expect(text).toContain(asShown(said));
     for (const { vulnerability } of action.closes.slice(0, 1)) expect(text).toContain(vulnerability);
     expect(text).toContain(action.sources.join(', '));
   }
@@ -120,6 +128,24 @@ describe('what stands in a record', () => {
     const markup = withAction({ how: [{ text: 'Closes CVE-2021-44228.', source: 'x' }] });
     expect(markup).toContain('href="/organizations/org-1/vulnerabilities/CVE-2021-44228"');
   });
+});
+
+test('what is in place on somebody’s word is told, with how long and how it is asked for again', () => {
+  const inPlace = {
+    action: 'ab12',
+    kind: 'mitigate',
+    title: 'Switch off SMBv1',
+    assets: ['file01'],
+    since: '2026-11-03',
+    source: 'you, 2026-11-03',
+    reason: undefined,
+    vulnerabilities: 2,
+  } as const;
+  const markup = weekOf({ ...plans.hospital, inPlace: [inPlace] });
+  expect(textOf(markup)).toContain('Switch off SMBv1: since 2026-11-03; 2 vulnerabilities count for less on file01.');
+  expect(textOf(markup)).toContain('If one no longer holds, ask for it again.');
+  expect(markup).toContain('Ask for it again: Switch off SMBv1');
+  expect(textOf(weekOf(plans.hospital))).not.toContain('In place, by your word');
 });
 
 test('a week without actions never reads as a week without risk', () => {

@@ -1,6 +1,15 @@
 // This week: what to do, in a screen; beneath it what else is asked, what comes later, and what the plan can't see.
 import type { ReactNode } from 'react';
-import { ages, ageWarnings, basis, changesTold, lateness, noAction } from '#core/formats/bases/plan-words.ts';
+import {
+  ages,
+  ageWarnings,
+  basis,
+  changesTold,
+  inPlaceNote,
+  inPlaceTold,
+  lateness,
+  noAction,
+} from '#core/formats/bases/plan-words.ts';
 import { plural } from '#core/kernel/counted.ts';
 import type { Day } from '#core/kernel/days.ts';
 import type { Plan } from '#core/plans/plan.ts';
@@ -13,6 +22,8 @@ import { LaterWeeks } from '#portal/components/plan/later-weeks.tsx';
 import { PlanCharts } from '#portal/components/plan/plan-charts.tsx';
 import { PlanTools } from '#portal/components/plan/plan-tools.tsx';
 import { QuestionList, type AnswerQuestion } from '#portal/components/plan/question-list.tsx';
+import { PressAndSay } from '#portal/components/press-and-say.tsx';
+import { saidHere } from '#portal/components/plan/told-parts.ts';
 import { Section } from '#portal/components/section.tsx';
 import { Told } from '#portal/components/sourced-text.tsx';
 import * as paths from '#portal/paths.ts';
@@ -29,6 +40,7 @@ export function Week({ plan, today, say, onAnswer }: WeekProps): ReactNode {
     <>
       <WeekHead plan={plan} />
       <Actions plan={plan} today={today} say={say} />
+      <Age plan={plan} />
       <CannotMeet plan={plan} />
       <Changes plan={plan} />
       {plan.questions.length === 0 ? null : (
@@ -41,6 +53,7 @@ export function Week({ plan, today, say, onAnswer }: WeekProps): ReactNode {
           <LaterWeeks plan={plan} />
         </Section>
       )}
+      <InPlaceTold plan={plan} say={say} />
       <Unseen plan={plan} />
       {plan.assumptions.length === 0 ? null : (
         <Section title="Assumed" id="assumed">
@@ -58,7 +71,7 @@ export function Week({ plan, today, say, onAnswer }: WeekProps): ReactNode {
 
 function WeekHead({ plan }: { readonly plan: Plan }): ReactNode {
   const { org } = useHere();
-  const warnings = ageWarnings(plan);
+  const isOld = ageWarnings(plan).length > 0;
   return (
     <header className="bw-week-head">
       <div className="bw-title-row">
@@ -70,12 +83,28 @@ function WeekHead({ plan }: { readonly plan: Plan }): ReactNode {
         {plan.summary.text} <a href={paths.vulnerabilities(org)}>All of them</a>
       </p>
       {plan.boundBy === undefined ? null : <p>Bound by {plan.boundBy}: what it makes due comes first.</p>}
-      {warnings.length === 0 ? null : (
-        <Alert tone="warn">
-          <Told text={warnings.join(' ')} />
-        </Alert>
-      )}
+      {isOld ? (
+        <p className="bw-aged">
+          <strong>What is known here is old</strong>: newer attacks may be missing.{' '}
+          <a href="#age">How old, and what to do</a>
+        </p>
+      ) : null}
     </header>
+  );
+}
+
+/** Beneath the actions, which stand in sight first; the head of the page leads here. */
+function Age({ plan }: { readonly plan: Plan }): ReactNode {
+  const warnings = ageWarnings(plan);
+  if (warnings.length === 0) return null;
+  return (
+    <div id="age" className="bw-section">
+      <Alert tone="warn">
+        <p>
+          <Told text={warnings.map(saidHere).join(' ')} />
+        </p>
+      </Alert>
+    </div>
   );
 }
 
@@ -123,6 +152,32 @@ function Changes({ plan }: { readonly plan: Plan }): ReactNode {
           </li>
         ))}
       </ul>
+    </Section>
+  );
+}
+
+function InPlaceTold({ plan, say }: Pick<WeekProps, 'plan' | 'say'>): ReactNode {
+  if (plan.inPlace.length === 0) return null;
+  return (
+    <Section title="In place, by your word" id="in-place">
+      <ul>
+        {plan.inPlace.map((one) => (
+          <li key={one.action}>
+            <strong>{one.title}</strong>: {inPlaceTold(one)}{' '}
+            {say === undefined ? null : (
+              <PressAndSay
+                text="Ask for it again"
+                label={`Ask for it again: ${one.title}`}
+                press={async () => {
+                  const why = await say({ id: one.action }, { move: 'start' });
+                  return why === undefined ? { ok: true } : { ok: false, failure: { code: 'action.start', why } };
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="bw-small bw-quiet">{saidHere(inPlaceNote)}</p>
     </Section>
   );
 }

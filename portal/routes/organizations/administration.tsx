@@ -43,6 +43,7 @@ function Managed(): ReactNode {
         </Answered>
         <h3>Take in a newer one</h3>
         <DropDocuments
+          takesFolders={false}
           what="a feed that `breakwater feed build` or `feed sync` made: a file that ends in .bwfeed"
           onSend={async (file, onProgress) => sendFeed(org, file, onProgress)}
           onDone={() => void queries.invalidateQueries()}
@@ -73,7 +74,7 @@ function FeedFacts({ feed }: { readonly feed: NonNullable<AnswerOf<typeof showFe
           <p>
             {age === undefined
               ? 'Nobody can say how old it is.'
-              : `Its newest record is ${span(age)} old: what was published since is missing in every plan.`}
+              : `Its newest record is ${span(age)} old: what was published since is missing in every plan. Run “breakwater feed sync” where there is a way to the internet, and take in the file that it makes, below.`}
           </p>
         </Alert>
       ) : null}

@@ -63,6 +63,10 @@ function Assets(): ReactNode {
             <NoAssets named={named} />
           ) : (
             <>
+              <p>
+                Who can reach an asset and what it is worth decide what the plan asks for first. For many at once,
+                answer the questions under This week.
+              </p>
               <AssetTable assets={assets} onSay={mayWrite ? say : undefined} />
               <Pages next={next} />
             </>

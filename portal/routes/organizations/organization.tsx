@@ -10,6 +10,7 @@ import { Form } from '#portal/components/form.tsx';
 import { readHours } from '#portal/components/hours-text.ts';
 import { roleDuties, roleNames } from '#portal/components/permission-words.ts';
 import { sectorWords } from '#portal/components/sector-words.ts';
+import { PlanFigures } from '#portal/components/parties/plan-figures.tsx';
 import { Section } from '#portal/components/section.tsx';
 import { usePageTitle } from '#portal/page-title.ts';
 
@@ -32,10 +33,6 @@ export function OrganizationPage(): ReactNode {
         </dd>
         <dt>You</dt>
         <dd>{role === undefined ? 'act for it by its grant' : `${roleNames[role]}: ${roleDuties[role]}`}</dd>
-        <dt>Hours a week</dt>
-        <dd>{hoursAWeek}</dd>
-        <dt>Bound by</dt>
-        <dd>{boundBy ?? 'no directive: due dates are advice'}</dd>
         {mayServe(kind) ? (
           <>
             <dt>Its id</dt>
@@ -45,7 +42,14 @@ export function OrganizationPage(): ReactNode {
           </>
         ) : null}
       </dl>
-      {useMay('organization.manage') ? <ChangeIt /> : null}
+      <Section title="What your plan is made for" id="figures">
+        <PlanFigures hoursAWeek={hoursAWeek} boundBy={boundBy} />
+      </Section>
+      {useMay('organization.manage') ? (
+        <ChangeIt />
+      ) : (
+        <p className="bw-quiet">An administrator of {name} changes these.</p>
+      )}
     </>
   );
 }
@@ -72,7 +76,7 @@ function ChangeIt(): ReactNode {
       <Form submit="Save" onSubmit={save}>
         <TextField
           label="Hours a week for fixing"
-          hint="All people together. The plan never asks for more; what does not fit is told."
+          hint="All people together. The plan never asks for more; what does not fit is told. Begin with what you really have: half a day a month is 1 hour a week."
           inputMode="decimal"
           short
           value={hours}
