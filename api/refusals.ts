@@ -34,6 +34,8 @@ export const refusals = {
     status: 403,
     sentence: 'Nobody here is known by that identity: sign in once and connect it.',
   },
+  'webhook.address': { status: 422, sentence: 'A webhook is an https address, without a name or password.' },
+  'webhook.too_many': { status: 409, sentence: 'There are as many webhooks as there may be; remove one first.' },
   'organization.sector': { status: 422, sentence: 'Operators of critical infrastructure have a sector, nobody else.' },
   'organization.kind': { status: 422, sentence: 'An organization of this kind is enrolled by somebody else.' },
   'member.last_administrator': { status: 409, sentence: 'The last administrator stays; make somebody else one first.' },

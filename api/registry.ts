@@ -90,6 +90,7 @@ import {
 import { answerQuestion, downloadPlan, listPlanDays, moveAction, showAction, showPlan } from '#api/plans.ts';
 import { listVulnerabilities, showVulnerability } from '#api/vulnerabilities.ts';
 import { downloadTickets, findSoftware, showOverview } from '#api/providers.ts';
+import { addWebhook, listWebhooks, removeWebhook, testWebhook } from '#api/webhooks.ts';
 
 /** A line for each; its operation has one in `server/operations/registry.ts`. */
 export const endpoints: readonly Promised[] = [
@@ -114,6 +115,10 @@ export const endpoints: readonly Promised[] = [
   listIdentityProviders,
   addIdentityProvider,
   removeIdentityProvider,
+  listWebhooks,
+  addWebhook,
+  removeWebhook,
+  testWebhook,
   beginProviderSignIn,
   finishProviderSignIn,
   beginLinkingIdentity,

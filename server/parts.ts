@@ -20,6 +20,7 @@ import { DocumentReader, readProgram, type OnFailure } from '#server/reading/doc
 import { sealer, type Sealer } from '#server/sealing/sealer.ts';
 import { providers } from '#server/sign-in/identity-provider.ts';
 import { sessionsBySecret } from '#server/sign-in/sessions-by-secret.ts';
+import { courier } from '#server/webhooks/courier.ts';
 
 export interface ServiceSettings {
   /** Where people reach this server, without a slash at the end: `http://localhost:8080`. */
@@ -80,6 +81,8 @@ async function outside(settings: ServiceSettings, { app, ownerPool }: ServiceDat
     sealer: own,
     documents: new DocumentReader(onFailure, { ...readProgram, ...(programs && { entry: programs.read }) }),
     planning: planningParts(settings, own),
+    // Others than whoever started it must not make this server call what only this machine can reach.
+    courier: courier(clock, loopbackProviders && settings.loopback),
     signIn: {
       party: { name: 'Breakwater', id: new URL(publicUrl).hostname, origins: [publicUrl] },
       providers: providers(clock.monotonicMs, loopbackProviders),

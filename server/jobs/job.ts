@@ -7,6 +7,7 @@ import type { Log } from '#server/log.ts';
 import type { PlanningParts } from '#server/planning/replan.ts';
 import type { LedgerEvent } from '#server/postgres/events.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
+import type { Courier } from '#server/webhooks/courier.ts';
 
 /** The outside, as jobs may use it. */
 export interface JobContext {
@@ -15,6 +16,7 @@ export interface JobContext {
   readonly random: Random;
   readonly log: Log;
   readonly planning: PlanningParts;
+  readonly courier: Courier;
   /** Runs `work` in a transaction of the job's own service. */
   readonly transact: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
   /** Ends the job where the server stops: a job that may take long looks at it. */

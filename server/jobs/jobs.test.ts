@@ -11,6 +11,7 @@ import { job, type Job } from '#server/jobs/job.ts';
 import { startWorker, type WorkerParts } from '#server/jobs/worker.ts';
 import { makeLog } from '#server/log.ts';
 import type { PlanningParts } from '#server/planning/replan.ts';
+import type { Courier } from '#server/webhooks/courier.ts';
 import { openPool } from '#server/postgres/connect.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { countJobs, installJobQueue, silentWorkers } from '#server/postgres/job-queue.ts';
@@ -62,7 +63,8 @@ async function happens(kind: string): Promise<void> {
 
 function parts(jobs: readonly Job[]): WorkerParts {
   const planning = {} as PlanningParts;
-  const contextFor = () => ({ clock: systemClock, ids, random: systemRandom, log, planning, transact });
+  const courier = {} as Courier;
+  const contextFor = () => ({ clock: systemClock, ids, random: systemRandom, log, planning, courier, transact });
   return { jobs, pool, log, contextFor, concurrency: 2 };
 }
 

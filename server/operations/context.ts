@@ -10,6 +10,7 @@ import type { DocumentReader } from '#server/reading/document-reader.ts';
 import type { Sealer } from '#server/sealing/sealer.ts';
 import type { SignIn } from '#server/sign-in/sign-in.ts';
 import type { Transaction, TransactionOptions } from '#server/postgres/transaction.ts';
+import type { Courier } from '#server/webhooks/courier.ts';
 
 /** Who asks, as their session or token says. */
 export interface Asker {
@@ -35,6 +36,8 @@ export interface Outside {
   readonly documents: DocumentReader;
   /** What plans are made with. */
   readonly planning: PlanningParts;
+  /** Carries messages to webhooks. */
+  readonly courier: Courier;
 }
 
 /** Cookies of one request and its answer. All are `__Host-…`, Secure, HttpOnly and of the path `/`. */

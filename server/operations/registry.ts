@@ -83,6 +83,10 @@ import { loadFeed } from '#server/operations/load-feed.ts';
 import { downloadTickets } from '#server/operations/download-tickets.ts';
 import { findSoftware } from '#server/operations/find-software.ts';
 import { showOverview } from '#server/operations/show-overview.ts';
+import { addWebhook } from '#server/operations/add-webhook.ts';
+import { listWebhooks } from '#server/operations/list-webhooks.ts';
+import { removeWebhook } from '#server/operations/remove-webhook.ts';
+import { testWebhook } from '#server/operations/test-webhook.ts';
 
 export const operations: readonly Operation[] = [
   describeApi,
@@ -106,6 +110,10 @@ export const operations: readonly Operation[] = [
   listIdentityProviders,
   addIdentityProvider,
   removeIdentityProvider,
+  listWebhooks,
+  addWebhook,
+  removeWebhook,
+  testWebhook,
   beginProviderSignIn,
   finishProviderSignIn,
   beginLinkingIdentity,

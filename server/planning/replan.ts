@@ -205,7 +205,7 @@ async function lockAsLoaded(tx: Transaction, org: OrganizationId, loaded: Loaded
 }
 
 /** Where nothing is handed in there is nothing to plan; what was seen and said is remembered. */
-async function clear({ transact }: ReplanContext, org: OrganizationId, loaded: Loaded): Promise<Replanned> {
+async function clear({ transact, ids }: ReplanContext, org: OrganizationId, loaded: Loaded): Promise<Replanned> {
   await transact(async (tx) => {
     await lockAsLoaded(tx, org, loaded);
     await removeAssets(
@@ -214,7 +214,9 @@ async function clear({ transact }: ReplanContext, org: OrganizationId, loaded: L
       loaded.known.map(({ assetId }) => assetId),
     );
     await removeOtherConcerns(tx, org, []);
-    await removePlan(tx, org);
+    if (!(await removePlan(tx, org))) return;
+    const object = { kind: 'plan', id: org };
+    await recordEvent(tx, { eventId: ids.next<'event'>(), organizationId: org, object, kind: 'plan.removed' });
   });
   return { is: 'nothing to plan' };
 }

@@ -63,9 +63,9 @@ export async function keepPlan(
   await write(tx, day, 1);
 }
 
-/** Where an organization took back all of its documents there is no plan. */
-export async function removePlan(tx: Transaction, organization: OrganizationId): Promise<void> {
-  await writeAny(tx, sql`DELETE FROM breakwater.plan WHERE org_id = ${organization}`);
+/** Where an organization took back all of its documents there is no plan; false where there was none before. */
+export async function removePlan(tx: Transaction, organization: OrganizationId): Promise<boolean> {
+  return (await writeAny(tx, sql`DELETE FROM breakwater.plan WHERE org_id = ${organization}`)) === 1;
 }
 
 /** A plan of this day, with this feed; for so many organizations at once. */

@@ -1,7 +1,7 @@
 // Sign-in by an organization's own identity provider: OpenID Connect, authorization code with PKCE, state and nonce.
 import * as client from 'openid-client';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
-import { isPublicHost } from '#server/sign-in/public-address.ts';
+import { guardedFetch } from '#server/outgoing/guarded-fetch.ts';
 
 /** As an organization's administrator wrote it down. */
 export interface IdentityProvider {
@@ -49,14 +49,15 @@ export interface Providers {
 /**
  * @param now milliseconds that never go back
  * @param loopbackToo lets a provider on this machine speak http, for trials and tests; all others must speak https
+ * @param guarded calls all others; tests give it a network
  */
-export function providers(now: () => number, loopbackToo: boolean): Providers {
+export function providers(now: () => number, loopbackToo: boolean, guarded = guardedFetch): Providers {
   const known = new Map<string, { readonly until: number; readonly configuration: client.Configuration }>();
   const discovered = async (provider: IdentityProvider): Promise<client.Configuration> => {
     const key = JSON.stringify(provider);
     const before = known.get(key);
     if (before !== undefined && before.until > now()) return before.configuration;
-    const configuration = await discover(provider, loopbackToo);
+    const configuration = await discover(provider, loopbackToo, guarded);
     known.set(key, { until: now() + keptMs, configuration });
     return configuration;
   };
@@ -86,15 +87,22 @@ const unreachable = refuse(
   'The identity provider does not answer, or not as one should. Try again, or use a passkey.',
 );
 
-async function discover(provider: IdentityProvider, loopbackToo: boolean): Promise<client.Configuration> {
+async function discover(
+  provider: IdentityProvider,
+  loopbackToo: boolean,
+  guarded: typeof guardedFetch,
+): Promise<client.Configuration> {
   const issuer = new URL(provider.issuer);
   const isHere = loopbackToo && isLoopback(issuer);
-  // Whoever writes down a provider must not make this server call what only it can reach.
-  if (!isHere && !(await isPublicHost(issuer.hostname))) throw new Error('the issuer has no public address');
   return client.discovery(issuer, provider.clientId, provider.clientSecret, undefined, {
     timeout: timeoutSeconds,
     // oxlint-disable-next-line typescript/no-deprecated -- marked so to be noticed: for loopback alone
     execute: isHere ? [client.allowInsecureRequests] : [],
+    // Whoever writes down a provider must not make this server call what only it can reach: also not by the addresses that its
+    // discovery document names, nor by a name that means another address a moment later.
+    ...(!isHere && {
+      [client.customFetch]: (address, { body, ...init }) => guarded(address, { ...init, ...(body && { body }) }),
+    }),
   });
 }
 

@@ -51,6 +51,7 @@ export async function makePartyThings(
     VALUES ($1, $2, $3, ARRAY['coordination'], 'offered', $4, now() + interval '1 day')`,
     [org, compartment, reader.id, administrator.id],
   );
+  const webhook = await ask('webhooks', { url: 'https://receiver.invalid/' });
   const note = await ask('notes', { text: 'Note', label: { tlp: 'AMBER', owners: [org] } });
   const lowering = await ask(`notes/${note}/lowerings`, { to: { tlp: 'GREEN' }, reason: 'It is known' });
   return {
@@ -63,6 +64,7 @@ export async function makePartyThings(
     'invitations/{code}': code,
     'compartments/{compartment}': compartment,
     'read-ins/{person}': reader.id,
+    'webhooks/{webhook}': webhook,
     'notes/{note}': note,
     'lowerings/{lowering}': lowering,
   };

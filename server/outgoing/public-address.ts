@@ -1,5 +1,4 @@
 // Addresses that a server of ours may call on somebody's word: those of the public internet, and none within.
-import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
 /** IANA's special-purpose registries (RFC 6890 and its updates): what is not for the public. */
@@ -43,17 +42,5 @@ export function isPublicAddress(address: string): boolean {
       return unicast6.check(address, 'ipv6') && !blocked.check(address, 'ipv6');
     default:
       return false;
-  }
-}
-
-/** Whether every address of a host is public; false where it has none. */
-export async function isPublicHost(host: string): Promise<boolean> {
-  const bare = host.replace(/^\[|\]$/g, '');
-  if (isIP(bare) !== 0) return isPublicAddress(bare);
-  try {
-    const found = await lookup(bare, { all: true });
-    return found.length > 0 && found.every(({ address }) => isPublicAddress(address));
-  } catch {
-    return false;
   }
 }
