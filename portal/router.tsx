@@ -106,11 +106,6 @@ const ofOrganization = [
     path: '/customers',
     component: lazyRouteComponent(() => import('#portal/routes/organizations/customers.tsx'), 'CustomersPage'),
   }),
-  createRoute({
-    getParentRoute: () => organization,
-    path: '/notes',
-    component: lazyRouteComponent(() => import('#portal/routes/organizations/notes.tsx'), 'NotesPage'),
-  }),
   createRoute({ getParentRoute: () => organization, path: '/home', component: OrganizationHome }),
 ];
 
@@ -137,6 +132,11 @@ const ofOffice = [
     getParentRoute: () => office,
     path: '/compartments',
     component: lazyRouteComponent(() => import('#portal/routes/organizations/compartments.tsx'), 'CompartmentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => office,
+    path: '/notes',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/notes.tsx'), 'NotesPage'),
   }),
   createRoute({
     getParentRoute: () => office,

@@ -103,7 +103,7 @@ function Framed({
   readonly current: ThisOrganization | undefined;
   readonly children: ReactNode;
 }): ReactNode {
-  const here = useRouterState({ select: ({ location }) => location.pathname });
+  const here = useHerePath();
   const router = useRouter();
   return (
     <Shell
@@ -117,6 +117,11 @@ function Framed({
       {children}
     </Shell>
   );
+}
+
+/** An address that somebody wrote with a slash at its end is the same page. */
+function useHerePath(): string {
+  return useRouterState({ select: ({ location }) => location.pathname.replace(/(?<=.)\/$/, '') });
 }
 
 async function leave(): Promise<void> {
@@ -143,6 +148,7 @@ function tabsOf({ id, kind, permissions }: ThisOrganization, here: string): read
       paths.grants,
       paths.tokens,
       paths.compartments,
+      paths.notes,
       paths.events,
       paths.administration,
     ].map((of) => of(id)),
@@ -151,14 +157,13 @@ function tabsOf({ id, kind, permissions }: ThisOrganization, here: string): read
     ...(permissions.includes('plan.read') ? [plan] : []),
     ...(permissions.includes('inventory.read') ? [inventory] : []),
     ...(mayServe(kind) ? [tab('Customers', paths.overview(id))] : []),
-    tab('Notes', paths.notes(id)),
     { text: 'Organization', href: own, isCurrent: office.includes(here) },
   ];
 }
 
 /** Around the pages on the organization itself. */
 export function OfficeFrame(): ReactNode {
-  const here = useRouterState({ select: ({ location }) => location.pathname });
+  const here = useHerePath();
   const { id, kind, permissions } = useOrganization();
   const may = (permission: ThisOrganization['permissions'][number]): boolean => permissions.includes(permission);
   const tab = (text: string, href: string, isOpen: boolean): readonly Tab[] =>
@@ -175,6 +180,7 @@ export function OfficeFrame(): ReactNode {
           ...tab('Providers', paths.grants(id), may('grants.manage')),
           ...tab('Tokens', paths.tokens(id), may('tokens.manage')),
           ...tab('Need-to-know groups', paths.compartments(id), true),
+          ...tab('Notes', paths.notes(id), true),
           ...tab('Audit trail', paths.events(id), may('audit.read')),
           ...tab('Clearinghouse', paths.administration(id), kind === 'clearinghouse' && may('organization.manage')),
         ]}

@@ -40,6 +40,7 @@ export function Week({ plan, today, say, onAnswer }: WeekProps): ReactNode {
     <>
       <WeekHead plan={plan} />
       <Actions plan={plan} today={today} say={say} />
+      <Summary plan={plan} />
       <Age plan={plan} />
       <CannotMeet plan={plan} />
       <Changes plan={plan} />
@@ -70,7 +71,6 @@ export function Week({ plan, today, say, onAnswer }: WeekProps): ReactNode {
 }
 
 function WeekHead({ plan }: { readonly plan: Plan }): ReactNode {
-  const { org } = useHere();
   const isOld = ageWarnings(plan).length > 0;
   return (
     <header className="bw-week-head">
@@ -79,10 +79,6 @@ function WeekHead({ plan }: { readonly plan: Plan }): ReactNode {
         <PlanTools />
       </div>
       <HoursBar plan={plan} />
-      <p>
-        {plan.summary.text} <a href={paths.vulnerabilities(org)}>All of them</a>
-      </p>
-      {plan.boundBy === undefined ? null : <p>Bound by {plan.boundBy}: what it makes due comes first.</p>}
       {isOld ? (
         <p className="bw-aged">
           <strong>What is known here is old</strong>: newer attacks may be missing.{' '}
@@ -90,6 +86,19 @@ function WeekHead({ plan }: { readonly plan: Plan }): ReactNode {
         </p>
       ) : null}
     </header>
+  );
+}
+
+/** What the actions above are a part of. */
+function Summary({ plan }: { readonly plan: Plan }): ReactNode {
+  const { org } = useHere();
+  return (
+    <>
+      <p className="bw-lead">
+        {plan.summary.text} <a href={paths.vulnerabilities(org)}>All vulnerabilities</a>
+      </p>
+      {plan.boundBy === undefined ? null : <p>Bound by {plan.boundBy}: what it makes due comes first.</p>}
+    </>
   );
 }
 
