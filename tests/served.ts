@@ -86,6 +86,12 @@ export function makeInstallation(): Installation {
   };
 }
 
+const running = new Set<ChildProcess>();
+// Whoever breaks off a run of tests leaves no service behind.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 async function start(data: string, port: number, { words = [], env = {} }: StartOptions): Promise<Served> {
   const line = [await servedProgram(), 'serve', '--port', String(port), '--data', data, ...words];
   // A group of its own, in which also what it starts is found when it is gone.
@@ -94,6 +100,8 @@ async function start(data: string, port: number, { words = [], env = {} }: Start
     detached: true,
     env: { ...process.env, BREAKWATER_CRASH_AT: 'file', ...env },
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   const ended = new Promise<NodeJS.Signals | number | null>((resolve) => {
