@@ -33,6 +33,7 @@ function longText(word: string): string {
 /** What has to be found, or the hunt proves nothing: kept in the clear, as docs/guides/operator.md says. */
 export const clear = {
   organization: { name: 'organization', text: `Openly-${randomBytes(12).toString('hex')}` },
+  address: { name: 'address of a webhook', text: `http://127.0.0.1:9/${randomBytes(12).toString('hex')}` },
   software: { name: 'software', text: `ward-planner-${randomBytes(12).toString('hex')}` },
 } as const;
 
@@ -127,10 +128,11 @@ async function carried(
   { clearinghouse, hospital }: People,
 ): Promise<readonly Sought[]> {
   const path = `/api/organizations/${hospital.organization}`;
-  const token = { name: 'pipeline', scopes: ['inventory.write'], days: 30 };
-  const { secret } = z
-    .looseObject({ secret: z.string() })
-    .parse(await hospital.done('POST', `${path}/tokens`, { body: token }));
+  const shown = async (more: string, body: unknown): Promise<string> =>
+    z.looseObject({ secret: z.string() }).parse(await hospital.done('POST', `${path}${more}`, { body })).secret;
+  const secret = await shown('/tokens', { name: 'pipeline', scopes: ['inventory.write'], days: 30 });
+  // Nobody answers there.
+  const signing = await shown('/webhooks', { url: clear.address.text });
   const invite = async (email: string): Promise<string> => {
     const body = { email, role: 'reader' };
     return z.looseObject({ link: z.string() }).parse(await hospital.done('POST', `${path}/invitations`, { body })).link;
@@ -140,6 +142,7 @@ async function carried(
   const cookies = { clearinghouse, hospital, reader };
   return [
     { name: 'API token', text: secret },
+    { name: 'secret of a webhook', text: signing, bytes: Buffer.from(signing.replace('whsec_', ''), 'base64') },
     { name: 'code of an invitation that waits', text: codeOf(waiting) },
     { name: 'code of an invitation that was accepted', text: codeOf(used) },
     ...served()

@@ -12,6 +12,7 @@ const secret = 'a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90
 const hunt = new Hunt([
   { name: 'canary', text, pieceBytes: 8 },
   { name: 'secret', text: secret },
+  { name: 'other', text: 'whsec_c29tZXRoaW5nIG9mIGVudHJvcHk=', bytes: Buffer.from('something of entropy') },
 ]);
 const utf8 = Buffer.from(text);
 /** What stands around it in a file. */
@@ -53,6 +54,7 @@ test.each([
 test.each([
   ['in hexadecimal', secret, ['secret, as it is, here']],
   ['as the bytes that it spells', Buffer.from(secret, 'hex'), ['secret, as the bytes that it spells, here']],
+  ['as what it spells in base64', 'something of entropy', ['other, as the bytes that it spells, here']],
 ])('finds a secret %s', (_, bytes, found) => {
   expect(hunt.inBytes(within(bytes), 'here')).toEqual(expect.arrayContaining(found));
 });

@@ -9,6 +9,8 @@ export interface Sought {
   readonly text: string;
   /** Found also where so many bytes of it stand in a row: the database packs texts by leaving out what came before. */
   readonly pieceBytes?: number;
+  /** What it spells, where that is not hexadecimal. */
+  readonly bytes?: Buffer;
 }
 
 interface Form {
@@ -78,9 +80,10 @@ export class Hunt {
   }
 }
 
-function formsOf({ name, text, pieceBytes }: Sought): readonly Form[] {
+function formsOf({ name, text, pieceBytes, bytes }: Sought): readonly Form[] {
   const forms: Form[] = [];
   const add = (form: string, bytes: Buffer): void => void forms.push({ name, form, bytes });
+  if (bytes !== undefined) add('as the bytes that it spells', bytes);
   for (const sample of samplesOf(text)) {
     const utf8 = Buffer.from(sample);
     const utf16 = Buffer.from(sample, 'utf16le');

@@ -1,8 +1,8 @@
 // What is sealed, and every secret that somebody carries, stands nowhere in the clear: neither in the files of the database, its
 // log of writes (WAL), its rows and queues, nor in what service and database log, what processes are started with, and backups.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -56,6 +56,17 @@ afterAll(() => installation.clear());
 
 const places = (name: string): readonly string[] =>
   found.filter((one) => one.startsWith(`${name}, `)).map((one) => one.slice(name.length + 2));
+
+/** Whatever seals something is among what {@link fill} writes. */
+const sealing = ['add-identity-provider', 'add-webhook', 'upload-document', 'write-note'];
+
+test('all that seals is tried here', () => {
+  const folder = fileURLToPath(new URL('../../server', import.meta.url));
+  const callers = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /(?<!\.test)\.ts$/.test(file) && /\bsealer\.seal\(/.test(readFileSync(join(folder, file), 'utf8')),
+  );
+  expect(callers.map((file) => basename(file, '.ts')).sort()).toEqual(sealing);
+});
 
 test('what is in the clear is found wherever it is, so that what is not found is not there', () => {
   const inventory = places('software').join('\n');
