@@ -4,11 +4,13 @@ import { BadUsage } from '#cli/io.ts';
 export const usage = `breakwater frontier horizon RUNS... [options]   how long tasks may be for a model to solve half of them
 breakwater frontier compare RUNS... --base A --candidate B   is B a step-change over A, or incremental?
 breakwater frontier trend RUNS... --releases FILE   how fast the horizons of the best models grow
+breakwater frontier evidence LOG...   work a log's results out again, and say whether it can carry a verdict
 
 What evidence about AI models says, worked out from files alone: nothing is sent, and nothing here can
 approve, refuse or delay a release. RUNS: tables of task runs, CSV or JSONL (.jsonl), with alias,
 task_id, task_family, human_minutes (how long an expert takes), score_binarized or score, and, where
-known, total_tokens, cheated, public. Rows that can't be read are counted with their reason and the first one's line.
+known, total_tokens, cheated, public; or LOGs of Inspect AI (.eval, .json) whose samples'
+metadata hold human_minutes (else name --tasks). Rows that can't be read are counted with their reason and the first one's line.
 
   --format FORMAT    table or json; default table
   --tasks FILE       family and expert minutes of each task (CSV: task_id, task_family, human_minutes), in place
@@ -34,7 +36,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   return run(words, io);
 }
 
-const words = 'frontier takes horizon, compare, trend';
+const words = 'frontier takes horizon, compare, trend, evidence';
 
 async function load(name: string): Promise<{ readonly run: Run }> {
   switch (name) {
@@ -42,6 +44,8 @@ async function load(name: string): Promise<{ readonly run: Run }> {
       return import('#cli/frontier/horizon.ts');
     case 'compare':
       return import('#cli/frontier/compare.ts');
+    case 'evidence':
+      return import('#cli/frontier/evidence.ts');
     case 'trend':
       return import('#cli/frontier/trend.ts');
     default:

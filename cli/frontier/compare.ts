@@ -1,10 +1,11 @@
 import { policyOf, policyOptions } from '#cli/frontier/policy.ts';
-import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
+import { readOptions, readRuns, type LogRead } from '#cli/frontier/read-runs.ts';
 import { showComparison } from '#cli/frontier/show-comparison.ts';
 import { numberFor, words, type Words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { compare, usualComparison, type Comparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
+import { retryRefusals, type Refusal } from '#core/frontier/comparison/refusals.ts';
 import type { CheatingTreatment, Run } from '#core/frontier/horizon/run.ts';
 
 const { ridge, weights } = policyOptions;
@@ -30,12 +31,22 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   if (base === candidate) throw new BadUsage('--base and --candidate are the same model');
   const { format } = policyOf(told.values);
   const policy = comparisonPolicy(told);
-  const { runs } = await readRuns(told, io);
+  const { runs, logs } = await readRuns(told, io);
   for (const alias of [base, candidate]) refuseUnknown(alias, runs);
-  const comparison = compare(runs, { base, candidate }, policy);
+  const comparison = compare(runs, { base, candidate }, policy, refusalsFor({ base, candidate }, logs));
   if (comparison === undefined) throw new BadUsage(`no task was run with both ${base} and ${candidate}`);
   io.stdout(format === 'json' ? `${jsonText(asJson(comparison, policy), 2)}\n` : showComparison(comparison, policy));
   return 0;
+}
+
+function refusalsFor(
+  { base, candidate }: { readonly base: string; readonly candidate: string },
+  logs: readonly LogRead[],
+): readonly Refusal[] {
+  const of = (alias: string): readonly LogRead[] => logs.filter(({ model }) => model === alias);
+  const retried = (alias: string): number => of(alias).reduce((sum, one) => sum + one.retried, 0);
+  const own = [...of(base), ...of(candidate)].flatMap(({ refusals }) => refusals);
+  return [...own, ...retryRefusals(retried(base), retried(candidate))];
 }
 
 function comparisonPolicy(told: Words): ComparisonPolicy {

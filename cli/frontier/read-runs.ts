@@ -1,10 +1,13 @@
 // What the commands of the framework read: tables of task runs, one after the other.
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { takeCsv, takeLine, tasksOfCsv, type Taking, type Tasks } from '#cli/frontier/read-table.ts';
+import { readLog } from '#cli/frontier/read-log.ts';
+import { take, takeCsv, takeLine, tasksOfCsv, type Taking, type Tasks } from '#cli/frontier/read-table.ts';
 import { numberFor, type Words } from '#cli/frontier/words.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
 import { printable } from '#core/formats/bases/printable.ts';
+import type { Refusal } from '#core/frontier/comparison/refusals.ts';
+import { logRows } from '#core/frontier/evidence/log-runs.ts';
 import { withinBudget, type Run } from '#core/frontier/horizon/run.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { grouped } from '#core/kernel/counted.ts';
@@ -21,6 +24,15 @@ export const readOptions = {
 export interface RunsRead {
   readonly runs: readonly Run[];
   readonly dropped: readonly Dropped[];
+  readonly logs: readonly LogRead[];
+}
+
+/** What was found of a log that runs came from. */
+export interface LogRead {
+  readonly model: string;
+  readonly refusals: readonly Refusal[];
+  /** Samples that ran again after an error. */
+  readonly retried: number;
 }
 
 /** @throws BadDocument a file that is no such table, or holds no run that can be read */
@@ -31,8 +43,14 @@ export async function readRuns({ values, positionals }: Words, io: Io): Promise<
     told: 'a number of tokens above 0',
   });
   const taking: Taking = { runs: [], dropped: new Tally(), tasks: tasksFor(values, io) };
-  for (const path of positionals) await readOne(resolve(io.cwd, path), path, taking);
-  const read = { runs: taking.runs.map((run) => withinBudget(run, budget)), dropped: taking.dropped.list() };
+  const logs: LogRead[] = [];
+  for (const path of positionals) {
+    const found = await readOne(resolve(io.cwd, path), path, taking);
+    if (found === undefined) continue;
+    logs.push(found);
+    for (const { why } of found.refusals) io.stderr(`breakwater: ${printable(path)}: ${printable(why)}\n`);
+  }
+  const read = { runs: taking.runs.map((run) => withinBudget(run, budget)), dropped: taking.dropped.list(), logs };
   tellDropped(read, io);
   return read;
 }
@@ -47,15 +65,24 @@ function tasksFor(values: Words['values'], io: Io): Tasks | undefined {
   return naming(path, () => tasksOfCsv(readDocument(resolve(io.cwd, path)).text, column));
 }
 
-async function readOne(path: string, name: string, taking: Taking): Promise<void> {
+async function readOne(path: string, name: string, taking: Taking): Promise<LogRead | undefined> {
   const before = taking.runs.length;
+  let log: LogRead | undefined;
   try {
-    if (/\.(jsonl|ndjson)$/i.test(name)) await readLines(path, taking);
+    if (/\.(eval|json)$/i.test(name)) log = await takeLog(path, taking);
+    else if (/\.(jsonl|ndjson)$/i.test(name)) await readLines(path, taking);
     else naming(name, () => takeCsv(readDocument(path).text, taking));
     if (taking.runs.length === before) throw new BadDocument('document.kind', whyNone(taking.dropped.list()));
   } catch (error) {
     throw named(name, error);
   }
+  return log;
+}
+
+async function takeLog(path: string, taking: Taking): Promise<LogRead> {
+  const { log, refusals } = await readLog(path);
+  for (const { row, place } of logRows(log)) take(row, place, taking);
+  return { model: log.model, refusals, retried: log.samples.filter(({ retries }) => retries > 0).length };
 }
 
 function whyNone([first]: readonly Dropped[]): string {

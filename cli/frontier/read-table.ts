@@ -98,7 +98,7 @@ export function takeLine(line: string, number: number, into: Taking): void {
 }
 
 /** A table of tasks, where there is one, goes before what the runs say of them. */
-function take(row: JsonRecord, place: string, { runs, dropped, tasks }: Taking): void {
+export function take(row: JsonRecord, place: string, { runs, dropped, tasks }: Taking): void {
   const task = tasks?.get(String(row['task_id']));
   if (tasks !== undefined && task === undefined) {
     dropped.add('task stands in no table of tasks', `${place}: ${String(row['task_id'])}`);

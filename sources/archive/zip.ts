@@ -169,7 +169,7 @@ interface Window {
 const windowBytes = 256 * 1024;
 
 /** yauzl speaks of every defect by a plain error: all of them mean that the archive can not be trusted. */
-async function opening<Value>(read: () => Promise<Value>): Promise<Value> {
+export async function opening<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
     return await read();
   } catch (error) {

@@ -48,19 +48,21 @@ export const itemsLeast = 10;
  * The margin test on the items that both models were run on. A difference that is surely above zero is no step-change: the
  * interval must lie above the margin.
  *
+ * @param found why the logs that the runs come from can't carry a verdict
  * @returns `undefined` where the two share no item
  */
 export function compare(
   runs: readonly Run[],
   { base, candidate }: { readonly base: string; readonly candidate: string },
   policy: ComparisonPolicy,
+  found: readonly Refusal[] = [],
 ): Comparison | undefined {
   const own = runs.filter(({ alias }) => alias === base || alias === candidate);
   const paired = pair(treated(own, policy.cheating), base, candidate);
   const { items } = paired;
   if (items.length === 0) return undefined;
   const ratio = ratioOf(items, policy);
-  const refusals = refusalsOf(items);
+  const refusals = [...found, ...refusalsOf(items)];
   const { verdict, reasons } = judge({ items, ratio, refusals, margin: policy.margin });
   const sensitivity = sensitivityOf(own, { base, candidate }, { policy, verdict });
   return {

@@ -25,6 +25,15 @@ export type RefusalCode =
   | 'evidence.changed_while_running'
   | 'evidence.results_differ';
 
+/** Attempts made again after an error, of one model alone: they chose again what had gone wrong. */
+export function retryRefusals(base: number, candidate: number): readonly Refusal[] {
+  if (base > 0 === candidate > 0) return [];
+  const count = Math.max(base, candidate);
+  const who = base > 0 ? 'base' : 'candidate';
+  const why = `${plural(count, 'sample')} of the ${who} alone ran again after an error: let both run again, or neither.`;
+  return [{ code: 'evidence.one_sided_retries', why, count }];
+}
+
 /**
  * What a comparison's own items show. Where one side alone had further attempts at an item, the attempts were chosen by
  * what came out: re-running only what failed can only raise the score (a published 3.4-fold horizon came of this).
