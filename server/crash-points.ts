@@ -28,6 +28,7 @@ export const crashPoints = {
   'plan.written': 'all that a plan left behind is written, and not committed',
   'match.ranges': 'some of what a new feed says was matched and committed, more is to come',
   'match.told': 'some organizations are told that their plans are outdated, and committed',
+  'ticket.sent': 'a message was sent to a webhook, what became of it is not written',
   'stop.served': 'no request is taken any more, jobs and database still run',
 } as const;
 

@@ -1,6 +1,7 @@
 // Sends what waits for one webhook: at least once, one after the other, until one does not arrive.
 import type { Clock } from '#ports/clock.ts';
 import type { Ids } from '#ports/ids.ts';
+import { crashPoint } from '#server/crash-points.ts';
 import { storedPlan } from '#server/planning/stored-plan.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
@@ -55,6 +56,7 @@ export async function deliver(parts: DeliverParts, webhook: Webhook): Promise<vo
     const body = await transact((tx) => bodyOf(tx, webhook, ticket));
     if (body === undefined) continue;
     const delivery = await parts.courier.carry({ url: webhook.url, secret, id: ticket.messageId, body });
+    crashPoint('ticket.sent');
     await transact((tx) => settle(tx, parts, { webhook, ticket, delivery }));
     // Its other messages wait with this one.
     if (delivery.is !== 'arrived') return;

@@ -51,7 +51,13 @@ export const besides = [
   'apart@plan.loaded',
 ] as const;
 
-const others = ['sign-in.written', 'request.committed/accept-invitation', 'feed.written', 'stop.served'] as const;
+const others = [
+  'sign-in.written',
+  'request.committed/accept-invitation',
+  'feed.written',
+  'ticket.sent',
+  'stop.served',
+] as const;
 
 /** Names of the points at which something is killed. */
 export function killedAt(): readonly string[] {

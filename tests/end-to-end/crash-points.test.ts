@@ -1,6 +1,5 @@
 // Killed at each named gap between steps that are seen from outside (server/crash-points.ts), the service loses nothing that it
 // acknowledged, does nothing twice, leaves no process behind, and plans as if nothing had been.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import type { SourceRecord } from '#core/advisories/source-record.ts';
 import { bytesOf } from '#core/feed/fixtures/records.ts';
 import { crashPoints } from '#server/crash-points.ts';
 import { readSources } from '#sources/read.ts';
+import { handIn, invite, receiver, write } from '#tests/end-to-end/crash-points-acts.ts';
 import { asked, examplesArePlanned, faultsIn, leftByPlan, lostOf } from '#tests/end-to-end/crash-points-found.ts';
 import {
   besides,
@@ -74,27 +74,8 @@ async function again(next?: string): Promise<void> {
   expect([next ?? served.url, served.said()]).not.toContain(undefined);
 }
 
-/** Another version of something that no feed knows: rows change, the plan does not. */
-async function upload(key: string): Promise<Answer | undefined> {
-  const table = readFileSync(join(root, 'examples', 'hospital', 'assets.csv'), 'utf8');
-  const more = `ward-pc,Example,Ward Planner,1.${turn},internal,other,ward,workstation,3\n`;
-  const body = Buffer.from(table + more);
-  const headers = { 'idempotency-key': key };
-  return hospital.ask('POST', path('/inventory/documents?name=assets.csv'), { body, headers });
-}
-
-async function write(key: string): Promise<Answer | undefined> {
-  const label = { tlp: 'AMBER+STRICT', owners: [hospital.organization] };
-  const body = { text: `note ${key}`, label };
-  return hospital.ask('POST', path('/notes'), { body, headers: { 'idempotency-key': key } });
-}
-
-async function invite(key: string): Promise<Answer | undefined> {
-  const body = { email: `${key.replaceAll(/\W/g, '-')}@hospital.example`, role: 'reader' };
-  return hospital.ask('POST', path('/invitations'), { body, headers: { 'idempotency-key': key } });
-}
-
-const acts = { write, invite, upload } as const;
+const upload = (key: string) => handIn(hospital, key, turn);
+const acts = { write: (key: string) => write(hospital, key), invite: (key: string) => invite(hospital, key), upload };
 
 /** Ids of everything whose making was acknowledged. */
 const acknowledged = new Set<string>();
@@ -229,6 +210,33 @@ test(
 );
 
 test(
+  'sends a ticket again of which it does not know whether it arrived, under the same id, and loses none',
+  async () => {
+    const { url, ids, close } = await receiver();
+    await hospital.stepUp();
+    installation.killAt('ticket.sent');
+    const { id } = z
+      .looseObject({ id: z.string() })
+      .parse(await hospital.done('POST', path('/webhooks'), { body: { url } }));
+    await served.ended;
+    const before = [...ids];
+    expect(before).toHaveLength(1);
+    await again();
+    // As if the minute were over within which whoever took a webhook has sent.
+    await asked(installation, 'UPDATE breakwater.webhook SET next_at = now()');
+    const tickets = () => asked(installation, 'SELECT message_id AS id, state FROM breakwater.webhook_ticket');
+    await until(async () => (await tickets()).every(({ state }) => state === 'delivered'), 'all tickets');
+    const told = (await tickets()).map((ticket) => String(ticket['id']));
+    expect(told.length).toBeGreaterThan(1);
+    expect([...ids].sort()).toEqual([...told, ...before].sort());
+    await hospital.stepUp();
+    await hospital.done('DELETE', path(`/webhooks/${id}`));
+    await close();
+  },
+  perTestMs,
+);
+
+test(
   'plans with another feed, though killed while it was taken in and while it was matched',
   async () => {
     const records: SourceRecord[] = [];
@@ -261,7 +269,7 @@ test(
   'lets somebody use a link again of which nothing came, and no link twice',
   async () => {
     await hospital.stepUp();
-    const { link } = z.object({ link: z.string() }).parse((await invite('link-1'))?.json);
+    const { link } = z.object({ link: z.string() }).parse((await acts.invite('link-1'))?.json);
     const newcomer = human(now);
     const accept = () => newcomer.ask('POST', `/api/invitations/${link.split('/').at(-1)}`, { body: { name: 'New' } });
     installation.killAt('sign-in.written');
