@@ -4,6 +4,7 @@ import { BadUsage } from '#cli/io.ts';
 export const usage = `breakwater frontier horizon RUNS... [options]   how long tasks may be for a model to solve half of them
 breakwater frontier compare RUNS... --base A --candidate B   is B a step-change over A, or incremental?
 breakwater frontier trend RUNS... --releases FILE   how fast the horizons of the best models grow
+breakwater frontier verify RECORD RUNS...   work a recorded result out again: is it the same?
 breakwater frontier evidence LOG...   work a log's results out again, and say whether it can carry a verdict
 
 What evidence about AI models says, worked out from files alone: nothing is sent, and nothing here can
@@ -23,8 +24,11 @@ metadata hold human_minutes (else name --tasks). Rows that can't be read are cou
   --seed N           of the first draw; default 42, by which published intervals were drawn
   --margin N         how many times A's horizon is a step-change; default 2
   --cheating HOW     runs marked in a column cheated: failure, discarded or success; default failure
+  --record FILE      keep what was asked, of which items, and the result, sealed by its SHA-256
+  --suite NAME@VERSION   the suite of items, told in the record
   --releases FILE    when each model was released: CSV with alias and released_on, or JSON
 
+verify ends with 1 where items or result are not those of the record, evidence where a log can carry no verdict.
 The method is METR's (arXiv 2503.14499), as in the published horizons for cyber tasks.
 `;
 
@@ -36,7 +40,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   return run(words, io);
 }
 
-const words = 'frontier takes horizon, compare, trend, evidence';
+const words = 'frontier takes horizon, compare, trend, verify, evidence';
 
 async function load(name: string): Promise<{ readonly run: Run }> {
   switch (name) {
@@ -44,6 +48,8 @@ async function load(name: string): Promise<{ readonly run: Run }> {
       return import('#cli/frontier/horizon.ts');
     case 'compare':
       return import('#cli/frontier/compare.ts');
+    case 'verify':
+      return import('#cli/frontier/verify.ts');
     case 'evidence':
       return import('#cli/frontier/evidence.ts');
     case 'trend':

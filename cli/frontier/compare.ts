@@ -1,11 +1,13 @@
 import { policyOf, policyOptions } from '#cli/frontier/policy.ts';
-import { readOptions, readRuns, type LogRead } from '#cli/frontier/read-runs.ts';
+import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
+import { keepRecord, recordOptions } from '#cli/frontier/records.ts';
+import { refusalsFor } from '#cli/frontier/log-refusals.ts';
 import { showComparison } from '#cli/frontier/show-comparison.ts';
 import { numberFor, words, type Words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
-import { compare, usualComparison, type Comparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
-import { retryRefusals, type Refusal } from '#core/frontier/comparison/refusals.ts';
+import { compare, usualComparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
+import { comparisonResult } from '#core/frontier/results.ts';
 import type { CheatingTreatment, Run } from '#core/frontier/horizon/run.ts';
 
 const { ridge, weights } = policyOptions;
@@ -19,6 +21,7 @@ const options = {
   ridge,
   weights,
   ...readOptions,
+  ...recordOptions,
 } as const;
 
 /** `frontier compare RUNS... --base A --candidate B` */
@@ -35,18 +38,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   for (const alias of [base, candidate]) refuseUnknown(alias, runs);
   const comparison = compare(runs, { base, candidate }, policy, refusalsFor({ base, candidate }, logs));
   if (comparison === undefined) throw new BadUsage(`no task was run with both ${base} and ${candidate}`);
-  io.stdout(format === 'json' ? `${jsonText(asJson(comparison, policy), 2)}\n` : showComparison(comparison, policy));
+  const result = comparisonResult(comparison);
+  const question = { kind: 'comparison', policy, base, candidate } as const;
+  keepRecord({ question, runs, result }, told.values, io);
+  io.stdout(format === 'json' ? `${jsonText(result, 2)}\n` : showComparison(comparison, policy));
   return 0;
-}
-
-function refusalsFor(
-  { base, candidate }: { readonly base: string; readonly candidate: string },
-  logs: readonly LogRead[],
-): readonly Refusal[] {
-  const of = (alias: string): readonly LogRead[] => logs.filter(({ model }) => model === alias);
-  const retried = (alias: string): number => of(alias).reduce((sum, one) => sum + one.retried, 0);
-  const own = [...of(base), ...of(candidate)].flatMap(({ refusals }) => refusals);
-  return [...own, ...retryRefusals(retried(base), retried(candidate))];
 }
 
 function comparisonPolicy(told: Words): ComparisonPolicy {
@@ -68,34 +64,4 @@ function refuseUnknown(alias: string, runs: readonly Run[]): void {
   const known = [...new Set(runs.map((run) => run.alias))];
   const some = known.slice(0, 20).join(', ');
   throw new BadUsage(`no run is of "${alias}"; there are ${some}${known.length > 20 ? ' and others' : ''}`);
-}
-
-function asJson(comparison: Comparison, policy: ComparisonPolicy): unknown {
-  const { difference, ratio } = comparison;
-  const isMeasured = ratio.kind === 'measured';
-  return {
-    base: comparison.base,
-    candidate: comparison.candidate,
-    n: difference.n,
-    difference: difference.difference,
-    gained: difference.gained,
-    lost: difference.lost,
-    ratio: isMeasured ? ratio.ratio : null,
-    ci: isMeasured ? ratio.ci : null,
-    verdict: comparison.verdict,
-    determination: comparison.determination,
-    reasons: comparison.reasons,
-    refusals: comparison.refusals,
-    next: comparison.next,
-    statistics: {
-      ...difference,
-      ...(isMeasured
-        ? { log2Ratio: ratio.doublings, log2Error: ratio.standardError, log2FamilyError: ratio.familyError }
-        : { beyond: ratio }),
-    },
-    seen: comparison.seen ?? null,
-    sensitivity: comparison.sensitivity.rows,
-    leftOut: comparison.leftOut,
-    policy,
-  };
 }

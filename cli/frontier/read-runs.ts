@@ -9,6 +9,7 @@ import { printable } from '#core/formats/bases/printable.ts';
 import type { Refusal } from '#core/frontier/comparison/refusals.ts';
 import { logRows } from '#core/frontier/evidence/log-runs.ts';
 import { withinBudget, type Run } from '#core/frontier/horizon/run.ts';
+import { inCanonicalOrder } from '#core/frontier/record.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { grouped } from '#core/kernel/counted.ts';
 import { Tally, type Dropped } from '#core/kernel/tally.ts';
@@ -50,7 +51,8 @@ export async function readRuns({ values, positionals }: Words, io: Io): Promise<
     logs.push(found);
     for (const { why } of found.refusals) io.stderr(`breakwater: ${printable(path)}: ${printable(why)}\n`);
   }
-  const read = { runs: taking.runs.map((run) => withinBudget(run, budget)), dropped: taking.dropped.list(), logs };
+  const runs = inCanonicalOrder(taking.runs.map((run) => withinBudget(run, budget)));
+  const read = { runs, dropped: taking.dropped.list(), logs };
   tellDropped(read, io);
   return read;
 }

@@ -1,23 +1,17 @@
 // Horizons for people: what each is, how sure, and what the numbers mean.
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
-import type { Drawing, Interval } from '#core/frontier/horizon/bootstrap.ts';
-import type { Horizon, HorizonNote, HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
+import type { HorizonWithIntervals } from '#core/frontier/results.ts';
+import type { Drawing } from '#core/frontier/horizon/bootstrap.ts';
+import type { HorizonNote, HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
 import { grouped, plural } from '#core/kernel/counted.ts';
-
-export interface Shown {
-  readonly horizon: Horizon;
-  /** `undefined` where the horizon itself can't be told. */
-  readonly ci50: Interval | undefined;
-  readonly ci80: Interval | undefined;
-}
 
 export interface MadeBy {
   readonly policy: HorizonPolicy;
   readonly drawing: Drawing;
 }
 
-export function showHorizons(shown: readonly Shown[], madeBy: MadeBy): string {
+export function showHorizons(shown: readonly HorizonWithIntervals[], madeBy: MadeBy): string {
   const rows = [['model', 'half solved', '95 % interval', 'four fifths', 'tasks', 'families'], ...shown.map(rowOf)];
   const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) =>
@@ -28,7 +22,7 @@ export function showHorizons(shown: readonly Shown[], madeBy: MadeBy): string {
   return `${[...lines, '', ...notesOf(shown), ...meaning(madeBy)].join('\n')}\n`;
 }
 
-function rowOf({ horizon, ci50 }: Shown): readonly string[] {
+function rowOf({ horizon, ci50 }: HorizonWithIntervals): readonly string[] {
   const counts = [grouped(horizon.tasks), String(horizon.families)];
   const alias = printable(horizon.alias);
   if (horizon.kind === 'beyond') {
@@ -57,7 +51,7 @@ const told: Readonly<Record<HorizonNote, string>> = {
   extrapolated: 'the horizon lies beyond the tasks that were run; it is extrapolated',
 };
 
-function notesOf(shown: readonly Shown[]): readonly string[] {
+function notesOf(shown: readonly HorizonWithIntervals[]): readonly string[] {
   const lines = shown.flatMap(({ horizon }) => {
     const alias = printable(horizon.alias);
     if (horizon.kind === 'beyond') {

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { run } from '#cli/frontier.ts';
+import { runCommand } from '#tests/command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'records-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const heading = 'alias,task_id,task_family,human_minutes,score';
+const rows = Array.from({ length: 40 }, (_, index) => {
+  const minutes = 2 ** ((index % 20) / 2);
+  const family = index % 2 === 0 ? 'f' : 'g';
+  const odd = index % 7 === 0;
+  return [
+    `A,t${index},${family},${minutes},${Number(minutes < 4 !== odd)}`,
+    `B,t${index},${family},${minutes},${Number(minutes < 60 !== odd)}`,
+  ];
+}).flat();
+const runs = join(folder, 'runs.csv');
+writeFileSync(runs, [heading, ...rows].join('\n'));
+
+const asked = {
+  horizon: ['horizon', runs, '--draws', '20', '--seed', '7', '--ridge', '0.001'],
+  comparison: ['compare', runs, '--base', 'A', '--candidate', 'B', '--margin', '3', '--weights', 'equal'],
+};
+
+async function recorded(kind: keyof typeof asked): Promise<string> {
+  const path = join(folder, `${kind}.json`);
+  await runCommand(run, [...asked[kind], '--record', path, '--suite', 'made@2']);
+  return path;
+}
+
+describe('a recorded result', () => {
+  test.for(['horizon', 'comparison'] as const)(
+    'of a %s is found again from the same runs in another order',
+    async (kind) => {
+      const record = await recorded(kind);
+      const shuffled = join(folder, 'shuffled.csv');
+      writeFileSync(shuffled, [heading, ...rows.toReversed()].join('\r\n'));
+      const { status, stdout } = await runCommand(run, ['verify', record, shuffled, '--format', 'json']);
+      expect(JSON.parse(stdout)).toMatchObject({
+        kind,
+        same: true,
+        differing: [],
+        suite: { name: 'made', version: '2' },
+      });
+      expect(status).toBe(0);
+    },
+  );
+
+  test.for(['horizon', 'comparison'] as const)('of a %s is not found from other runs', async (kind) => {
+    const record = await recorded(kind);
+    const other = join(folder, 'other.csv');
+    writeFileSync(other, [heading, ...rows.slice(2)].join('\n'));
+    const { status, stdout } = await runCommand(run, ['verify', record, other, '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ same: false, sameItems: false, sameResult: false });
+    expect(status).toBe(1);
+    const table = await runCommand(run, ['verify', record, other]);
+    expect(table.stdout).toContain('The runs are not those of the record: it was made of 80, these are 78');
+    expect(table.stdout).toContain('The result is not the same:');
+  });
+
+  test('that was sealed with another result is told by what differs', async () => {
+    const record = await recorded('comparison');
+    const text = readFileSync(record, 'utf8');
+    const forged = join(folder, 'forged.json');
+    writeFileSync(forged, text.replace(/"verdict":"[a-z-]+"/, '"verdict":"better"'));
+    await expect(runCommand(run, ['verify', forged, runs])).rejects.toMatchObject({ code: 'document.changed' });
+  });
+
+  test.for(['{}', '[]', '{"record":{"kind":"x"},"digest":"0"}', '{"a":'])('%s is no record', async (text) => {
+    const path = join(folder, 'no-record.json');
+    writeFileSync(path, text);
+    await expect(runCommand(run, ['verify', path, runs])).rejects.toMatchObject({ name: 'BadDocument' });
+  });
+});

@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { refusalsFor } from '#cli/frontier/log-refusals.ts';
+import { formatOf } from '#cli/frontier/policy.ts';
+import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
+import { openRecord, sha256, type OpenedRecord } from '#cli/frontier/records.ts';
+import { words } from '#cli/frontier/words.ts';
+import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
+import { jsonText } from '#core/formats/bases/json-text.ts';
+import { printable } from '#core/formats/bases/printable.ts';
+import { analysisVersion, disagreements, itemsText, type Disagreement } from '#core/frontier/record.ts';
+import { answer } from '#core/frontier/results.ts';
+import { naming } from '#sources/archive/read-document.ts';
+
+/** `frontier verify RECORD RUNS...` */
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const told = words(args, { format: { type: 'string' }, ...readOptions });
+  const format = formatOf(told.values);
+  const [path, ...positionals] = told.positionals;
+  if (path === undefined || positionals.length === 0)
+    throw new BadUsage('verify takes a record and its runs: RECORD RUNS...');
+  const opened = naming(path, () => openRecord(resolve(io.cwd, path)));
+  const { runs, logs } = await readRuns({ values: told.values, positionals }, io);
+  const { question, sealed } = opened;
+  const refusals = question.kind === 'comparison' ? refusalsFor(question, logs) : [];
+  const found = answer(question, runs, refusals);
+  const verified: Verified = {
+    opened,
+    isSameItems: sha256(itemsText(runs)) === sealed.record.items,
+    isSameAnalysis: sealed.record.analysisVersion === analysisVersion,
+    differing: disagreements(sealed.record.result, found),
+    runs: runs.length,
+  };
+  io.stdout(format === 'json' ? `${jsonText(asJson(verified), 2)}\n` : shown(verified));
+  return verified.isSameItems && verified.differing.length === 0 ? 0 : 1;
+}
+
+interface Verified {
+  readonly opened: OpenedRecord;
+  readonly isSameItems: boolean;
+  readonly isSameAnalysis: boolean;
+  readonly differing: readonly Disagreement[];
+  readonly runs: number;
+}
+
+function asJson({ opened: { sealed }, isSameItems, isSameAnalysis, differing }: Verified): unknown {
+  const { kind, suite, items } = sealed.record;
+  return {
+    digest: sealed.digest,
+    kind,
+    suite,
+    items,
+    same: isSameItems && differing.length === 0,
+    sameItems: isSameItems,
+    sameResult: differing.length === 0,
+    recordedBy: sealed.record.analysisVersion,
+    foundBy: analysisVersion,
+    sameAnalysis: isSameAnalysis,
+    differing,
+  };
+}
+
+function shown(verified: Verified): string {
+  const { opened, isSameItems, isSameAnalysis, differing, runs } = verified;
+  const { record, digest } = opened.sealed;
+  const lines = [
+    `record ${digest}: ${record.kind}, suite ${printable(record.suite.name)} ${printable(record.suite.version)}`,
+    isSameItems
+      ? `The runs are those of the record (${runs}).`
+      : `The runs are not those of the record: it was made of ${record.runs}, these are ${runs}, or they differ.`,
+  ];
+  if (!isSameAnalysis) {
+    lines.push(
+      `It was worked out by version ${printable(record.analysisVersion)} of the analysis, here by ${analysisVersion}.`,
+    );
+  }
+  if (differing.length === 0) lines.push('The result is the same.');
+  else {
+    lines.push('The result is not the same:');
+    for (const { at, recorded, found } of differing) {
+      lines.push(
+        `  ${printable(at)}: recorded ${printable(recorded).slice(0, 100)}, found ${printable(found).slice(0, 100)}`,
+      );
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
