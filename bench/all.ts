@@ -7,8 +7,11 @@ import { estateSection } from '#bench/estate.ts';
 import { feedBuildSection } from '#bench/feed-build.ts';
 import { httpSection } from '#bench/http.ts';
 import { matchSection } from '#bench/match.ts';
-import { rendered } from '#bench/section.ts';
 import { fullSizes, hostedSection } from '#bench/hosted.ts';
+import { fullPlanPage, planPageSection } from '#bench/plan-page.ts';
+import { fullLedger, rowSecuritySection } from '#bench/row-security.ts';
+import { rendered } from '#bench/section.ts';
+import { startSection } from '#bench/start.ts';
 
 const page = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/reference/speed.md');
 
@@ -18,6 +21,9 @@ const sections = [
   estateSection(),
   await deskSection(),
   await httpSection(),
+  await startSection(),
+  await planPageSection(fullPlanPage),
+  await rowSecuritySection(fullLedger),
   await hostedSection(fullSizes),
 ];
 const head = [

@@ -16,6 +16,8 @@ import { apartProgram } from '#tests/apart-programs.ts';
 export const ids = uuidIds(systemClock, systemRandom);
 
 export interface BenchService {
+  /** Its folder. */
+  readonly data: string;
   readonly database: OpenDatabase;
   readonly feeds: FeedLibrary;
   /** In transactions of the services whose work it is. */
@@ -45,7 +47,8 @@ export async function onService<Value>(work: (service: BenchService) => Promise<
       if (!checked.ok) throw new Error(checked.why);
       await feedKeeper((tx) => takeInFeed(tx, feeds, { facts: checked.value, file, name }, undefined));
     };
-    return await work({ database, feeds, planner: await as('planner'), matcher: await as('matcher'), takeIn });
+    const { data } = config;
+    return await work({ data, database, feeds, planner: await as('planner'), matcher: await as('matcher'), takeIn });
   } finally {
     await feeds.close();
     await database.close();

@@ -4,12 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { plural } from '#core/kernel/counted.ts';
 import { spreadOf } from '#bench/ratio.ts';
 import { grouped, rendered, type Figure, type Section } from '#bench/section.ts';
+import { explained } from '#bench/explained.ts';
 import { ids, onService, type BenchService } from '#bench/hosted-database.ts';
 import { feedOfNothing, feedOnHalf, loadEstate, type Rare } from '#bench/hosted-estate.ts';
 import { matchCurrentFeed } from '#server/jobs/match-feed.ts';
 import { actAsMatcher, concernedOrganizations } from '#server/postgres/matching.ts';
 import { packageNumbers } from '#server/postgres/packages.ts';
-import type { Transaction } from '#server/postgres/transaction.ts';
 
 export interface Sizes {
   /** Whose components are loaded and matched, a hundred each. */
@@ -115,19 +115,6 @@ interface Search {
   readonly isIndexOnly: boolean;
 }
 
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Actual Rows': number;
-  readonly 'Heap Fetches'?: number;
-  readonly Plans?: readonly PlanNode[];
-}
-
-interface Explained {
-  readonly Plan: PlanNode;
-  readonly 'Planning Time': number;
-  readonly 'Execution Time': number;
-}
-
 /** By the very statement that the job uses. */
 async function search({ matcher }: BenchService, name: string): Promise<Search> {
   return matcher(async (tx) => {
@@ -135,31 +122,12 @@ async function search({ matcher }: BenchService, name: string): Promise<Search> 
     const look = `pkg:npm/${name}`;
     const packageId = (await packageNumbers(tx, [look])).get(look);
     if (packageId === undefined) throw new Error(`${look} has no number`);
-    let explained: Explained | undefined;
-    const explaining = Object.assign(Object.create(tx) as Transaction, {
-      query: async ({ text, values }: { readonly text: string; readonly values: unknown[] }) => {
-        const asked = { text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values };
-        const { rows } = await tx.query<{ 'QUERY PLAN': readonly Explained[] }>(asked);
-        explained = rows[0]?.['QUERY PLAN'][0];
-        return { rows: [], rowCount: 0 };
-      },
-    });
     const half = { from: undefined, to: Buffer.from([0xff]) };
-    await concernedOrganizations(explaining, [{ packageId, ...half }]);
-    if (explained === undefined) throw new Error('nothing was explained');
-    const scans = nodesOf(explained.Plan).filter((node) =>
-      /^(Seq|Index|Index Only|Bitmap \w+) Scan$/.test(node['Node Type']),
-    );
+    const { ms, rows, scans } = await explained(tx, (asked) => concernedOrganizations(asked, [{ packageId, ...half }]));
     const isIndexOnly =
-      scans.length === 4 &&
-      scans.every((node) => node['Node Type'] === 'Index Only Scan' && node['Heap Fetches'] === 0);
-    const ms = explained['Planning Time'] + explained['Execution Time'];
-    return { ms, found: explained.Plan['Actual Rows'], isIndexOnly };
+      scans.length === 4 && scans.every(({ type, heapFetches }) => type === 'Index Only Scan' && heapFetches === 0);
+    return { ms, found: rows, isIndexOnly };
   });
-}
-
-function nodesOf(node: PlanNode): readonly PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
