@@ -10,10 +10,17 @@ const root = join(import.meta.dirname, '..');
 const clients = join(import.meta.dirname, 'python');
 
 /** Each is a program of its own. */
-const programs = ['api_document', 'api_client', 'cyclonedx_documents', 'json_documents', 'metrics_page'];
+const programs = [
+  'api_document',
+  'api_client',
+  'cyclonedx_documents',
+  'json_documents',
+  'metrics_page',
+  'webhook_receiver',
+];
 
-const installMsMax = 180_000;
-const clientMsMax = 120_000;
+const installMsMax = 300_000;
+const clientMsMax = 300_000;
 
 /** Says whether all is well. */
 async function run(): Promise<boolean> {
@@ -60,7 +67,8 @@ interface Against {
 
 /** A client prints its own lines; that it broke off is one of ours. */
 function runClient(python: string, program: string, { folder, service }: Against): boolean {
-  const order = { root, folder, url: service.url, organization: service.organization, token: service.token };
+  const { url, organization, token, webhook } = service;
+  const order = { root, folder, url, organization, token, webhook };
   const { status, stdout, stderr, error } = spawnSync(python, [join(clients, `${program}.py`)], {
     encoding: 'utf8',
     input: JSON.stringify(order),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { permissions } from '#core/parties/permissions.ts';
+import { freePort } from '#server/listening.ts';
 import { authenticator } from '#tests/authenticator.ts';
 
 export interface Service {
@@ -12,6 +13,8 @@ export interface Service {
   readonly organization: string;
   /** May do everything that a token may. */
   readonly token: string;
+  /** Where tickets are sent: nobody listens there yet. */
+  readonly webhook: { readonly id: string; readonly secret: string; readonly port: number };
   /** As its operator stops it; settles when it has ended. */
   readonly stop: () => Promise<void>;
 }
@@ -64,10 +67,13 @@ const begun = z.object({
   }),
 });
 const mine = z.object({ organizations: z.array(z.looseObject({ id: z.string() })) });
-const made = z.object({ secret: z.string() });
+const made = z.object({ id: z.string(), secret: z.string() });
 
-/** Claims the link, makes a passkey, and with the proof that it is a token. */
-async function administratorOf(url: string, link: string): Promise<Pick<Service, 'organization' | 'token'>> {
+/** Claims the link, makes a passkey, and with the proof that it is a token and a webhook. */
+async function administratorOf(
+  url: string,
+  link: string,
+): Promise<Pick<Service, 'organization' | 'token' | 'webhook'>> {
   const ask = asking(url);
   await ask('POST', '/api/sign-in/link', { secret: link });
   const { ceremony, options } = begun.parse(await ask('POST', '/api/me/passkeys/options', undefined));
@@ -77,7 +83,10 @@ async function administratorOf(url: string, link: string): Promise<Pick<Service,
   const organization = own?.id ?? '';
   const token = { name: 'interop', scopes: permissions, days: 1 };
   const { secret } = made.parse(await ask('POST', `/api/organizations/${organization}/tokens`, token));
-  return { organization, token: secret };
+  const port = await freePort({ host: '127.0.0.1', port: 0 });
+  const receiver = { url: `http://127.0.0.1:${port}/tickets` };
+  const webhook = made.parse(await ask('POST', `/api/organizations/${organization}/webhooks`, receiver));
+  return { organization, token: secret, webhook: { ...webhook, port } };
 }
 
 /** Somebody at a browser: keeps the one cookie. Throws where it is refused. */

@@ -11,7 +11,7 @@ from openapi_core.contrib.requests import RequestsOpenAPIRequest, RequestsOpenAP
 from told import api, bearer, check, end, order, url
 
 session = requests.Session()
-document = requests.get(f"{url}/api/openapi.json", timeout=10).json()
+document = requests.get(f"{url}/api/openapi.json", timeout=60).json()
 # The document's own server is "/": where it was fetched from.
 problems = {"application/problem+json": lambda text, **_: json.loads(text)}
 # Whether the document itself is one, api_document.py asks.
@@ -24,7 +24,7 @@ def ask(method: str, address: str, status: int, **more: Any) -> requests.Respons
     headers = bearer | more.pop("headers", {})
     request = requests.Request(method, address, headers=headers, **more)
     sent = session.prepare_request(request)
-    answer = session.send(sent, timeout=30)
+    answer = session.send(sent, timeout=60)
     assert answer.status_code == status, f"{method} {address} was answered {answer.status_code}: {answer.text[:400]}"
     asked = RequestsOpenAPIRequest(request)
     if status < 400:
@@ -72,7 +72,7 @@ def events() -> None:
 
 
 def plan() -> None:
-    until = time.monotonic() + 45
+    until = time.monotonic() + 120
     while True:
         answer = ask("GET", f"{api}/plan", 200).json()
         if "plan" in answer and not answer["stale"]:

@@ -6,7 +6,7 @@ from told import check, end, url
 
 
 def valid() -> None:
-    document = requests.get(f"{url}/api/openapi.json", timeout=10)
+    document = requests.get(f"{url}/api/openapi.json", timeout=60)
     assert document.status_code == 200, document.status_code
     OpenAPIV31SpecValidator(document.json()).validate()
 

@@ -20,14 +20,14 @@ def hand_in(name: str, content: str) -> dict:
         params={"name": name},
         data=content.encode(),
         headers=bearer | {"Content-Type": "application/json"},
-        timeout=30,
+        timeout=60,
     )
     assert answer.status_code == 201, f"{answer.status_code}: {answer.text[:400]}"
     return answer.json()
 
 
 def output_of(*words: str | Path) -> str:
-    ran = subprocess.run(words, capture_output=True, text=True, timeout=55, cwd=root)
+    ran = subprocess.run(words, capture_output=True, text=True, timeout=200, cwd=root)
     assert ran.returncode == 0, ran.stderr[-600:]
     return ran.stdout
 

@@ -16,7 +16,7 @@ shared = ["--feed", str(feed), "--as-of", "2026-11-25"]
 
 
 def breakwater(*words: str) -> str:
-    ran = subprocess.run([root / "breakwater", *words], capture_output=True, text=True, timeout=50, cwd=root)
+    ran = subprocess.run([root / "breakwater", *words], capture_output=True, text=True, timeout=200, cwd=root)
     assert ran.returncode == 0, ran.stderr[-400:]
     return ran.stdout
 

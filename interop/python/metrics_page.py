@@ -6,7 +6,7 @@ from told import check, end, url
 
 
 def figures() -> None:
-    page = requests.get(f"{url}/metrics", timeout=10)
+    page = requests.get(f"{url}/metrics", timeout=60)
     assert page.status_code == 200, page.status_code
     assert page.headers["Content-Type"].startswith("text/plain; version=0.0.4"), page.headers["Content-Type"]
     families = {family.name: family for family in text_string_to_metric_families(page.text)}

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-order: dict[str, str] = json.load(sys.stdin)
+order: dict[str, Any] = json.load(sys.stdin)
 url = order["url"]
 api = f"{url}/api/organizations/{order['organization']}"
 bearer = {"Authorization": f"Bearer {order['token']}"}
