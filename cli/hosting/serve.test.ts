@@ -48,9 +48,9 @@ interface Served {
   readonly ended: Promise<number | null>;
 }
 
-async function serve(environment: Record<string, string> = {}): Promise<Served> {
+async function serve(environment: Record<string, string> = {}, more: readonly string[] = []): Promise<Served> {
   const words = [command, 'serve', '--port', '0', '--data', data()];
-  const child = spawn(process.execPath, words, {
+  const child = spawn(process.execPath, [...words, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   });
@@ -87,6 +87,31 @@ describe('breakwater serve', () => {
     expect(await served.ended).toBe(0);
     expect(processesIn(data('postgres'))).toEqual([]);
     expect(readdirSync(data('run'))).toEqual([]);
+  });
+
+  test('writes one-time links where it is told to, for its own user alone, and shows none of them', async () => {
+    const file = data('links');
+    writeFileSync(file, 'links of before', { mode: 0o644 });
+    const served = await serve({}, ['--link-file', file]);
+    await until(() => served.said().includes(`one-time links are in ${file}`), 'the links');
+    expect(served.said()).not.toContain('/claim#');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const links = [...readFileSync(file, 'utf8').matchAll(/\/claim#(\w+)\n {2}signs in /g)];
+    expect(links.length).toBeGreaterThan(0);
+    const secret = links[0]?.[1];
+    const body = JSON.stringify({ secret });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${served.url}/api/sign-in/link`, { method: 'POST', headers, body });
+    expect(answer.status).toBe(204);
+    served.child.kill('SIGTERM');
+    expect(await served.ended).toBe(0);
+  });
+
+  test('says at once where links can not be written', () => {
+    const inFile = join(data('links'), 'below', 'links');
+    const { status, said } = refused(['--port', '0', '--data', data(), '--link-file', inFile]);
+    expect(status).toBe(2);
+    expect(said).toContain('--link-file');
   });
 
   test('stops once where it is told twice, as Ctrl-C under npm does', async () => {

@@ -1,9 +1,13 @@
 // Runs the whole clearinghouse in this process until it is told to stop.
-import { configOf, told, wordsOf } from '#cli/hosting/installation.ts';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { configOf, told, wordsOf, type Words } from '#cli/hosting/installation.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
+import { CannotStart } from '#server/cannot-start.ts';
 import { settingsUsage } from '#server/config.ts';
 
 export const usage = `breakwater serve [--port N] [--data DIR] [--host ADDRESS] [--config FILE]
+                 [--link-file FILE]
 
 Runs the clearinghouse: database, server, jobs and portal, at http://127.0.0.1:8080 unless told
 otherwise. A fresh folder gets a database of its own; on Linux (x64, arm64) nothing need be
@@ -14,6 +18,9 @@ GET /healthz answers 200 once it serves; Ctrl-C or SIGTERM stops it.
   --host ADDRESS  address to listen on
   --data DIR      folder of the installation
   --config FILE   file with settings
+  --link-file FILE
+                  one-time links are written there, for this user alone to read, and not shown:
+                  where what is shown is kept in a log
 
 What is not said there is read from the environment, then from the file:
 
@@ -26,14 +33,18 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   const stop = stopAsked();
   const text = { type: 'string' } as const;
-  const words = wordsOf(args, { port: text, host: text, data: text, config: text }, 0);
+  const words = wordsOf(args, { port: text, host: text, data: text, 'link-file': text, config: text }, 0);
   return told('serve', io, async () => {
     const config = configOf(words, io, process.stdout.isTTY);
+    const linkFile = linkFileOf(words, io);
     const { startServer } = await import('#server/main.ts');
     const running = await startServer(config);
     io.stdout(`breakwater serves at ${running.url}\n`);
-    for (const { who, url } of running.links) {
-      io.stdout(`${url}\n  signs in ${who}: once, within fifteen minutes\n`);
+    const links = running.links.map(({ who, url }) => `${url}\n  signs in ${who}: once, within fifteen minutes\n`);
+    if (linkFile === undefined) for (const link of links) io.stdout(link);
+    else if (links.length > 0) {
+      writeFileSync(linkFile, links.join(''));
+      io.stdout(`one-time links are in ${linkFile}\n`);
     }
     const failed = await Promise.race([running.failed, stop]);
     await running.close();
@@ -41,6 +52,23 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     io.stderr(`breakwater serve: ${failed.message}\n`);
     return 3;
   });
+}
+
+/** Made empty before anything starts: what can't be written there is told at once, and links of before are gone. */
+function linkFileOf({ values }: Words, { cwd }: Io): string | undefined {
+  const said = values['link-file'];
+  if (typeof said !== 'string') return undefined;
+  const path = resolve(cwd, said);
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    rmSync(path, { force: true });
+    // Another's file, or a link to one, is not written into.
+    writeFileSync(path, '', { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new CannotStart('configuration.invalid', `--link-file ${path} can't be written (${code})`, error);
+  }
+  return path;
 }
 
 /** Asked for from the first moment on; asking again changes nothing: Ctrl-C under npm comes twice. */
