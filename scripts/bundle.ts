@@ -87,6 +87,8 @@ export async function bundleInto(folder: string): Promise<readonly string[]> {
   const { output } = await bundled.write({
     dir: folder,
     format: 'cjs',
+    // An import of what stands outside is required too: what bin/load.mjs runs knows no other way.
+    dynamicImportInCjs: false,
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: { groups: chunks },
