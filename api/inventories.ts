@@ -186,3 +186,40 @@ export const listComponents = endpoint({
   }),
   refusals: [],
 });
+
+/** Components that are told of one search. */
+export const componentsFoundMax = 500;
+
+export const findComponents = endpoint({
+  id: 'find-components',
+  method: 'GET',
+  path: '/api/organizations/{org}/components',
+  summary:
+    'On which assets something runs, in which version: a package or a product, by a part of its name or package URL.',
+  asks: reading,
+  params: { org },
+  query: { named: z.string().trim().min(1).max(100) },
+  output: z.object({
+    found: z.array(
+      z
+        .object({
+          asset: z.object({
+            id: idOf<'asset'>(),
+            name: z.string(),
+            count: z.int().meta({ description: 'How many alike it stands for' }),
+          }),
+          name: z.string(),
+          version: z.string().optional(),
+          purl: z.string().optional(),
+          isReported: z.boolean().meta({ description: 'What a scanner found to mend, and no software of its own' }),
+        })
+        .meta({ id: 'FoundComponent' }),
+    ),
+    isWhole: z.boolean().meta({ description: `False: there is more than these ${componentsFoundMax}` }),
+    lookedAt: z.int().meta({
+      description: 'Components that documents name in all: what none names may run all the same',
+    }),
+  }),
+  cost: 10,
+  refusals: [],
+});

@@ -34,6 +34,7 @@ export const refusals = {
     status: 403,
     sentence: 'Nobody here is known by that identity: sign in once and connect it.',
   },
+  'jobs.not_clearinghouse': { status: 403, sentence: 'Only the clearinghouse sees the jobs of the service.' },
   'webhook.address': { status: 422, sentence: 'A webhook is an https address, without a name or password.' },
   'webhook.too_many': { status: 409, sentence: 'There are as many webhooks as there may be; remove one first.' },
   'organization.sector': { status: 422, sentence: 'Operators of critical infrastructure have a sector, nobody else.' },

@@ -80,6 +80,7 @@ import {
 import { loadFeed, showFeed } from '#api/feeds.ts';
 import {
   editAsset,
+  findComponents,
   listAssets,
   listComponents,
   listDocuments,
@@ -90,6 +91,7 @@ import {
 import { answerQuestion, downloadPlan, listPlanDays, moveAction, showAction, showPlan } from '#api/plans.ts';
 import { listVulnerabilities, showVulnerability } from '#api/vulnerabilities.ts';
 import { downloadTickets, findSoftware, showOverview } from '#api/providers.ts';
+import { showJobs } from '#api/jobs.ts';
 import { addWebhook, listWebhooks, removeWebhook, testWebhook } from '#api/webhooks.ts';
 
 /** A line for each; its operation has one in `server/operations/registry.ts`. */
@@ -119,6 +121,7 @@ export const endpoints: readonly Promised[] = [
   addWebhook,
   removeWebhook,
   testWebhook,
+  showJobs,
   beginProviderSignIn,
   finishProviderSignIn,
   beginLinkingIdentity,
@@ -168,6 +171,7 @@ export const endpoints: readonly Promised[] = [
   showAsset,
   editAsset,
   listComponents,
+  findComponents,
   showPlan,
   downloadPlan,
   listPlanDays,

@@ -83,6 +83,8 @@ import { loadFeed } from '#server/operations/load-feed.ts';
 import { downloadTickets } from '#server/operations/download-tickets.ts';
 import { findSoftware } from '#server/operations/find-software.ts';
 import { showOverview } from '#server/operations/show-overview.ts';
+import { showJobs } from '#server/operations/show-jobs.ts';
+import { findComponents } from '#server/operations/find-components.ts';
 import { addWebhook } from '#server/operations/add-webhook.ts';
 import { listWebhooks } from '#server/operations/list-webhooks.ts';
 import { removeWebhook } from '#server/operations/remove-webhook.ts';
@@ -114,6 +116,7 @@ export const operations: readonly Operation[] = [
   addWebhook,
   removeWebhook,
   testWebhook,
+  showJobs,
   beginProviderSignIn,
   finishProviderSignIn,
   beginLinkingIdentity,
@@ -163,6 +166,7 @@ export const operations: readonly Operation[] = [
   showAsset,
   editAsset,
   listComponents,
+  findComponents,
   showPlan,
   downloadPlan,
   listPlanDays,

@@ -107,6 +107,36 @@ export async function listComponents(
   }));
 }
 
+/** A component with the asset that it is on. */
+export interface FoundComponent extends Pick<KeptComponent, 'name' | 'version' | 'purl' | 'isReported'> {
+  readonly asset: { readonly id: AssetId; readonly name: string; readonly count: number };
+}
+
+/** Whose name or package URL holds these characters, in any case; by the names of assets. */
+export async function findComponents(
+  tx: Transaction,
+  organization: OrganizationId,
+  named: string,
+  limit: number,
+): Promise<FoundComponent[]> {
+  const query = sql`
+    SELECT a.asset_id, a.name AS asset, a.count, c.name, c.version, c.purl, c.is_reported
+    FROM breakwater.component AS c
+    JOIN breakwater.asset AS a USING (org_id, asset_id)
+    WHERE c.org_id = ${organization}
+      AND (strpos(lower(c.name), lower(${named})) > 0 OR strpos(lower(c.purl), lower(${named})) > 0)
+    ORDER BY a.name, a.asset_id, c.name, c.number
+    LIMIT ${limit}`;
+  const found = await list(tx, query, 'component', (row) => ({
+    asset: { id: row.id<'asset'>('asset_id'), name: row.text('asset'), count: row.number('count') },
+    name: row.text('name'),
+    version: row.optional('version', (column) => row.text(column)),
+    purl: row.optional('purl', (column) => row.text(column)),
+    isReported: row.boolean('is_reported'),
+  }));
+  return [...found];
+}
+
 /** Of all assets of an organization. */
 export async function countComponents(tx: Transaction, organization: OrganizationId): Promise<number> {
   const query = sql`SELECT coalesce(sum(components), 0)::bigint AS count FROM breakwater.asset WHERE org_id = ${organization}`;

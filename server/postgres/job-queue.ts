@@ -1,6 +1,7 @@
 // The queue of jobs: graphile-worker's schema, how jobs get in, how jobs of a worker that died come free.
 import { runMigrations } from 'graphile-worker';
 import { escapeIdentifier, type Pool } from 'pg';
+import type { OrganizationId } from '#core/kernel/ids.ts';
 import type { LedgerPlace } from '#server/postgres/events.ts';
 import { find, json, list, sql, write, writeAny, type Askable } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
@@ -119,4 +120,57 @@ export async function countJobs(
 export async function ledgerLagSeconds(db: Askable): Promise<number> {
   const query = sql`SELECT breakwater.ledger_lag_seconds() AS lag`;
   return (await find(db, query, 'event', (row) => row.number('lag'))) ?? 0;
+}
+
+/** Jobs of one kind, as the administrator of the clearinghouse may see them. */
+export interface JobsOfKind {
+  readonly name: string;
+  readonly waiting: number;
+  readonly running: number;
+  readonly retried: number;
+  readonly failed: number;
+  readonly waitingSince: Temporal.Instant | undefined;
+}
+
+/** None to whoever does not administer the clearinghouse. */
+export async function jobsByKind(tx: Transaction, clearinghouse: OrganizationId): Promise<readonly JobsOfKind[]> {
+  const query = sql`
+    SELECT name, waiting, running, retried, failed, waiting_since
+    FROM breakwater.jobs_by_kind(${clearinghouse})`;
+  return list(tx, query, 'job', (row) => ({
+    name: row.text('name'),
+    waiting: row.number('waiting'),
+    running: row.number('running'),
+    retried: row.number('retried'),
+    failed: row.number('failed'),
+    waitingSince: row.optional('waiting_since', (column) => row.instant(column)),
+  }));
+}
+
+/** A job that failed: nothing of what it is about. */
+export interface FailedJob {
+  readonly name: string;
+  readonly attempts: number;
+  readonly attemptsMax: number;
+  readonly failedAt: Temporal.Instant;
+  /** None: it is not tried again. */
+  readonly nextAt: Temporal.Instant | undefined;
+}
+
+/** Newest first; none to whoever does not administer the clearinghouse. */
+export async function failedJobs(
+  tx: Transaction,
+  clearinghouse: OrganizationId,
+  limit: number,
+): Promise<readonly FailedJob[]> {
+  const query = sql`
+    SELECT name, attempts, attempts_max, failed_at, next_at
+    FROM breakwater.failed_jobs(${clearinghouse}, ${limit})`;
+  return list(tx, query, 'job', (row) => ({
+    name: row.text('name'),
+    attempts: row.number('attempts'),
+    attemptsMax: row.number('attempts_max'),
+    failedAt: row.instant('failed_at'),
+    nextAt: row.optional('next_at', (column) => row.instant(column)),
+  }));
 }

@@ -35,6 +35,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'answer-question': { body: () => ({ value: 'public' }) },
   'show-vulnerability': { mayName: { vulnerability: 'what is published of it is for everybody who is signed in' } },
   'load-feed': { honest: { statuses: [403], why: 'only the clearinghouse takes feeds in' } },
+  'show-jobs': { honest: { statuses: [403], why: 'only the clearinghouse sees the jobs of all' } },
   'suspend-organization': { honest: { statuses: [404], why: 'only the clearinghouse suspends' } },
   'ask-for-grant': { honest: { statuses: [422], why: 'this organization acts for nobody' } },
   'enrol-organizations': { honest: { statuses: [422], why: 'this organization enrols nobody' } },
