@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { faultsIn } from '#tests/end-to-end/crash-points-found.ts';
 import type { Sought } from '#tests/end-to-end/no-plaintext-hunt.ts';
 import { codeOf, enrolled, firstAdministrator, joined, type Administrator } from '#tests/served-people.ts';
-import type { Installation, Served } from '#tests/served.ts';
+import type { AskOptions, Installation, Served } from '#tests/served.ts';
 
 /** No eight of its bytes stand anywhere by chance. */
 export function canary(name: string, around: (word: string) => string = (word) => word): Sought {
@@ -45,13 +45,18 @@ export interface Filled {
   readonly secrets: readonly Sought[];
 }
 
+/** As a program asks that may have to ask again: what was answered is kept. */
+function keyed(body: unknown): AskOptions {
+  return { body, headers: { 'idempotency-key': randomBytes(16).toString('hex') } };
+}
+
 const withId = z.looseObject({ id: z.string() });
 
 export async function fill(installation: Installation, served: () => Served): Promise<Filled> {
   const clearinghouse = await firstAdministrator(served);
   const hospital = await enrolled(served, clearinghouse, clear.organization.text);
   const path = `/api/organizations/${hospital.organization}`;
-  const post = (more: string, body: unknown) => hospital.done('POST', `${path}${more}`, { body });
+  const post = (more: string, body: unknown) => hospital.done('POST', `${path}${more}`, keyed(body));
   const { id: compartment } = withId.parse(
     await post('/compartments', {
       name: 'Those who know',
@@ -112,7 +117,7 @@ async function upload(hospital: Administrator): Promise<void> {
   ] as const;
   for (const [name, text] of documents) {
     const at = `/api/organizations/${hospital.organization}/inventory/documents?name=${name}`;
-    await hospital.done('POST', at, { body: Buffer.from(text) });
+    await hospital.done('POST', at, keyed(Buffer.from(text)));
   }
 }
 
@@ -129,13 +134,14 @@ async function carried(
 ): Promise<readonly Sought[]> {
   const path = `/api/organizations/${hospital.organization}`;
   const shown = async (more: string, body: unknown): Promise<string> =>
-    z.looseObject({ secret: z.string() }).parse(await hospital.done('POST', `${path}${more}`, { body })).secret;
+    z.looseObject({ secret: z.string() }).parse(await hospital.done('POST', `${path}${more}`, keyed(body))).secret;
   const secret = await shown('/tokens', { name: 'pipeline', scopes: ['inventory.write'], days: 30 });
   // Nobody answers there.
   const signing = await shown('/webhooks', { url: clear.address.text });
   const invite = async (email: string): Promise<string> => {
     const body = { email, role: 'reader' };
-    return z.looseObject({ link: z.string() }).parse(await hospital.done('POST', `${path}/invitations`, { body })).link;
+    return z.looseObject({ link: z.string() }).parse(await hospital.done('POST', `${path}/invitations`, keyed(body)))
+      .link;
   };
   const [waiting, used] = [await invite('waiting@hospital.example'), await invite('used@hospital.example')];
   const reader = await joined(served, used);
