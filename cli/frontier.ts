@@ -11,7 +11,7 @@ What evidence about AI models says, worked out from files alone: nothing is sent
 approve, refuse or delay a release. RUNS: tables of task runs, CSV or JSONL (.jsonl), with alias,
 task_id, task_family, human_minutes (how long an expert takes), score_binarized or score, and, where
 known, total_tokens, cheated, public; or LOGs of Inspect AI (.eval, .json) whose samples'
-metadata hold human_minutes (else name --tasks). Rows that can't be read are counted with their reason and the first one's line.
+metadata says human_minutes (else name --tasks). Rows that can't be read are counted with their reason and the first one's line.
 
   --format FORMAT    table or json; default table
   --tasks FILE       family and expert minutes of each task (CSV: task_id, task_family, human_minutes), in place
