@@ -1,4 +1,4 @@
-// The command, bundled once for the tests of a process as a release bundles it: what is started dozens of times would else load
+// The command, bundled for an installation as a release bundles it: what is started dozens of times would else load
 // hundreds of sources each time, and be another one where a source changes meanwhile.
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -8,18 +8,24 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-let bundled: Promise<string> | undefined;
 
-/** The path of the file that Node runs as `breakwater`. */
-export function servedProgram(): Promise<string> {
-  bundled ??= bundle();
-  return bundled;
+interface Program {
+  /** The path of the file that Node runs as `breakwater`; bundled when it is first asked for. */
+  readonly program: () => Promise<string>;
+  readonly remove: () => void;
 }
 
 /** In a folder one below one that looks like the root: that is where a bundle looks for what it is installed with. */
-async function bundle(): Promise<string> {
+export function servedProgram(): Program {
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-served-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  let bundled: Promise<string> | undefined;
+  return {
+    program: () => (bundled ??= bundleInto(folder)),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function bundleInto(folder: string): Promise<string> {
   const program = join(folder, 'program');
   await promisify(execFile)(process.execPath, [join(root, 'scripts/bundle.ts'), program]);
   for (const name of ['node_modules', 'server', 'examples', 'package.json']) {

@@ -16,6 +16,8 @@ const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 /** The folder of an installation, and what runs on it. `clear` it in `afterAll`. */
 export interface Installation {
   readonly data: string;
+  /** The file that Node runs as `breakwater`. */
+  readonly program: () => Promise<string>;
   /** Starts the service; settles when it serves, or has ended before that. */
   readonly start: (options?: StartOptions) => Promise<Served>;
   /** Where the next process to pass is killed; `undefined`: nowhere. */
@@ -27,7 +29,7 @@ export interface Installation {
   readonly clear: () => Promise<void>;
 }
 
-export interface StartOptions {
+interface StartOptions {
   /** Words of the command line beyond port and folder. */
   readonly words?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -50,6 +52,7 @@ export interface Served {
 
 export function makeInstallation(): Installation {
   const folder = mkdtempSync(join(scratch, 'bw-served-'));
+  const { program, remove } = servedProgram();
   const data = join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
   writeFileSync(join(data, crashFile), '');
@@ -62,10 +65,11 @@ export function makeInstallation(): Installation {
   ];
   return {
     data,
+    program,
     left,
     start: async (options = {}) => {
       port ??= await freePort({ host: '127.0.0.1', port: 0 });
-      const served = await start(data, port, options);
+      const served = await start({ program: await program(), data, port }, options);
       started.push(served);
       return served;
     },
@@ -81,27 +85,34 @@ export function makeInstallation(): Installation {
     clear: async () => {
       for (const { kill } of started) await kill();
       await until(() => left().length === 0, 'the end of all processes');
+      remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-const running = new Set<ChildProcess>();
-// Whoever breaks off a run of tests leaves no service behind.
-process.on('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+interface Wanted {
+  readonly program: string;
+  readonly data: string;
+  readonly port: number;
+}
 
-async function start(data: string, port: number, { words = [], env = {} }: StartOptions): Promise<Served> {
-  const line = [await servedProgram(), 'serve', '--port', String(port), '--data', data, ...words];
+/** Whoever breaks off a run of tests, which ends this process without a word, leaves no service behind. */
+const endingWithUs = ['/usr/bin/setpriv', '/bin/setpriv']
+  .filter((path) => existsSync(path))
+  .slice(0, 1)
+  .flatMap((path) => [path, '--pdeathsig', 'KILL', '--']);
+
+async function start(wanted: Wanted, { words = [], env = {} }: StartOptions): Promise<Served> {
+  const { program, data, port } = wanted;
+  const serve = [program, 'serve', '--port', String(port), '--data', data, ...words];
+  const [file = process.execPath, ...line] = [...endingWithUs, process.execPath, ...serve];
   // A group of its own, in which also what it starts is found when it is gone.
-  const child = spawn(process.execPath, line, {
+  const child = spawn(file, line, {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     env: { ...process.env, BREAKWATER_CRASH_AT: 'file', ...env },
   });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   const ended = new Promise<NodeJS.Signals | number | null>((resolve) => {

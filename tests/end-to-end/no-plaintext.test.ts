@@ -9,7 +9,6 @@ import { z } from 'zod';
 import { failEverything, type Failed } from '#tests/end-to-end/no-plaintext-failed.ts';
 import { clear, fill, rowsOf, sealed, startedWith, type Filled } from '#tests/end-to-end/no-plaintext-filled.ts';
 import { Hunt, type Found } from '#tests/end-to-end/no-plaintext-hunt.ts';
-import { servedProgram } from '#tests/served-program.ts';
 import { makeInstallation, type Installation, type Served } from '#tests/served.ts';
 
 let installation: Installation;
@@ -39,7 +38,7 @@ beforeAll(async () => {
   await root.query('SELECT pg_switch_wal()');
   const rows = (await rowsOf(root)).flatMap(({ table, bytes }) => hunt.inBytes(bytes, `rows of ${table}`));
   await root.end();
-  const words = [await servedProgram(), 'backup', '--out', backup, '--data', installation.data];
+  const words = [await installation.program(), 'backup', '--out', backup, '--data', installation.data];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   const said = [
