@@ -3,6 +3,7 @@ import { BadUsage } from '#cli/io.ts';
 
 export const usage = `breakwater frontier horizon RUNS... [options]   how long tasks may be for a model to solve half of them
 breakwater frontier compare RUNS... --base A --candidate B   is B a step-change over A, or incremental?
+breakwater frontier power RUNS... --base A   can these items tell a step-change over A, before the first run?
 breakwater frontier trend RUNS... --releases FILE   how fast the horizons of the best models grow
 breakwater frontier verify RECORD RUNS...   work a recorded result out again: is it the same?
 breakwater frontier evidence LOG...   work a log's results out again, and say whether it can carry a verdict
@@ -23,6 +24,8 @@ metadata says human_minutes (else name --tasks). Rows that can't be read are cou
   --draws N          how often families, tasks and runs are drawn again for intervals; default 1000
   --seed N           of the first draw; default 42, by which published intervals were drawn
   --margin N         how many times A's horizon is a step-change; default 2
+  --ratio N          power: how many times A's horizon the other's is; default: 2 margins
+  --attempts N       power: attempts at each item, of both models; default 1
   --cheating HOW     runs marked in a column cheated: failure, discarded or success; default failure
   --record FILE      keep what was asked, of which items, and the result, sealed by its SHA-256
   --suite NAME@VERSION   the suite of items, told in the record
@@ -40,7 +43,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   return run(words, io);
 }
 
-const words = 'frontier takes horizon, compare, trend, verify, evidence';
+const words = 'frontier takes horizon, compare, power, trend, verify, evidence';
 
 async function load(name: string): Promise<{ readonly run: Run }> {
   switch (name) {
@@ -52,6 +55,8 @@ async function load(name: string): Promise<{ readonly run: Run }> {
       return import('#cli/frontier/verify.ts');
     case 'evidence':
       return import('#cli/frontier/evidence.ts');
+    case 'power':
+      return import('#cli/frontier/power.ts');
     case 'trend':
       return import('#cli/frontier/trend.ts');
     default:

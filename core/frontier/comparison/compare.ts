@@ -9,8 +9,7 @@ import { publishedPolicy, type HorizonPolicy } from '#core/frontier/horizon/hori
 import { treated, type CheatingTreatment, type Run } from '#core/frontier/horizon/run.ts';
 import { saturatedAt } from '#core/frontier/statistics/saturation.ts';
 import { power2 } from '#core/frontier/statistics/logistic.ts';
-import { normalAt } from '#core/frontier/statistics/distributions.ts';
-import { usualPower } from '#core/frontier/statistics/power.ts';
+import { reachOfPower } from '#core/frontier/statistics/power.ts';
 
 /** What a comparison is made by; part of every record. None of it is the government's: whoever compares chooses it. */
 export interface ComparisonPolicy extends HorizonPolicy {
@@ -42,7 +41,7 @@ export interface Comparison {
 }
 
 /** Below this many items the interval's own error is not known. */
-export const itemsLeast = 10;
+const itemsLeast = 10;
 
 /**
  * The margin test on the items that both models were run on. A difference that is surely above zero is no step-change: the
@@ -152,7 +151,7 @@ function choiceReasons({ rows, agrees }: Sensitivity): readonly string[] {
 }
 
 function seenAt({ standardError }: Ratio, margin: number): readonly [number, number] {
-  const reach = (normalAt(1 - usualPower.level / 2) + normalAt(usualPower.power)) * standardError;
+  const reach = reachOfPower() * standardError;
   return [margin / power2(reach), margin * power2(reach)];
 }
 

@@ -127,7 +127,7 @@ export function influencesOfMiss(
 }
 
 /** As for runs, each item once: see {@link weigh}. */
-export function itemWeights(items: readonly PairedItem[], weighting: Weighting): Float64Array {
+export function itemWeights(items: readonly Pick<PairedItem, 'family'>[], weighting: Weighting): Float64Array {
   const sizes = new Map<string, number>();
   for (const { family } of items) sizes.set(family, (sizes.get(family) ?? 0) + 1);
   const raw = items.map(({ family }) => (weighting === 'balanced' ? 1 / Math.sqrt(sizes.get(family) ?? 1) : 1));

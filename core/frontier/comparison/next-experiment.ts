@@ -2,9 +2,8 @@
 import type { PairedItem } from '#core/frontier/comparison/pair.ts';
 import type { ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import { influencesOfMiss, itemWeights, type NoRatio, type Ratio } from '#core/frontier/comparison/margin.ts';
-import { normalAt } from '#core/frontier/statistics/distributions.ts';
 import { chanceAt, log2 } from '#core/frontier/statistics/logistic.ts';
-import { usualPower } from '#core/frontier/statistics/power.ts';
+import { reachOfPower } from '#core/frontier/statistics/power.ts';
 
 export interface NextExperiment {
   readonly kind: 'more attempts' | 'more items' | 'harder items' | 'easier items';
@@ -31,8 +30,7 @@ export function nextExperiments(
 ): readonly NextExperiment[] {
   if (ratio.kind === 'beyond') return [otherItems(items, ratio)];
   const distance = Math.abs(ratio.doublings - log2(policy.margin));
-  const reach = normalAt(1 - usualPower.level / 2) + normalAt(usualPower.power);
-  const wanted = (distance / reach) ** 2;
+  const wanted = (distance / reachOfPower()) ** 2;
   const now = ratio.standardError ** 2;
   const attempts = Math.max(1, ...items.map(({ baseAttempts }) => baseAttempts));
   const options: NextExperiment[] = [];

@@ -5,7 +5,7 @@ import type { ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import { inOrder, treated, withinBudget, type CheatingTreatment, type Run } from '#core/frontier/horizon/run.ts';
 import { saturation } from '#core/frontier/statistics/saturation.ts';
 
-export interface SensitivityRow {
+interface SensitivityRow {
   readonly kind: 'budget' | 'cheating' | 'weights' | 'items';
   /** For people: `tokens up to 1,000,000`. */
   readonly what: string;

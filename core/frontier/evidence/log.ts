@@ -29,7 +29,7 @@ export interface StatedScore {
 }
 
 /** One value for each sample over its epochs, as the log has it. */
-export interface Reduction {
+interface Reduction {
   readonly scorer: string;
   readonly reducer: string | undefined;
   readonly values: readonly unknown[];

@@ -15,7 +15,7 @@ export const stages = ['internal', 'government', 'trusted-partners', 'limited', 
 export type Stage = (typeof stages)[number];
 
 export const noticeStates = ['none', 'given', 'withdrawn'] as const;
-export type NoticeState = (typeof noticeStates)[number];
+type NoticeState = (typeof noticeStates)[number];
 
 /** What only the developer does. */
 export type DeveloperMove =
@@ -37,7 +37,7 @@ export type OfficeMove =
   | { readonly kind: 'determination-recorded'; readonly digest: string }
   | { readonly kind: 'question-asked'; readonly text: string };
 
-export interface Grant {
+interface Grant {
   readonly id: string;
   /** A named person: access is nobody's in general. */
   readonly person: string;

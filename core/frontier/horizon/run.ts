@@ -18,7 +18,7 @@ export interface Run {
   readonly isPublic?: boolean;
 }
 
-export type RowFault = { readonly reason: string; readonly example: string };
+type RowFault = { readonly reason: string; readonly example: string };
 
 export type RowReading = { readonly ok: true; readonly run: Run } | { readonly ok: false; readonly fault: RowFault };
 

@@ -48,7 +48,7 @@ function betaFraction(x: number, a: number, b: number): number {
 }
 
 /** P(T ≤ t) with some degrees of freedom. */
-export function studentBelow(t: number, freedom: number): number {
+function studentBelow(t: number, freedom: number): number {
   const tail = incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2;
   return t > 0 ? 1 - tail : tail;
 }
@@ -60,7 +60,7 @@ export function studentAt(probability: number, freedom: number): number {
 }
 
 /** P(Z ≤ z). */
-export function normalBelow(z: number): number {
+function normalBelow(z: number): number {
   const tail = z * z > 1400 ? 0 : upperGammaHalf((z * z) / 2) / 2;
   return z > 0 ? 1 - tail : tail;
 }
