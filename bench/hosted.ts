@@ -1,12 +1,13 @@
-// What matching costs the service: a million components loaded and matched, and whom one new advisory concerns among ten
-// million. `node bench/hosted.ts 1000 2000` does the same with a thousand and two thousand organizations.
+// What matching costs the service: a million components loaded and matched, and whom one new advisory concerns among them and
+// among ten million. `node bench/hosted.ts 1000 10000` does the same with a thousand and ten thousand organizations.
 import { pathToFileURL } from 'node:url';
 import { plural } from '#core/kernel/counted.ts';
 import { spreadOf } from '#bench/ratio.ts';
 import { grouped, rendered, type Figure, type Section } from '#bench/section.ts';
+import { asSuperuser } from '#bench/served.ts';
 import { explained } from '#bench/explained.ts';
 import { ids, onService, type BenchService } from '#bench/hosted-database.ts';
-import { feedOfNothing, feedOnHalf, loadEstate, type Rare } from '#bench/hosted-estate.ts';
+import { feedOfNothing, feedOnHalf, loadEstate, type Estate, type Rare } from '#bench/hosted-estate.ts';
 import { matchCurrentFeed } from '#server/jobs/match-feed.ts';
 import { actAsMatcher, concernedOrganizations } from '#server/postgres/matching.ts';
 import { packageNumbers } from '#server/postgres/packages.ts';
@@ -24,13 +25,18 @@ export const fullSizes: Sizes = { matched: 10_000, searched: 100_000 };
 const loadAndMatchSecondsMax = 90;
 const matchesMin = 200_000;
 const searchMsMax = 10;
-const searches = 21;
+const searches = 51;
+/** Beside the same answer among a tenth of the inventory: deeper indexes and colder pages, and no more. */
+const inventoryRatioMax = 2;
 
 export async function hostedSection(sizes: Sizes): Promise<Section> {
-  const figures = [...(await matchFigures(sizes)), ...(await searchFigures(sizes))];
+  const few = await onService((service) => matched(service, sizes));
+  const many = await onService((service) => searched(service, sizes));
+  const figures = [...few.figures, ...few.searches.map(({ figure }) => figure), ...many.map(({ figure }) => figure)];
+  const compared = comparedFigures(few.searches, many);
   return {
     title: 'Matching in the service',
-    figures: figures.map((figure) => ({
+    figures: [...figures, ...compared].map((figure) => ({
       ...figure,
       command: `node bench/hosted.ts ${sizes.matched} ${sizes.searched}`,
     })),
@@ -45,53 +51,95 @@ export async function hostedSection(sizes: Sizes): Promise<Section> {
 
 type Measured = Omit<Figure, 'command'>;
 
-async function matchFigures({ matched }: Sizes): Promise<readonly Measured[]> {
-  return onService(async (service) => {
-    await service.takeIn('nothing', feedOfNothing());
-    const estate = await loadEstate(service, matched);
-    await service.takeIn('half', feedOnHalf(2));
-    const begun = performance.now();
-    const { concerned, met } = await matchCurrentFeed(service.feeds, { transact: service.matcher, ids });
-    const matchMs = performance.now() - begun;
-    const input = `${grouped(estate.components)} components of ${grouped(estate.organizations)} organizations in ${grouped(estate.distinct)} distinct versions`;
-    const told = `${grouped(met)} matches, ${grouped(concerned)} organizations to plan anew`;
-    const seconds = (estate.ms + matchMs) / 1000;
-    const isFull = matched >= fullSizes.matched;
-    const goal = `under ${loadAndMatchSecondsMax} s with ${grouped(matchesMin)} matches or more`;
-    return [
-      { what: 'load', measured: secondsText(estate.ms), goal: undefined, input },
-      { what: 'match with 2,500 new advisories', measured: `${secondsText(matchMs)}: ${told}`, goal: undefined, input },
-      {
-        what: 'both',
-        measured: secondsText(seconds * 1000),
-        goal: isFull ? { text: goal, met: seconds < loadAndMatchSecondsMax && met >= matchesMin } : undefined,
-        input,
-      },
-    ];
-  });
+interface Matched {
+  readonly figures: readonly Measured[];
+  readonly searches: readonly Searched[];
+}
+
+async function matched(service: BenchService, sizes: Sizes): Promise<Matched> {
+  await service.takeIn('nothing', feedOfNothing());
+  const rare = answersOf(sizes).filter(({ organizations }) => organizations <= sizes.matched / 10);
+  const estate = await loadEstate(service, sizes.matched, rare);
+  await service.takeIn('half', feedOnHalf(2));
+  const begun = performance.now();
+  const { concerned, met } = await matchCurrentFeed(service.feeds, { transact: service.matcher, ids });
+  const matchMs = performance.now() - begun;
+  const input = `${inputOf(estate)} in ${grouped(estate.distinct)} distinct versions`;
+  const told = `${grouped(met)} matches, ${grouped(concerned)} organizations to plan anew`;
+  const seconds = (estate.ms + matchMs) / 1000;
+  const isFull = sizes.matched >= fullSizes.matched;
+  const goal = `under ${loadAndMatchSecondsMax} s with ${grouped(matchesMin)} matches or more`;
+  const figures = [
+    { what: 'load', measured: secondsText(estate.ms), goal: undefined, input },
+    { what: 'match with 2,500 new advisories', measured: `${secondsText(matchMs)}: ${told}`, goal: undefined, input },
+    {
+      what: 'both',
+      measured: secondsText(seconds * 1000),
+      goal: isFull ? { text: goal, met: seconds < loadAndMatchSecondsMax && met >= matchesMin } : undefined,
+      input,
+    },
+  ];
+  return { figures, searches: await searchEach(service, rare, estate) };
 }
 
 const secondsText = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-async function searchFigures({ searched }: Sizes): Promise<readonly Measured[]> {
-  const rare: readonly Rare[] = [10_000, 1000, 100, 10].map((part) => ({
-    name: `one-of-${part}`,
-    organizations: Math.max(1, Math.floor(searched / part)),
-  }));
-  return onService(async (service) => {
-    const estate = await loadEstate(service, searched, rare);
-    await service.database.ownerPool.query('VACUUM (ANALYZE) breakwater.component, breakwater.component_name');
-    const figures: Measured[] = [];
-    for (const one of rare) figures.push(await searchFigure(service, one, estate));
-    return figures;
-  });
+const inputOf = ({ components, organizations }: Estate): string =>
+  `${grouped(components)} components of ${grouped(organizations)} organizations`;
+
+/** Packages that each a tenth as many run as the one before: the second as many as the issue asks for. */
+function answersOf(sizes: Sizes): readonly Rare[] {
+  const counts = [10, 100, 1000, 10_000].map((part) => Math.max(1, Math.floor(sizes.searched / part)));
+  return [...new Set(counts)].map((organizations) => ({ name: `run-by-${organizations}`, organizations }));
 }
 
-async function searchFigure(
-  service: BenchService,
-  { name, organizations }: Rare,
-  estate: { readonly components: number; readonly organizations: number },
-): Promise<Measured> {
+async function searched(service: BenchService, sizes: Sizes): Promise<readonly Searched[]> {
+  const rare = answersOf(sizes);
+  return searchEach(service, rare, await loadEstate(service, sizes.searched, rare));
+}
+
+interface Searched {
+  readonly answer: number;
+  readonly medianMs: number;
+  readonly figure: Measured;
+}
+
+async function searchEach(service: BenchService, rare: readonly Rare[], estate: Estate): Promise<readonly Searched[]> {
+  await asSuperuser(service.data, (client) =>
+    client.query('VACUUM (ANALYZE) breakwater.component, breakwater.component_name'),
+  );
+  const all: Searched[] = [];
+  for (const one of rare) all.push(await searchFigure(service, one, estate));
+  return all;
+}
+
+/** What the time of a search grows with. */
+function comparedFigures(few: readonly Searched[], many: readonly Searched[]): readonly Measured[] {
+  const shared = { input: 'the searches above' };
+  const byInventory = few.flatMap(({ answer, medianMs }) => {
+    const same = many.find((one) => one.answer === answer);
+    if (same === undefined) return [];
+    const ratio = same.medianMs / medianMs;
+    return {
+      what: `the same answer, ${plural(answer, 'organization')}, among ten times the inventory`,
+      measured: `${ratio.toFixed(2)} ×`,
+      goal: { text: `does not grow (at most ${inventoryRatioMax} ×)`, met: ratio <= inventoryRatioMax },
+      ...shared,
+    };
+  });
+  const byAnswer = many.slice(1).map(({ answer, medianMs }, index) => {
+    const larger = many[index];
+    return {
+      what: `${plural(larger?.answer ?? 0, 'organization')} beside ${grouped(answer)}, of the same inventory`,
+      measured: `${((larger?.medianMs ?? Number.NaN) / medianMs).toFixed(2)} ×`,
+      goal: undefined,
+      ...shared,
+    };
+  });
+  return [...byInventory, ...byAnswer];
+}
+
+async function searchFigure(service: BenchService, { name, organizations }: Rare, estate: Estate): Promise<Searched> {
   const runs: Search[] = [];
   for (let count = 0; count < searches; count += 1) runs.push(await search(service, name));
   const { median, min, max } = spreadOf(runs.map(({ ms }) => ms));
@@ -100,12 +148,13 @@ async function searchFigure(
   const isRight = found.size === 1 && found.has(organizations);
   const figures = `${median.toFixed(2)} ms (${min.toFixed(2)} to ${max.toFixed(2)})`;
   const met = median < searchMsMax && isIndexOnly && isRight;
-  return {
+  const figure = {
     what: `find whom a new advisory concerns: ${plural(organizations, 'organization')}`,
     measured: `${figures}, ${isIndexOnly ? 'by indexes alone' : 'by more than indexes'}${isRight ? '' : `, found ${[...found].join(', ')}`}`,
     goal: organizations <= 1000 ? { text: `under ${searchMsMax} ms, by indexes alone`, met } : undefined,
-    input: `${grouped(estate.components)} components of ${grouped(estate.organizations)} organizations`,
+    input: inputOf(estate),
   };
+  return { answer: organizations, medianMs: median, figure };
 }
 
 interface Search {

@@ -20,6 +20,7 @@ export const fullLedger = 1_000_000;
 const others = 1000;
 const newest = 50;
 const rounds = 301;
+const explainRounds = 51;
 const warmUps = 20;
 const addedMsMax = 2;
 
@@ -64,9 +65,13 @@ async function figuresOf(service: BenchService, root: Client, rows: number): Pro
     return ms;
   };
   const taken = { bound: await inTurn(bound, free), free: await inTurn(free, bound) };
-  const how = await inTransaction(app, secret, (tx) =>
-    explained(tx, (asked) => listEvents(asked, org, { after: undefined, limit: newest })),
-  );
+  const explain = (tx: Transaction): Promise<Explained> =>
+    explained(tx, (asked) => listEvents(asked, org, { after: undefined, limit: newest }));
+  const how: { readonly bound: Explained[]; readonly free: Explained[] } = { bound: [], free: [] };
+  for (let round = 0; round < explainRounds; round += 1) {
+    how.bound.push(await inTransaction(app, secret, explain));
+    how.free.push(await explain(root));
+  }
   return told(taken, how);
 }
 
@@ -95,22 +100,27 @@ async function inTurn(first: () => Promise<number>, second: () => Promise<number
 
 function told(
   { bound, free }: { readonly bound: Taken; readonly free: Taken },
-  { ms, scans }: Explained,
+  how: { readonly bound: readonly Explained[]; readonly free: readonly Explained[] },
 ): readonly Measured[] {
-  const added = (which: keyof Taken): number => bound[which].median - free[which].median;
-  const figure = (what: string, which: keyof Taken): Measured => ({
-    what,
-    measured: `${added(which).toFixed(2)} ms: ${shown(bound[which])} against ${shown(free[which])}`,
-    goal: { text: `under ${addedMsMax} ms`, met: added(which) < addedMsMax },
-  });
-  const ledger = scans.find(({ index }) => index === 'event_pkey');
-  const isByIndex = ledger !== undefined && scans.every(({ type }) => type !== 'Seq Scan');
+  const figure = (what: string, own: Spread, plain: Spread): Measured => {
+    const added = own.median - plain.median;
+    const measured = `${added.toFixed(2)} ms: ${shown(own)} against ${shown(plain)}`;
+    return { what, measured, goal: { text: `under ${addedMsMax} ms`, met: added < addedMsMax } };
+  };
+  const clock = (all: readonly Explained[]): Spread => spreadOf(all.map(({ ms }) => ms));
+  const scans = how.bound.flatMap((one) => one.scans);
+  const isByIndex = scans.some(({ index }) => index === 'event_pkey') && scans.every(({ type }) => type !== 'Seq Scan');
+  const places = new Set(scans.map(({ type, index }) => `${type} on ${index ?? 'a table'}`));
   return [
-    figure('added to the query', 'query'),
-    figure('added to the transaction, entering the session included', 'whole'),
+    figure('added to the query by the database’s own clock', clock(how.bound), clock(how.free)),
+    figure('added to the query as whoever asks sees it', bound.query, free.query),
     {
-      what: 'the query by the database’s own clock',
-      measured: `${ms.toFixed(2)} ms, ${scans.map(({ type, index }) => `${type} on ${index ?? 'a table'}`).join(', ')}`,
+      ...figure('added to the transaction, entering by the session’s secret included', bound.whole, free.whole),
+      goal: undefined,
+    },
+    {
+      what: 'how the database finds them',
+      measured: [...places].join(', '),
       goal: { text: 'by its index', met: isByIndex },
     },
   ];
