@@ -4,12 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startBrowser } from '#tests/end-to-end/browser.ts';
 import { root } from '#tests/end-to-end/command.ts';
 
 /** A fresh folder gets its database, its feed and its examples within this. */
 const startMs = 110_000;
+/** The administrator of the server and one of each example. */
+const linksPrinted = 4;
 /** A plan is made in a process of its own, on a machine that others use too. */
 export const patienceMs = 90_000;
 
@@ -105,11 +108,45 @@ export async function claim({ page }: Visitor, url: string): Promise<void> {
   await page.locator('header .bw-menu').last().waitFor();
 }
 
-/** What axe finds, each with the first place of it. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+const isStill =
+  "document.querySelector('.bw-loading') === null && document.getAnimations().every((one) => one.playState !== 'running')";
+
+/** What a page asked for is there, and nothing on it moves. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  // The page's policy keeps whatever it is asked to evaluate by itself from being evaluated: it is asked from here.
+  await expect.poll(() => page.evaluate<boolean>(isStill), { timeout: patienceMs, interval: 20 }).toBe(true);
 }
+
+/**
+ * What is wrong with how a page looks: sideways scrolling, and what axe finds, each with its first place. Rules of layout are
+ * the same in light and dark, and what axe looks at besides colours is the same in both: so it looks twice, not four times.
+ */
+export async function flaws(page: Page, address: string, picture: Picture): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { width, scheme } of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await settled(page);
+    await picture(page, `${address.replaceAll(/\W+/g, '-')}-${scheme}-${width}`);
+    const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
+    if (scroll > width) found.push(`${address} at ${width}: ${scroll} wide`);
+    // Of pages without frames the one way finds what the other does, and opens no page of its own for it.
+    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+    const { violations } = await axe.analyze();
+    found.push(
+      ...violations.map(({ id, nodes }) => `${address}, ${scheme} at ${width}: ${id}: ${nodes[0]?.html ?? ''}`),
+    );
+  }
+  return found;
+}
+
+export type Picture = (page: Page, name: string) => Promise<void>;
+
+const looks = [
+  { width: 1280, scheme: 'light' },
+  { width: 320, scheme: 'dark' },
+] as const;
 
 /** What it printed until it served, the links and all. */
 function untilServing(service: ChildProcess): Promise<string> {
@@ -120,8 +157,9 @@ function untilServing(service: ChildProcess): Promise<string> {
     service.stderr?.on('data', (text: Buffer) => (faults += text.toString()));
     service.stdout?.on('data', (text: Buffer) => {
       told += text.toString();
-      // The links follow the address at once.
-      if (/serves at/.test(told)) setTimeout(() => resolve(told), 200);
+      // The links follow the address, one line at a time.
+      if (/serves at/.test(told) && (told.match(/\n {2}signs in [^\n]*\n/g)?.length ?? 0) === linksPrinted)
+        resolve(told);
     });
     service.once('exit', (status) => reject(new Error(`the service ended with ${status}: ${faults}`)));
     service.once('exit', () => clearTimeout(timer));

@@ -5,16 +5,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
 import { root } from '#tests/end-to-end/command.ts';
-import { claim, patienceMs, ServedPortal, violations, type Visitor } from '#tests/end-to-end/portal-browser.ts';
+import { claim, flaws, ServedPortal, settled, type Visitor } from '#tests/end-to-end/portal-browser.ts';
 
 const limitMs = 300_000;
 /** Where pictures of all pages are put, for whoever looks at them. */
 const pictures = process.env['BREAKWATER_PICTURES'];
-
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await expect.poll(() => page.locator('.bw-loading').count(), { timeout: patienceMs }).toBe(0);
-}
 
 describe.skipIf(!hasBrowser)('the portal', () => {
   const portal = new ServedPortal();
@@ -154,13 +149,7 @@ describe.skipIf(!hasBrowser)('the portal', () => {
       for (const address of [customers, customers.replace(/customers$/, 'administration')]) {
         await page.goto(`${portal.origin}${address}`);
         await settled(page);
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 900 });
-          await picture(page, `${address.replace(/.*\//, '')}-light-${width}`);
-          const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
-          if (scroll > width) found.push(`${address} at ${width}: ${scroll} wide`);
-          found.push(...(await violations(page)).map((one) => `${address} at ${width}: ${one}`));
-        }
+        found.push(...(await flaws(page, address.replace(/.*\//, ''), picture)));
       }
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);
@@ -168,32 +157,84 @@ describe.skipIf(!hasBrowser)('the portal', () => {
     },
   );
 
-  const pages = ['plan', 'inventory', 'vulnerabilities', 'vulnerabilities/CVE-2021-44228', 'search?q=log4j', 'members'];
-  const office = ['', 'grants', 'tokens', 'compartments', 'events'];
-  test.each(['light', 'dark'] as const)(
-    'has no axe violation and no sideways scrolling on any page, narrow and wide, %s',
-    { timeout: 2 * limitMs },
-    async (scheme) => {
-      const { page } = hospital;
-      await page.emulateMedia({ colorScheme: scheme });
-      const addresses = [...pages, ...office].map((name) => `/organizations/${org}/${name}`.replace(/\/$/, ''));
-      const asset = await firstAsset(page, `${portal.origin}/organizations/${org}/inventory`);
-      const found: string[] = [];
-      for (const address of ['/account', firstAction, asset, '/nowhere', '/claim', '/sign-in', ...addresses]) {
-        await page.goto(`${portal.origin}${address}`);
-        await settled(page);
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 900 });
-          await picture(page, `${address.replaceAll(/\W+/g, '-')}-${scheme}-${width}`);
-          const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
-          if (scroll > width) found.push(`${address} at ${width}: ${scroll} wide`);
-          found.push(...(await violations(page)).map((one) => `${address} at ${width}: ${one}`));
-        }
-      }
-      expect(found).toEqual([]);
-      expect(hospital.complaints).toEqual([]);
+  test('lets a note be read by more people only where two agree', { timeout: limitMs }, async () => {
+    const { page, complaints } = hospital;
+    await page.goto(`${portal.origin}/organizations/${org}/members`);
+    await page.getByLabel('E-mail address').fill('ada.wong@hospital.example');
+    await page.locator('label', { hasText: /^Administrator/ }).click();
+    await page.getByRole('button', { name: 'Make the invitation' }).click();
+    const link = (await page.locator('.bw-secret').textContent()) ?? '';
+    await page.goto(`${portal.origin}/organizations/${org}/notes?about=CVE-2021-44228`);
+    await page.getByLabel('Note', { exact: true }).fill('CVE-2021-44228: the vendor calls back on Monday.');
+    await page.locator('label', { hasText: 'TLP:AMBER+STRICT' }).click();
+    await page.getByRole('button', { name: /^Write it/ }).click();
+    const written = page.locator('.bw-note', { hasText: 'calls back on Monday' });
+    await written.getByText('Cedar Valley Hospital alone').waitFor();
+    expect(await written.getByRole('link', { name: 'CVE-2021-44228' }).count()).toBe(1);
+    await written.getByRole('button', { name: 'Let more people see it' }).click();
+    await written.locator('label', { hasText: 'TLP:GREEN' }).click();
+    await written.getByLabel('Why').fill('Others run it too.');
+    await written.getByRole('button', { name: /^Propose it/ }).click();
+    await written.getByText('It waits for somebody else to agree').waitFor();
+    expect(await written.getByRole('button', { name: 'Agree' }).count()).toBe(0);
+
+    const second = await portal.visitor();
+    await second.page.goto(link);
+    await second.page.getByLabel('Your name').fill('Ada Wong');
+    await second.page.getByRole('button', { name: 'Join' }).click();
+    await second.page.getByRole('button', { name: 'Make a passkey' }).click();
+    await second.page.locator('header .bw-menu').last().waitFor();
+    await second.page.goto(`${portal.origin}/organizations/${org}/notes`);
+    const read = second.page.locator('.bw-note', { hasText: 'calls back on Monday' });
+    await read.getByRole('button', { name: 'Agree' }).click();
+    await read.getByRole('button', { name: 'Yes, agree' }).click();
+    await read.getByText('Every member of every organization here').waitFor();
+    expect([...complaints, ...second.complaints]).toEqual([]);
+    await second.page.context().close();
+  });
+
+  test(
+    'says of an identity provider what to register, how members connect, and what is wrong with it',
+    async () => {
+      const { page, complaints } = hospital;
+      await page.goto(`${portal.origin}/organizations/${org}/identity-providers`);
+      await page.getByText('/api/sign-in/provider-return').waitFor();
+      await page.getByLabel('Name', { exact: true }).fill('Hospital account');
+      await page.getByLabel('Client id').fill('breakwater');
+      await page.getByLabel('Client secret').fill('secret');
+      await page.getByLabel('Issuer').fill('ftp://login.example');
+      await page.getByRole('button', { name: /^Add it/ }).click();
+      await page.getByText('An issuer is an https address').waitFor();
+      // Nothing listens there.
+      await page.getByLabel('Issuer').fill('https://127.0.0.1:9/.well-known/openid-configuration');
+      await page.getByRole('button', { name: /^Add it/ }).click();
+      await page.getByRole('link', { name: /\/connect\// }).click();
+      await page.getByRole('button', { name: 'Connect it' }).click();
+      await page.getByText('does not answer').waitFor();
+      await page.goto(`${portal.origin}/api/sign-in/provider/${page.url().split('/').at(-1) ?? ''}`);
+      await page.getByText('Use your passkey, and tell your administrator').waitFor();
+      expect(new URL(page.url()).pathname).toBe('/sign-in');
+      expect(complaints).toEqual([]);
     },
+    limitMs,
   );
+
+  const pages = ['plan', 'inventory', 'vulnerabilities', 'vulnerabilities/CVE-2021-44228', 'search?q=log4j', 'members'];
+  const office = ['', 'identity-providers', 'grants', 'tokens', 'compartments', 'notes?about=x', 'events'];
+  test('has no axe violation and no sideways scrolling on any page', { timeout: 2 * limitMs }, async () => {
+    const { page } = hospital;
+    const addresses = [...pages, ...office].map((name) => `/organizations/${org}/${name}`.replace(/\/$/, ''));
+    const asset = await firstAsset(page, `${portal.origin}/organizations/${org}/inventory`);
+    const found: string[] = [];
+    const connect = '/connect/019aaaaa-0000-7000-8000-000000000001';
+    for (const address of ['/account', firstAction, asset, '/nowhere', '/claim', '/sign-in', connect, ...addresses]) {
+      await page.goto(`${portal.origin}${address}`);
+      await settled(page);
+      found.push(...(await flaws(page, address, picture)));
+    }
+    expect(found).toEqual([]);
+    expect(hospital.complaints).toEqual([]);
+  });
 });
 
 async function firstAsset(page: Page, inventory: string): Promise<string> {

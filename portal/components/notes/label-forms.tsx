@@ -42,7 +42,13 @@ export function RaiseForm({
     return onRaise(choice);
   };
   return (
-    <Form submit="Limit it so" label="Limit who may see the note" weight="plain" onSubmit={raise} onCancel={onClose}>
+    <Form
+      submit="Limit it so"
+      label="Limit it so: who may see the note"
+      weight="plain"
+      onSubmit={raise}
+      onCancel={onClose}
+    >
       <p>It counts at once. Whoever has read it before has read it.</p>
       <LabelFields
         choice={choice}
@@ -79,7 +85,7 @@ export function LowerForm({
   return (
     <Form
       submit="Propose it"
-      label="Propose that more may see the note"
+      label="Propose it: that more may see the note"
       weight="plain"
       onSubmit={propose}
       onCancel={onClose}

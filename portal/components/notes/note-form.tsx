@@ -31,7 +31,7 @@ export function NoteForm({
     return why;
   };
   return (
-    <Form submit="Write it" label="Write the note" onSubmit={write}>
+    <Form submit="Write it" label="Write it: the note" onSubmit={write}>
       <TextArea
         label="Note"
         hint="Name a CVE by its number, and readers find the way to it."

@@ -38,7 +38,7 @@ export function ProviderForm({
     return why;
   };
   return (
-    <Form submit="Add it" label="Add the identity provider" onSubmit={add}>
+    <Form submit="Add it" label="Add it: the identity provider" onSubmit={add}>
       <TextField
         label="Name"
         hint="As your people call it: “Hospital account”."

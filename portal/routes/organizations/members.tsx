@@ -45,12 +45,22 @@ function Members({ manages }: { readonly manages: boolean }): ReactNode {
     <Answered answering={answering} what="the members">
       {({ members, next }) => (
         <>
+          {manages && next === undefined && isAlone(members) ? (
+            <p>
+              There is one administrator. Invite a second: whoever loses their device needs one, and some changes take
+              two people.
+            </p>
+          ) : null}
           <Table label="Members" columns={columns} rows={members} keyOf={({ id }) => id} />
           <Pages next={next} />
         </>
       )}
     </Answered>
   );
+}
+
+function isAlone(members: readonly Member[]): boolean {
+  return members.filter(({ role, state }) => role === 'administrator' && state === 'active').length === 1;
 }
 
 type Org = ReturnType<typeof useOrganization>['id'];
