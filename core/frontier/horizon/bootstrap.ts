@@ -143,13 +143,15 @@ function drawTasks(families: readonly (readonly string[])[], random: Pcg64): Int
 }
 
 function drawRuns(groups: readonly TaskGroup[], times: Int32Array, random: Pcg64): void {
+  // Drawing one run from copies of itself takes numbers and changes nothing: where all are such, none need be taken.
+  const isDrawn = groups.some(({ runs }) => runs.length > 1);
   for (const { at, model, runs } of groups) {
     const drawn = times[at] ?? 0;
     const [only] = runs;
     if (runs.length === 1 && only !== undefined) {
       // Which of its copies is drawn makes no difference; the numbers are taken all the same, so that others keep theirs.
       model.sample.weight[only] = drawn * (model.points.weight[only] ?? 0);
-      for (let copy = 0; copy < drawn; copy++) random.share();
+      for (let copy = 0; isDrawn && copy < drawn; copy++) random.share();
       continue;
     }
     for (const run of runs) model.sample.weight[run] = 0;
