@@ -91,8 +91,17 @@ async function ended(
   words: readonly string[],
   { stopped, input = '' }: { readonly stopped: AbortSignal; readonly input?: string },
 ): Promise<Ended> {
-  const child = spawn(command, words, { timeout: stepMsMax, signal: stopped });
+  // A group of its own: what it starts ends with it.
+  const child = spawn(command, words, { detached: true });
   let [printed, said] = ['', ''];
+  const end = (why: string): void => {
+    said += `\n${why}`;
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid);
+  };
+  const late = setTimeout(() => end(`not done within ${stepMsMax / 1000} seconds`), stepMsMax);
+  const onStopped = (): void => end('told to stop');
+  stopped.addEventListener('abort', onStopped);
+  if (stopped.aborted) onStopped();
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text;
     said += text;
@@ -103,11 +112,10 @@ async function ended(
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const status = await new Promise<number | null>((resolve) => {
-    child.once('close', (code, by) => {
-      if (by !== null) said += `\nended by ${by}`;
-      resolve(code);
-    });
+    child.once('close', resolve);
   });
+  clearTimeout(late);
+  stopped.removeEventListener('abort', onStopped);
   return { status, printed, said };
 }
 

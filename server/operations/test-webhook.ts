@@ -2,7 +2,7 @@ import { testWebhook as endpoint } from '#api/webhooks.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { operation } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
-import { findWebhook, saveArrived } from '#server/postgres/webhooks.ts';
+import { findWebhook, giveBack, saveArrived } from '#server/postgres/webhooks.ts';
 import { secretOf } from '#server/webhooks/deliver.ts';
 import { testMessage } from '#server/webhooks/ticket-message.ts';
 
@@ -20,6 +20,7 @@ export const testWebhook = operation(endpoint, async (context, { params: { org, 
   if (delivery.is !== 'arrived') return accept({ arrived: false, why: delivery.is, status: delivery.status });
   await inTransaction(async (tx) => {
     await saveArrived(tx, webhook);
+    if (webhook.failing !== undefined) await giveBack(tx, webhook, 0);
     if (webhook.state === 'active') return;
     await recordEvent(tx, {
       eventId: ids.next<'event'>(),

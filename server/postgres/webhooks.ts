@@ -119,12 +119,12 @@ export async function takeDueWebhooks(
   return list(tx, query, 'webhook', toWebhook);
 }
 
-/** A message arrived: it works, and what waits is sent at once. */
+/** A message arrived: it works. Whoever sends goes on. */
 export async function saveArrived(tx: Transaction, { organizationId, webhookId }: Webhook): Promise<void> {
   const query = sql`
     UPDATE breakwater.webhook
     SET state = 'active', failing_since = NULL, failures = 0, last_failure = NULL, last_status = NULL,
-        delivered_at = now(), next_at = now()
+        delivered_at = now()
     WHERE org_id = ${organizationId} AND webhook_id = ${webhookId}`;
   await writeAny(tx, query);
 }
@@ -145,7 +145,7 @@ export async function saveFailed(
   await writeAny(tx, query);
 }
 
-/** Nothing was tried in the end: others may take it again. */
+/** It may be sent to again after so long. */
 export async function giveBack(
   tx: Transaction,
   { organizationId, webhookId }: Webhook,

@@ -1,4 +1,5 @@
 // Tickets out, to a receiver that listens on this machine and checks each message by the convention of Standard Webhooks.
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { JobContext } from '#server/jobs/job.ts';
 import { deliverTickets } from '#server/jobs/deliver-tickets.ts';
@@ -121,6 +122,17 @@ describe('tickets of this week', () => {
     const ids = received.map(({ headers }) => headers['webhook-id']);
     expect(ids.filter((id) => id === ids[0])).toHaveLength(2);
     expect(new Set(ids).size).toBe((await scene.actionsOf(hospital)).length);
+  });
+
+  test('are sent by one of two servers that send at once', async () => {
+    const { port, received } = await listening(0, undefined, 20);
+    await scene.added(hospital, port);
+    await scene.write(hospital, true);
+    const sending = scene.deliver();
+    while (received.length === 0) await setTimeout(5);
+    await scene.deliver();
+    await sending;
+    expect(received).toHaveLength((await scene.actionsOf(hospital)).length);
   });
 
   test('do not go where a receiver redirects to', async () => {
