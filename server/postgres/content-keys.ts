@@ -1,7 +1,7 @@
 // Data keys as they are kept: wrapped.
 import type { CompartmentId, DataKeyId, OrganizationId } from '#core/kernel/ids.ts';
 import type { Row } from '#server/postgres/row.ts';
-import { find, sql, write, writeAny } from '#server/postgres/sql.ts';
+import { find, sql, write } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
 /** Whose content a key seals: an organization's own, or a compartment's that it sponsors. */
@@ -52,17 +52,6 @@ export async function keepKey(tx: Transaction, key: WrappedKey): Promise<void> {
     INSERT INTO breakwater.data_key (org_id, data_key_id, compartment_id, wrapped_by, wrapped)
     VALUES (${organizationId}, ${dataKeyId}, ${compartmentId}, ${wrappedBy}, ${wrapped})`;
   await write(tx, query, 1);
-}
-
-/** Destroys all keys of an owner: what was sealed under them can't be opened again. Says how many. */
-export async function destroyKeys(tx: Transaction, owner: KeyOwner): Promise<number> {
-  const { organizationId, compartmentId } = owner;
-  const query = sql`
-    UPDATE breakwater.data_key
-    SET wrapped = NULL, destroyed_at = now()
-    WHERE org_id = ${organizationId} AND compartment_id IS NOT DISTINCT FROM ${compartmentId}::uuid
-      AND destroyed_at IS NULL`;
-  return writeAny(tx, query);
 }
 
 function toKey(row: Row): WrappedKey {

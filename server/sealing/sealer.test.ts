@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileKeyEncryption } from '#ports/file-key-encryption.ts';
 import { KeyFault } from '#ports/key-encryption.ts';
 import { systemRandom } from '#ports/random.ts';
-import { destroyKeys } from '#server/postgres/content-keys.ts';
+import { asRoot } from '#server/postgres/roles.ts';
 import { sql, write } from '#server/postgres/sql.ts';
 import { inTransaction } from '#server/postgres/transaction.ts';
 import { SealFault, type Place } from '#server/sealing/sealed.ts';
@@ -33,6 +33,16 @@ afterAll(async () => {
 });
 
 const owner = () => ({ organizationId: org, compartmentId: undefined });
+
+/** As the operator does (docs/guides/operator.md, "Keys"). */
+async function destroyKeys(): Promise<void> {
+  await asRoot({ ...database.rootAddress, database: database.appAddress.database ?? '' }, (root) =>
+    root.query(
+      'UPDATE breakwater.data_key SET wrapped = NULL, destroyed_at = now() WHERE org_id = $1 AND destroyed_at IS NULL',
+      [org],
+    ),
+  );
+}
 
 describe('sealed content of an organization', () => {
   test('is opened by its people, under one key for all of it', async () => {
@@ -94,7 +104,7 @@ describe('sealed content of an organization', () => {
 
   test('is gone for everybody once its keys are destroyed; new content has a new key', async () => {
     const sealed = await inTransaction(database.app, secret, (tx) => own.seal(tx, owner(), { place, plain }));
-    expect(await inTransaction(database.app, secret, (tx) => destroyKeys(tx, owner()))).toBe(1);
+    await destroyKeys();
     await expect(
       inTransaction(database.app, secret, (tx) => own.unseal(tx, org, { ...sealed, place })),
     ).rejects.toThrow(SealFault);
@@ -104,4 +114,29 @@ describe('sealed content of an organization', () => {
     const again = await inTransaction(database.app, secret, (tx) => own.seal(tx, owner(), { place, plain }));
     expect(again.dataKeyId).not.toBe(sealed.dataKeyId);
   });
+
+  // SQL that somebody smuggles in runs with the rights of whoever asks.
+  test.each(['administrator', 'reader'] as const)(
+    'loses its key by nothing that a request of its %s could run',
+    async (role) => {
+      const sealed = await inTransaction(database.app, secret, (tx) => own.seal(tx, owner(), { place, plain }));
+      const member = await signedIn(database, await makeMember(database, org, role));
+      for (const statement of [
+        'UPDATE breakwater.data_key SET wrapped = NULL, destroyed_at = now()',
+        `UPDATE breakwater.data_key SET wrapped = '\\x00'`,
+        'UPDATE breakwater.data_key SET destroyed_at = NULL',
+        `UPDATE breakwater.data_key SET created_at = now() - interval '1 year'`,
+        'DELETE FROM breakwater.data_key',
+        'TRUNCATE breakwater.data_key',
+        `INSERT INTO breakwater.data_key (org_id, data_key_id, wrapped_by, wrapped, created_at)
+         VALUES ('${org}', '${ids.next()}', 'x', '\\x00', now() + interval '10 years')`,
+      ]) {
+        await expect(inTransaction(database.app, member, (tx) => tx.query(statement))).rejects.toMatchObject({
+          code: '42501',
+        });
+      }
+      const opened = await inTransaction(database.app, secret, (tx) => own.unseal(tx, org, { ...sealed, place }));
+      expect(Buffer.from(opened)).toEqual(plain);
+    },
+  );
 });
