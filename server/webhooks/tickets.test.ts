@@ -129,7 +129,8 @@ describe('tickets of this week', () => {
     await scene.added(hospital, port);
     await scene.write(hospital, true);
     const sending = scene.deliver();
-    while (received.length === 0) await setTimeout(5);
+    // The first one has arrived, and that it did is kept.
+    while (received.length < 2) await setTimeout(5);
     await scene.deliver();
     await sending;
     expect(received).toHaveLength((await scene.actionsOf(hospital)).length);
