@@ -1,11 +1,12 @@
 // Oneself: the passkeys that one signs in with, and where one is signed in.
 import type { ReactNode } from 'react';
-import { endMySession, listMyPasskeys, listMySessions, removePasskey } from '#api/me.ts';
+import { endMySession, listMyPasskeys, listMySessions, removePasskey, showMe } from '#api/me.ts';
 import type { AnswerOf } from '#api/endpoint.ts';
 import { failureOf } from '#portal/asking/failure.ts';
 import { makePasskey } from '#portal/asking/passkeys.ts';
 import { useAnswer, useChange } from '#portal/asking/use-answer.ts';
 import { Answered } from '#portal/components/answered.tsx';
+import { CopyButton } from '#portal/components/copy-button.tsx';
 import { Instant } from '#portal/components/instant.tsx';
 import { PressAndSay } from '#portal/components/press-and-say.tsx';
 import { Section } from '#portal/components/section.tsx';
@@ -19,9 +20,30 @@ export function AccountPage(): ReactNode {
   return (
     <>
       <h1 tabIndex={-1}>Your passkeys and sessions</h1>
+      <Me />
       <Passkeys />
       <Sessions />
     </>
+  );
+}
+
+function Me(): ReactNode {
+  return (
+    <Answered answering={useAnswer(showMe, {})} what="who you are">
+      {({ id, name, email }) => (
+        <dl className="bw-parts">
+          <dt>You are</dt>
+          <dd>
+            {name} <span className="bw-quiet">{email}</span>
+          </dd>
+          <dt>Your id</dt>
+          <dd>
+            <code>{id}</code> <CopyButton text={id} what="your id" />
+            <span className="bw-source">Whoever reads you into a need-to-know group asks for it.</span>
+          </dd>
+        </dl>
+      )}
+    </Answered>
   );
 }
 

@@ -28,7 +28,7 @@ function told({
 }
 
 test.each([
-  [{ tlp: 'CLEAR' }, 'Anybody'],
+  [{ tlp: 'CLEAR' }, 'Anybody: every member sees it here, and may pass it on to all'],
   [{ tlp: 'GREEN' }, 'Every member of every organization here'],
   [{ tlp: 'AMBER', owners: [hospital] }, 'Hospital, and the providers that act for it'],
   [{ tlp: 'AMBER+STRICT', owners: [hospital] }, 'Hospital alone'],

@@ -14,7 +14,7 @@ export interface Names {
 
 /** TLP 2.0 as it is meant here: `core/parties/tlp.ts`. */
 export const tlpWords: Readonly<Record<Tlp, string>> = {
-  CLEAR: 'Anybody',
+  CLEAR: 'Anybody: every member sees it here, and may pass it on to all',
   GREEN: 'Every member of every organization here',
   AMBER: 'Your organization, and the providers that act for it',
   'AMBER+STRICT': 'Your organization alone',
