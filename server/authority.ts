@@ -24,12 +24,14 @@ export function authorityOf({ transactions, clock, log, atLoopback }: AuthorityP
     may: (asker, permission, organization) => {
       if (!isId<'organization'>(organization)) return Promise.resolve(false);
       return transactions.run(asker.secret, async (tx) => {
-        const standing = await findStanding(tx, { atLoopback, inOrganization: organization });
+        const [standing, byDatabase] = await Promise.all([
+          findStanding(tx, { atLoopback, inOrganization: organization }),
+          isPermitted(tx, permission, organization),
+        ]);
         const known = standing && standingOf(standing, organization);
         const act = { permission, at: clock.now(), needsStepUp: false };
         const decision = standing && known && decide(standing, act, ofOrganization(known));
         const byRule = decision?.ok === true;
-        const byDatabase = await isPermitted(tx, permission, organization);
         if (byRule !== byDatabase) {
           // Clocks that lie apart do this for a moment; anything else is a bug in one of the two.
           log.error({ permission, byRule, byDatabase }, 'the rule and the database disagree on who may');

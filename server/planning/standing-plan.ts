@@ -19,18 +19,22 @@ export interface StandingPlan {
 
 /** @param today in UTC */
 export async function standingPlan(tx: Transaction, org: OrganizationId, today: string): Promise<StandingPlan> {
-  const plan = await findPlan(tx, org);
-  const feed = await currentFeed(tx);
-  const inventory = await inventoryVersion(tx, org);
-  const faults = await faultsOf(tx, org);
+  // Asked at once, and answered one after the other.
+  const [plan, feed, inventory, faults, settings, state] = await Promise.all([
+    findPlan(tx, org),
+    currentFeed(tx),
+    inventoryVersion(tx, org),
+    faultsOf(tx, org),
+    planSettings(tx, org),
+    stateVersion(tx, org),
+  ]);
   if (plan === undefined) {
     const waitsFor = inventory === 0 ? 'documents' : feed === undefined ? 'feed' : 'planning';
     return { plan, feed, staleSince: [], waitsFor, faults };
   }
-  const settings = await planSettings(tx, org);
   const changed: Readonly<Record<StaleReason, boolean>> = {
     documents: plan.inventoryVersion !== inventory,
-    answers: plan.stateVersion !== (await stateVersion(tx, org)),
+    answers: plan.stateVersion !== state,
     settings: settings !== undefined && plan.settingsDigest !== settingsDigest(settings),
     feed: feed !== undefined && plan.feedId !== feed.id,
     day: plan.asOf !== today,

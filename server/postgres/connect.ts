@@ -25,7 +25,9 @@ const connectMs = 10_000;
 
 /** A pool of connections that speak as `role`, at UTC, in our schema. */
 export function openPool(address: Address, { role, max, onLost }: PoolOptions): Pool {
-  const pool = new Pool({ ...clientConfig(address, role), max, connectionTimeoutMillis: connectMs });
+  // What a request asks at once goes to the database at once: waiting for each answer by itself took half of its time.
+  const pipeline = role === 'breakwater_app';
+  const pool = new Pool({ ...clientConfig(address, role), max, connectionTimeoutMillis: connectMs, pipeline });
   // Without a listener the death of an idle connection (a restart of the database) would end this process.
   pool.on('error', onLost);
   // Nor may one that dies while it is in use: whoever waits for its answer is told.

@@ -45,7 +45,10 @@ export async function inTransaction<Value>(
 ): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(pool, begin[isolation], async (tx) => work(tx, await enter(tx, secret)));
+      return await once(pool, begin[isolation], async (tx, begun) => {
+        const [entered] = await Promise.all([enter(tx, secret), begun]);
+        return work(tx, entered);
+      });
     } catch (error) {
       if (attempt === attemptsMax || isolation !== 'serializable' || !lost(error)) throw error;
     }
@@ -57,15 +60,19 @@ function lost(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
 }
 
-async function once<Value>(pool: Pool, start: string, work: (tx: PoolClient) => Promise<Value>): Promise<Value> {
+/** Whoever works waits for `begun` too, but may ask its first question along with it. */
+async function once<Value>(
+  pool: Pool,
+  start: string,
+  work: (tx: PoolClient, begun: Promise<unknown>) => Promise<Value>,
+): Promise<Value> {
   const client = await pool.connect();
   let broken: Error | undefined;
   const onError = (error: Error): void => void (broken = error);
   // A connection that dies between two statements tells nobody else, and would end this process.
   client.on('error', onError);
   try {
-    await client.query(start);
-    const value = await work(client);
+    const value = await work(client, client.query(start));
     const { command } = await client.query('COMMIT');
     // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement failed, without an error.
     if (command !== 'COMMIT') throw new Error('a transaction went on after a statement in it had failed');
