@@ -34,6 +34,7 @@ function rowOf({ horizon, ci50 }: HorizonWithIntervals): readonly string[] {
 
 /** Minutes in the unit that people would say them in, to three digits. */
 export function duration(minutes: number): string {
+  if (Number.isNaN(minutes)) return 'can’t tell';
   if (minutes === Infinity) return 'no end';
   if (minutes < 1) return `${digits(minutes * 60)} s`;
   if (minutes < 120) return `${digits(minutes)} min`;
@@ -47,7 +48,7 @@ function digits(value: number): string {
 
 const told: Readonly<Record<HorizonNote, string>> = {
   separated: 'every solved task is shorter than every failed one; how steep the curve is comes from the ridge alone',
-  rising: 'longer tasks were solved more often than shorter ones; a horizon has no meaning here',
+  rising: 'longer tasks were solved no less often than shorter ones; a horizon has no meaning here',
   extrapolated: 'the horizon lies beyond the tasks that were run; it is extrapolated',
 };
 

@@ -59,6 +59,9 @@ interface StepPair {
   readonly log2_se_sandwich_family: number;
   readonly ratio_ci95_sandwich_task: readonly [number, number];
   readonly verdict_r2: string;
+  readonly verdict_r2_bootstrap: string;
+  readonly ci_lo: number;
+  readonly ci_hi: number;
 }
 
 interface Answer {
@@ -72,6 +75,11 @@ interface Answer {
   readonly determination: string;
   readonly reasons: readonly string[];
   readonly statistics: Readonly<Record<string, number>>;
+  readonly sensitivity: readonly {
+    readonly kind: string;
+    readonly ci: readonly [number, number];
+    readonly verdict: string;
+  }[];
   readonly next: readonly { readonly kind: string; readonly runs: number }[];
 }
 
@@ -108,6 +116,18 @@ describe.skipIf(shared === undefined)('recorded statistics', () => {
       const ours = await compared(pair.base, pair.cand);
       expect([ours.n, ours.gained, ours.lost, ours.verdict]).toEqual([pair.n, pair.gained, pair.lost, pair.verdict_r2]);
       expect(ours.determination).toBe(pair.verdict_r2);
+      const [drawn] = ours.sensitivity;
+      expect([drawn?.kind, drawn?.verdict]).toEqual(['interval', pair.verdict_r2_bootstrap]);
+      // Drawn by chance there and here: the ends differ by what 2,000 draws leave open.
+      expect(
+        far(
+          [
+            [drawn?.ci[0], pair.ci_lo],
+            [drawn?.ci[1], pair.ci_hi],
+          ],
+          0.08,
+        ),
+      ).toEqual([]);
       const { statistics } = ours;
       expect(
         far(

@@ -89,6 +89,13 @@ describe('a comparison', () => {
     expect(found?.next).toMatchObject([{ kind: horizon > 0 ? 'harder items' : 'easier items' }]);
   });
 
+  test('a model that solves longer items more often has no horizon', () => {
+    const runs = table(10, 10).map((run) => (run.alias === 'B' ? { ...run, score: run.minutes > 9 ? 1 : 0 } : run));
+    const found = compare(runs, models, usualComparison);
+    expect([found?.verdict, found?.ratio.kind, found?.next]).toEqual(['inconclusive', 'beyond', []]);
+    expect(found?.reasons[0]).toContain('no less often than shorter ones');
+  });
+
   test('where nearly all is solved, that there is no step-change is not concluded', () => {
     const runs = table(10, 10).map((run) => ({ ...run, score: run.task === 't19' || run.task === 't39' ? 0 : 1 }));
     const found = compare(runs, models, usualComparison);

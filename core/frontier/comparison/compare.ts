@@ -130,9 +130,14 @@ function inconclusive(...reasons: readonly string[]): Judged {
 
 function beyondReason({ which, outcome }: NoRatio): string {
   const model = which === 'base' ? 'The base' : 'The candidate';
-  return outcome === 'success'
-    ? `${model} solved every item: these items can’t measure its horizon, harder ones could.`
-    : `${model} solved no item: these items can’t measure its horizon, easier ones could.`;
+  switch (outcome) {
+    case 'success':
+      return `${model} solved every item: these items can’t measure its horizon, harder ones could.`;
+    case 'failure':
+      return `${model} solved no item: these items can’t measure its horizon, easier ones could.`;
+    case 'not falling':
+      return `${model} solved longer items no less often than shorter ones: it has no horizon on these items.`;
+  }
 }
 
 /** That there is no step-change can not be concluded from items that leave no room for one. */

@@ -1,7 +1,7 @@
 // The margin test: is the candidate's horizon so many times the base's?
 import type { PairedItem } from '#core/frontier/comparison/pair.ts';
 import type { HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
-import { horizonAt } from '#core/frontier/horizon/horizon.ts';
+import { log2HorizonAt } from '#core/frontier/horizon/horizon.ts';
 import type { Weighting } from '#core/frontier/horizon/weights.ts';
 import { normalAt } from '#core/frontier/statistics/distributions.ts';
 import { clusterSums } from '#core/frontier/statistics/errors.ts';
@@ -23,11 +23,14 @@ export interface Ratio {
   readonly candidate: Line;
 }
 
-/** One of the two solved everything, or nothing: its horizon lies beyond these items, and so does the ratio. */
+/**
+ * One of the two solved everything, or nothing: its horizon lies beyond these items, and so does the ratio. Or it solved
+ * longer items no less often than shorter ones, so that it has no horizon.
+ */
 export interface NoRatio {
   readonly kind: 'beyond';
   readonly which: 'base' | 'candidate';
-  readonly outcome: 'success' | 'failure';
+  readonly outcome: 'success' | 'failure' | 'not falling';
 }
 
 /**
@@ -42,7 +45,7 @@ export function ratioOf(items: readonly PairedItem[], policy: HorizonPolicy): Ra
   const candidate = fitted(items, policy, 'candidate');
   if (base.kind === 'beyond') return base;
   if (candidate.kind === 'beyond') return candidate;
-  const doublings = log2(horizonAt(candidate.line, 0.5)) - log2(horizonAt(base.line, 0.5));
+  const doublings = log2HorizonAt(candidate.line, 0.5) - log2HorizonAt(base.line, 0.5);
   const n = items.length;
   const differences = candidate.influence.map((one, index) => one - (base.influence[index] ?? 0));
   const spread = differences.reduce((sum, one) => sum + one * one, 0);
@@ -90,6 +93,7 @@ function fitted(
   };
   const fit = fitLogistic(points, ridge);
   if (fit.kind === 'one-sided') return { kind: 'beyond', which, outcome: fit.outcome };
+  if (!(fit.slope < 0)) return { kind: 'beyond', which, outcome: 'not falling' };
   const line = { slope: fit.slope, intercept: fit.intercept };
   return { kind: 'fitted', line, influence: influences(points, line, ridge) };
 }

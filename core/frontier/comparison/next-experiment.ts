@@ -28,7 +28,7 @@ export function nextExperiments(
   ratio: Ratio | NoRatio,
   policy: ComparisonPolicy,
 ): readonly NextExperiment[] {
-  if (ratio.kind === 'beyond') return [otherItems(items, ratio)];
+  if (ratio.kind === 'beyond') return ratio.outcome === 'not falling' ? [] : [otherItems(items, ratio)];
   const distance = Math.abs(ratio.doublings - log2(policy.margin));
   const wanted = (distance / reachOfPower()) ** 2;
   const now = ratio.standardError ** 2;

@@ -1,12 +1,13 @@
 // How much a verdict hangs on choices that could have been made otherwise.
 import { pair } from '#core/frontier/comparison/pair.ts';
+import { drawRatio } from '#core/frontier/comparison/draw-ratio.ts';
 import { ratioOf, verdictOf, type Verdict } from '#core/frontier/comparison/margin.ts';
 import type { ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import { inOrder, treated, withinBudget, type CheatingTreatment, type Run } from '#core/frontier/horizon/run.ts';
 import { saturation } from '#core/frontier/statistics/saturation.ts';
 
 interface SensitivityRow {
-  readonly kind: 'budget' | 'cheating' | 'weights' | 'items';
+  readonly kind: 'interval' | 'budget' | 'cheating' | 'weights' | 'items';
   /** For people: `tokens up to 1,000,000`. */
   readonly what: string;
   readonly n: number;
@@ -38,7 +39,7 @@ export function sensitivityOf(
   models: { readonly base: string; readonly candidate: string },
   { policy, verdict }: { readonly policy: ComparisonPolicy; readonly verdict: Verdict },
 ): Sensitivity {
-  const rows = variants(runs, policy).flatMap((variant) => {
+  const rows: SensitivityRow[] = variants(runs, policy).flatMap((variant) => {
     const { items } = pair(variant.runs, models.base, models.candidate);
     if (items.length < 2) return [];
     const ratio = ratioOf(items, variant.policy);
@@ -54,7 +55,35 @@ export function sensitivityOf(
     };
     return [row];
   });
+  rows.unshift(...byDrawing(runs, models, { policy, verdict }));
   return { rows, agrees: rows.every((row) => !row.disagrees) };
+}
+
+/** Drawn again this often, the ends of the interval stand within a few per cent. */
+const drawing = { draws: 2000, seed: 42 };
+
+/** The same items and policy, the interval by drawing items again in place of the one without chance. */
+function byDrawing(
+  runs: readonly Run[],
+  models: { readonly base: string; readonly candidate: string },
+  { policy, verdict }: { readonly policy: ComparisonPolicy; readonly verdict: Verdict },
+): readonly SensitivityRow[] {
+  const { items } = pair(treated(runs, policy.cheating), models.base, models.candidate);
+  const ratio = items.length < 2 ? undefined : ratioOf(items, policy);
+  const ci = ratio?.kind === 'measured' ? drawRatio(items, policy, drawing) : undefined;
+  if (ratio?.kind !== 'measured' || ci === undefined) return [];
+  const found = verdictOf(ci, policy.margin);
+  return [
+    {
+      kind: 'interval',
+      what: 'items drawn again within families',
+      n: items.length,
+      ratio: ratio.ratio,
+      ci,
+      verdict: found,
+      disagrees: disagrees('interval', found, verdict),
+    },
+  ];
 }
 
 function disagrees(kind: SensitivityRow['kind'], found: Verdict, verdict: Verdict): boolean {

@@ -144,22 +144,23 @@ function drawTasks(families: readonly (readonly string[])[], random: Pcg64): Int
 
 function drawRuns(groups: readonly TaskGroup[], times: Int32Array, random: Pcg64): void {
   // Drawing one run from copies of itself takes numbers and changes nothing: where all are such, none need be taken.
-  const isDrawn = groups.some(({ runs }) => runs.length > 1);
+  const hasSeveral = groups.some(({ runs }) => runs.length > 1);
   for (const { at, model, runs } of groups) {
     const drawn = times[at] ?? 0;
-    const [only] = runs;
-    if (runs.length === 1 && only !== undefined) {
-      // Which of its copies is drawn makes no difference; the numbers are taken all the same, so that others keep theirs.
-      model.sample.weight[only] = drawn * (model.points.weight[only] ?? 0);
-      for (let copy = 0; isDrawn && copy < drawn; copy++) random.share();
-      continue;
-    }
-    for (const run of runs) model.sample.weight[run] = 0;
-    const copies = drawn * runs.length;
-    for (let copy = 0; copy < copies; copy++) {
-      const run = runs[Math.floor(random.share() * copies) % runs.length] ?? 0;
-      model.sample.weight[run] = (model.sample.weight[run] ?? 0) + (model.points.weight[run] ?? 0);
-    }
+    if (hasSeveral) drawAmong(model, runs, { copies: drawn * runs.length, random });
+    else for (const run of runs) model.sample.weight[run] = drawn * (model.points.weight[run] ?? 0);
+  }
+}
+
+function drawAmong(
+  { sample, points }: OpenModel,
+  runs: readonly number[],
+  { copies, random }: { readonly copies: number; readonly random: Pcg64 },
+): void {
+  for (const run of runs) sample.weight[run] = 0;
+  for (let copy = 0; copy < copies; copy++) {
+    const run = runs[Math.floor(random.share() * copies) % runs.length] ?? 0;
+    sample.weight[run] = (sample.weight[run] ?? 0) + (points.weight[run] ?? 0);
   }
 }
 

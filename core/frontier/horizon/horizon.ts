@@ -40,7 +40,7 @@ export type Horizon =
 export type HorizonNote =
   /** Every solved task is shorter than every failed one: how steep the curve is comes from the ridge alone. */
   | 'separated'
-  /** Longer tasks were solved more often: a horizon has no meaning here. */
+  /** Longer tasks were solved no less often: a horizon has no meaning here. */
   | 'rising'
   /** The horizon is longer than the longest task, or shorter than the shortest: it is extrapolated. */
   | 'extrapolated';
@@ -59,8 +59,13 @@ export function pointsOf(runs: readonly Run[], weighting: Weighting): Points {
  *
  * Source: METR, eval-analysis-public, src/horizon/utils/logistic.py, `get_x_for_quantile`.
  */
-export function horizonAt({ slope, intercept }: Line, share: number): number {
-  return power2((ln(share / (1 - share)) - intercept) / slope);
+export function horizonAt(line: Line, share: number): number {
+  return power2(log2HorizonAt(line, share));
+}
+
+/** The logarithm of it to base 2, also where a double holds the horizon itself no more; infinite on a flat line. */
+export function log2HorizonAt({ slope, intercept }: Line, share: number): number {
+  return (ln(share / (1 - share)) - intercept) / slope;
 }
 
 /**

@@ -68,12 +68,13 @@ interface Slopes {
 }
 
 function descend(points: Points, ridge: number, start: Line): Fit {
+  const total = points.weight.reduce((sum, one) => sum + one, 0);
   let line = start;
   let at = slopesAt(points, ridge, line);
   for (let steps = 1; steps <= stepsMax; steps++) {
     const step = newtonStep(at);
-    // So near, each step doubles the digits that are right: after this one no digit of a double is left to gain.
-    if (step.gain <= 1e-11 * Math.max(at.loss, 1e-12)) return { kind: 'fitted', steps, ...moved(line, step, 1) };
+    // So near, each step doubles the digits that are right; nearer, rounding decides whether a step is one down.
+    if (step.gain <= 1e-11 * at.loss + 1e-13 * total) return { kind: 'fitted', steps, ...moved(line, step, 1) };
     let share = 1;
     for (let halvings = 0; ; halvings++) {
       const next = moved(line, step, share);
@@ -159,6 +160,7 @@ export function log2(x: number): number {
 
 /** 2 to the power of `x`; zero or infinite where a double holds no more. */
 export function power2(x: number): number {
+  if (Number.isNaN(x)) return x;
   if (x > 1009) return Infinity;
   if (x < -1009) return 0;
   const whole = Math.round(x);
