@@ -21,7 +21,7 @@ export async function commands(): Promise<Page> {
       '| status | means |',
       '| --- | --- |',
       '| 0 | done |',
-      '| 1 | done, and a finding is at or over `--fail-on`; `feed verify`: the feed is not what it should be; `doctor`: something is to mend |',
+      '| 1 | done, and a finding is at or over `--fail-on`; `feed verify`: the feed is not what it should be; `frontier verify`: the result is not the recorded one; `frontier evidence`: a log can carry no verdict; `doctor`: something is to mend |',
       '| 2 | bad input: the command line, or a document, named with its place |',
       '| 3 | an internal failure: please report it |',
     ].join('\n'),
