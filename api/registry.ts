@@ -27,6 +27,7 @@ import {
   signOut,
   useOneTimeLink,
 } from '#api/sign-in.ts';
+import { inviteAgain, listEnrolments } from '#api/enrolments.ts';
 import { listTokens, makeToken, revokeToken } from '#api/tokens.ts';
 import {
   changeOrganization,
@@ -129,6 +130,8 @@ export const endpoints: readonly Promised[] = [
   showOrganization,
   changeOrganization,
   enrolOrganizations,
+  listEnrolments,
+  inviteAgain,
   suspendOrganization,
   listMembers,
   changeMember,

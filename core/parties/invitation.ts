@@ -45,7 +45,10 @@ export function whetherOpen(
   at: Temporal.Instant,
 ): Decision<undefined, OpenRefusal> {
   if (state === 'accepted') {
-    return refuse('invitation.used', 'This invitation has been used. If it was not by you, tell who invited you.');
+    return refuse(
+      'invitation.used',
+      'This invitation has been used. If it was by you and you made no passkey, ask who invited you for another; if it was not by you, tell them.',
+    );
   }
   const inviterMayStill =
     inviterHolds === undefined || (inviterHolds.includes('members.manage') && mayInvite(role, inviterHolds).ok);

@@ -36,7 +36,9 @@ import { enrolOrganizations } from '#server/operations/enrol-organizations.ts';
 import { giveAskedGrant } from '#server/operations/give-asked-grant.ts';
 import { giveGrant } from '#server/operations/give-grant.ts';
 import { handBackGrant } from '#server/operations/hand-back-grant.ts';
+import { inviteAgain } from '#server/operations/invite-again.ts';
 import { invite } from '#server/operations/invite.ts';
+import { listEnrolments } from '#server/operations/list-enrolments.ts';
 import { leaveCompartment } from '#server/operations/leave-compartment.ts';
 import { listCompartments } from '#server/operations/list-compartments.ts';
 import { listGrantUses } from '#server/operations/list-grant-uses.ts';
@@ -124,6 +126,8 @@ export const operations: readonly Operation[] = [
   showOrganization,
   changeOrganization,
   enrolOrganizations,
+  listEnrolments,
+  inviteAgain,
   suspendOrganization,
   listMembers,
   changeMember,

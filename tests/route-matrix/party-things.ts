@@ -16,6 +16,16 @@ export async function makePartyThings(
   await insert(`INSERT INTO breakwater.organization (org_id, name, kind) VALUES ($1, 'Provider', 'service_provider')`, [
     provider,
   ]);
+  const enrolled = ids.next();
+  await insert(
+    `INSERT INTO breakwater.organization (org_id, name, kind, enrolled_by) VALUES ($1, 'Enrolled', 'researcher', $2)`,
+    [enrolled, org],
+  );
+  await insert(
+    `INSERT INTO breakwater.invitation (org_id, invitation_id, email, role, code_hash, expires_at, state)
+    VALUES ($1, $2, 'first@example.org', 'administrator', $3, now() + interval '1 day', 'open')`,
+    [enrolled, ids.next(), systemRandom.bytes(32)],
+  );
   const grant = ids.next();
   const held = ids.next();
   for (const [id, customer, to] of [
@@ -58,6 +68,7 @@ export async function makePartyThings(
     'providers/{org}': org,
     'provider-names/{provider}': provider,
     'suspensions/{organization}': provider,
+    'enrolments/{organization}': enrolled,
     'grants/{grant}': grant,
     'held-grants/{grant}': held,
     'invitations/{invitation}': invitation,

@@ -12,6 +12,7 @@ import { EnrolmentForm, type EnrolmentWish } from '#portal/components/parties/en
 import { saveFile } from '#portal/components/save-file.ts';
 import { Section } from '#portal/components/section.tsx';
 import { Table, type Column } from '#portal/components/table.tsx';
+import { WaitingEnrolments } from '#portal/routes/organizations/waiting-enrolments.tsx';
 
 type Enrolled = AnswerOf<typeof enrolOrganizations>['organizations'][number];
 
@@ -32,10 +33,13 @@ export function Enrolments(): ReactNode {
     return undefined;
   };
   return (
-    <Section title="Enrol organizations" id="enrol">
-      {enrolled.length === 0 ? null : <Links enrolled={enrolled} />}
-      <EnrolmentForm asksForGrants={mayServe(ownKind) && ownKind !== 'clearinghouse'} onEnrol={enrol} />
-    </Section>
+    <>
+      <WaitingEnrolments />
+      <Section title="Enrol organizations" id="enrol">
+        {enrolled.length === 0 ? null : <Links enrolled={enrolled} />}
+        <EnrolmentForm asksForGrants={mayServe(ownKind) && ownKind !== 'clearinghouse'} onEnrol={enrol} />
+      </Section>
+    </>
   );
 }
 

@@ -142,6 +142,10 @@ function Invitations(): ReactNode {
         </ShownOnce>
       )}
       <InviteForm permissions={permissions} onInvite={send} />
+      <p className="bw-small">
+        Somebody accepted and can’t sign in, since no passkey came of it? Invite the same address again, and remove the
+        account that they could not use.
+      </p>
       <Answered answering={answering} what="the invitations">
         {({ invitations }) =>
           invitations.length === 0 ? null : (
