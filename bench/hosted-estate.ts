@@ -83,16 +83,17 @@ export async function loadEstate(
   }
   return {
     organizations,
+    // Where something rare is run, it is one more.
     components: organizations * componentsEach,
     distinct: seen.size,
     ms: performance.now() - begun,
   };
 }
 
-/** A hundred packages of which no two are the same, in versions that differ from one organization to the next. */
+/** A hundred packages of which no two are the same, in versions that differ from one organization to the next; the rare beside. */
 function purlsOf(organization: number, rare: readonly Rare[]): readonly string[] {
   const own = rare.map(({ name }) => `pkg:npm/${name}@1.0.0`);
-  const usual = Array.from({ length: componentsEach - own.length }, (_, index) => {
+  const usual = Array.from({ length: componentsEach }, (_, index) => {
     // 37 shares no factor with the packages: steps of it come to each before they come to one twice.
     const number = (organization * componentsEach + index * 37) % packages;
     return purlOf(number, (Math.floor(organization / 50) + index) % versionsEach);
