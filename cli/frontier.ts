@@ -1,38 +1,44 @@
 import type { ExitStatus, Io } from '#cli/io.ts';
 import { BadUsage } from '#cli/io.ts';
 
-export const usage = `breakwater frontier horizon RUNS... [options]   how long tasks may be for a model to solve half of them
-breakwater frontier compare RUNS... --base A --candidate B   is B a step-change over A, or incremental?
-breakwater frontier power RUNS... --base A   can these items tell a step-change over A, before the first run?
-breakwater frontier trend RUNS... --releases FILE   how fast the horizons of the best models grow
-breakwater frontier verify RECORD RUNS...   work a recorded result out again: is it the same?
-breakwater frontier evidence LOG...   work a log's results out again, and say whether it can carry a verdict
+export const usage = `breakwater frontier horizon RUNS...       how long tasks may be for a model to solve half of them
+breakwater frontier compare RUNS... --base A --candidate B
+                                          is B a step-change over A, or an incremental version?
+breakwater frontier power RUNS... --base A
+                                          can these items tell, before the first run of another?
+breakwater frontier trend RUNS... --releases FILE
+                                          how fast the horizons of the best models grow
+breakwater frontier verify RECORD RUNS... work a recorded result out again: is it the same?
+breakwater frontier evidence LOG...       work a log's results out again; can it carry a verdict?
 
-What evidence about AI models says, worked out from files alone: nothing is sent, and nothing here can
-approve, refuse or delay a release. RUNS: tables of task runs, CSV or JSONL (.jsonl), with alias,
-task_id, task_family, human_minutes (how long an expert takes), score_binarized or score, and, where
-known, total_tokens, cheated, public; or LOGs of Inspect AI (.eval, .json) whose samples'
-metadata says human_minutes (else name --tasks). Rows that can't be read are counted with their reason and the first one's line.
+What evidence about AI models says, worked out from files alone: nothing is sent, and nothing here
+can approve, refuse or delay a release. RUNS: tables of task runs, CSV or JSONL (.jsonl), with
+alias, task_id, task_family, human_minutes (how long an expert takes), score_binarized or score,
+and, where known, total_tokens, cheated, public; or LOGs of Inspect AI (.eval, .json) whose
+samples' metadata says human_minutes, unless --tasks does. Rows that can't be read are counted with
+their reason.
 
   --format FORMAT    table or json; default table
-  --tasks FILE       family and expert minutes of each task (CSV: task_id, task_family, human_minutes), in place
-                     of what the runs say
+  --tasks FILE       family and expert minutes of each task, in place of what the runs say: CSV with
+                     task_id, task_family, human_minutes
   --minutes COLUMN   the column of --tasks that holds expert minutes; default human_minutes
   --budget TOKENS    a run that used more tokens counts as failed; default: no limit
-  --ridge NUMBER     how much a steep curve is held back; default 0.00001 (METR to January 2026: 0.1)
-  --weights WEIGHTS  balanced (a family counts by the square root of its tasks) or equal; default balanced
-  --draws N          how often families, tasks and runs are drawn again for intervals; default 1000
+  --ridge NUMBER     how much a steep curve is held back; default 0.00001 (METR until 2026: 0.1)
+  --weights WEIGHTS  balanced (a family counts by the square root of its tasks) or equal; default
+                     balanced
+  --draws N          how often families, tasks and runs are drawn again; default 1000
   --seed N           of the first draw; default 42, by which published intervals were drawn
   --margin N         how many times A's horizon is a step-change; default 2
   --ratio N          power: how many times A's horizon the other's is; default: 2 margins
   --attempts N       power: attempts at each item, of both models; default 1
   --cheating HOW     runs marked in a column cheated: failure, discarded or success; default failure
   --record FILE      keep what was asked, of which items, and the result, sealed by its SHA-256
-  --suite NAME@VERSION   the suite of items, told in the record
+  --suite NAME@VERSION
+                     the suite of items, told in the record
   --releases FILE    when each model was released: CSV with alias and released_on, or JSON
 
-verify ends with 1 where items or result are not those of the record, evidence where a log can carry no verdict.
 The method is METR's (arXiv 2503.14499), as in the published horizons for cyber tasks.
+Exit status 1: verify finds other items or another result, evidence a log that carries no verdict.
 `;
 
 type Run = (args: readonly string[], io: Io) => Promise<ExitStatus>;
