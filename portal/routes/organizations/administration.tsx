@@ -18,6 +18,7 @@ import { NotInRole } from '#portal/components/page-states.tsx';
 import { Section } from '#portal/components/section.tsx';
 import { usePageTitle } from '#portal/page-title.ts';
 import { Enrolments } from '#portal/routes/organizations/enrolments.tsx';
+import { Jobs } from '#portal/routes/organizations/jobs.tsx';
 import { today } from '#portal/today.ts';
 
 export function AdministrationPage(): ReactNode {
@@ -49,6 +50,7 @@ function Managed(): ReactNode {
           onDone={() => void queries.invalidateQueries()}
         />
       </Section>
+      <Jobs />
       <Enrolments />
     </>
   );
