@@ -14,16 +14,17 @@ type Told = AnswerOf<typeof showJobs>;
 type Kind = Told['kinds'][number];
 type Failed = Told['failures'][number];
 
-/** Jobs take seconds; whoever looks at them sees them go. */
-const askedAgainMs = 5000;
+/** Jobs take seconds; whoever looks at them sees them go. A page that asks for ever would keep its session from ending. */
+const whileRunningMs = 5000;
 
 export function Jobs(): ReactNode {
   const { id: org } = useOrganization();
-  const answering = useAnswer(showJobs, { params: { org } }, { everyMs: () => askedAgainMs });
+  const answering = useAnswer(showJobs, { params: { org } }, { everyMs: isRunning });
   return (
     <Section title="Jobs" id="jobs">
       <p>
-        What the service does by itself: plans made anew, matches kept current, tickets sent. Asked again by itself.
+        What the service does by itself: plans made anew, matches kept current, tickets sent. While some run, they are
+        asked for again.
       </p>
       <Answered answering={answering} what="the jobs">
         {(told) => (
@@ -38,6 +39,10 @@ export function Jobs(): ReactNode {
       </Answered>
     </Section>
   );
+}
+
+function isRunning({ kinds }: Told): number | false {
+  return kinds.some(({ running }) => running > 0) ? whileRunningMs : false;
 }
 
 /** An event from which nothing followed for so long says that nobody works. */
