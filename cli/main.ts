@@ -28,6 +28,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
   breakwater serve                          run the clearinghouse: database, server, portal
   breakwater backup, restore                copy its database while it serves, and put a copy back
   breakwater remove-examples                take the invented organizations out of an installation
+  breakwater sign-in-link EMAIL             let in again who lost every passkey
   breakwater doctor                         look an installation over and say what to mend
   breakwater version                        print the version
 
@@ -53,6 +54,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['backup', () => import('#cli/hosting/backup.ts')],
   ['restore', () => import('#cli/hosting/restore.ts')],
   ['remove-examples', () => import('#cli/hosting/remove-examples.ts')],
+  ['sign-in-link', () => import('#cli/hosting/sign-in-link.ts')],
   ['doctor', () => import('#cli/hosting/doctor.ts')],
   ['version', () => import('#cli/version.ts')],
 ]);

@@ -1,9 +1,8 @@
 // Runs the whole clearinghouse in this process until it is told to stop.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { configOf, told, wordsOf, type Words } from '#cli/hosting/installation.ts';
+import { writeFileSync } from 'node:fs';
+import { configOf, told, wordsOf } from '#cli/hosting/installation.ts';
+import { linkFileOf } from '#cli/hosting/link-file.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
-import { CannotStart } from '#server/cannot-start.ts';
 import { settingsUsage } from '#server/config.ts';
 
 export const usage = `breakwater serve [--port N] [--data DIR] [--host ADDRESS] [--config FILE]
@@ -52,23 +51,6 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     io.stderr(`breakwater serve: ${failed.message}\n`);
     return 3;
   });
-}
-
-/** Made empty before anything starts: what can't be written there is told at once, and links of before are gone. */
-function linkFileOf({ values }: Words, { cwd }: Io): string | undefined {
-  const said = values['link-file'];
-  if (typeof said !== 'string') return undefined;
-  const path = resolve(cwd, said);
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    rmSync(path, { force: true });
-    // Another's file, or a link to one, is not written into.
-    writeFileSync(path, '', { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new CannotStart('configuration.invalid', `--link-file ${path} can't be written (${code})`, error);
-  }
-  return path;
 }
 
 /** Asked for from the first moment on; asking again changes nothing: Ctrl-C under npm comes twice. */

@@ -8,10 +8,11 @@ import { openSessionOf, sessionMaxAgeS } from '#server/sign-in/sign-in.ts';
 
 export const useOneTimeLink = operation(endpoint, async ({ ids, random, signIn, cookies }, { body }) => {
   const secret = await signIn.transact(async (tx) => {
-    const person = await useLink(tx, hashOf(body.secret));
+    const sessionId = ids.next<'session'>();
+    const person = await useLink(tx, hashOf(body.secret), sessionId);
     if (person === undefined) return undefined;
     await recordOfPerson(tx, ids, person, 'person.used_link');
-    return openSessionOf(tx, person, { ids, random, isProven: false });
+    return openSessionOf(tx, person, { ids, random, isProven: false, sessionId });
   });
   if (secret === undefined) {
     return refuse('link.spent', 'This link was used, is older than fifteen minutes, or never was. Ask for another.');

@@ -21,6 +21,12 @@ export async function openJobSession(owner: Askable, service: string, { ids, ran
   return secret;
 }
 
+/** Ends one, over the owner's connection: of work that is done at once. */
+export async function closeJobSession(owner: Askable, secret: string): Promise<void> {
+  const hash = createHash('sha256').update(secret).digest();
+  await write(owner, sql`DELETE FROM breakwater.session WHERE secret_hash = ${hash} AND kind = 'service'`, 1);
+}
+
 /** In a transaction of the service: its session lives for another week. */
 export async function renewJobSession(tx: Askable): Promise<void> {
   await writeAny(tx, sql`SELECT breakwater.renew_service_session()`);

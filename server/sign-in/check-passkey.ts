@@ -15,7 +15,8 @@ export interface PasskeyUse {
   readonly response: UseAnswer;
 }
 
-export const keptChallenge = z.object({ challenge: z.string() });
+/** `isByLink`: a one-time link of the operator stood in for the proof that adding another passkey asks for. */
+export const keptChallenge = z.object({ challenge: z.string(), isByLink: z.boolean().default(false) });
 
 const unproven = refuse('passkey.unproven' as const, 'The passkey does not prove who you are here. Try again.');
 export const ceremonyAbsent = refuse(

@@ -8,6 +8,7 @@ import type { Transaction } from '#server/postgres/transaction.ts';
 type Kind =
   | 'person.signed_in'
   | 'person.used_link'
+  | 'person.given_link'
   | 'person.proved'
   | 'person.added_passkey'
   | 'person.removed_passkey'

@@ -118,15 +118,17 @@ describe('a session', () => {
 describe('a one-time link', () => {
   test('lets in once, also where two use it at the same moment', async () => {
     const hash = hashOf(secretIn(await issueLink(signIn, person, chance)));
-    const used = await Promise.all([1, 2, 3].map(() => signIn.transact((tx) => useLink(tx, hash))));
+    const used = await Promise.all(
+      [1, 2, 3].map(() => signIn.transact((tx) => useLink(tx, hash, ids.next<'session'>()))),
+    );
     expect(used.filter((one) => one === person)).toHaveLength(1);
-    expect(await signIn.transact((tx) => useLink(tx, hash))).toBeUndefined();
+    expect(await signIn.transact((tx) => useLink(tx, hash, ids.next<'session'>()))).toBeUndefined();
   });
 
   test('is ended by a newer one, and by fifteen minutes', async () => {
     const first = hashOf(secretIn(await issueLink(signIn, person, chance)));
     const second = hashOf(secretIn(await issueLink(signIn, person, chance)));
-    expect(await signIn.transact((tx) => useLink(tx, first))).toBeUndefined();
+    expect(await signIn.transact((tx) => useLink(tx, first, ids.next<'session'>()))).toBeUndefined();
     const { rowCount } = await database.owner.query(`SELECT FROM breakwater.one_time_link`);
     // Not even the owner of the tables sees them without being the service.
     expect(rowCount).toBe(0);
@@ -136,7 +138,7 @@ describe('a one-time link', () => {
       );
       expect(rows).toEqual([{ n: 1 }]);
     });
-    expect(await signIn.transact((tx) => useLink(tx, second))).toBe(person);
+    expect(await signIn.transact((tx) => useLink(tx, second, ids.next<'session'>()))).toBe(person);
   });
 
   test('shows its secret to no server on the way: it stands behind #', async () => {
