@@ -10,6 +10,7 @@ breakwater frontier trend RUNS... --releases FILE
                                           how fast the horizons of the best models grow
 breakwater frontier verify RECORD RUNS... work a recorded result out again: is it the same?
 breakwater frontier evidence LOG...       work a log's results out again; can it carry a verdict?
+breakwater frontier timeline NOTICE       planned releases, and access beside them
 
 What evidence about AI models says, worked out from files alone: nothing is sent, and nothing here
 can approve, refuse or delay a release. RUNS: tables of task runs, CSV or JSONL (.jsonl), with
@@ -18,7 +19,7 @@ and, where known, total_tokens, cheated, public; or LOGs of Inspect AI (.eval, .
 samples' metadata says human_minutes, unless --tasks does. Rows that can't be read are counted with
 their reason.
 
-  --format FORMAT    table or json; default table
+  --format FORMAT    table or json; timeline: ical too, for a calendar; default table
   --tasks FILE       family and expert minutes of each task, in place of what the runs say: CSV with
                      task_id, task_family, human_minutes
   --minutes COLUMN   the column of --tasks that holds expert minutes; default human_minutes
@@ -36,6 +37,7 @@ their reason.
   --suite NAME@VERSION
                      the suite of items, told in the record
   --releases FILE    when each model was released: CSV with alias and released_on, or JSON
+  --as-of DATE       timeline: the day on which the calendar is written; default today
 
 The method is METR's (arXiv 2503.14499), as in the published horizons for cyber tasks.
 Exit status 1: verify finds other items or another result, evidence a log that carries no verdict.
@@ -49,7 +51,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   return run(words, io);
 }
 
-const words = 'frontier takes horizon, compare, power, trend, verify, evidence';
+const words = 'frontier takes horizon, compare, power, trend, verify, evidence, timeline';
 
 async function load(name: string): Promise<{ readonly run: Run }> {
   switch (name) {
@@ -61,6 +63,8 @@ async function load(name: string): Promise<{ readonly run: Run }> {
       return import('#cli/frontier/verify.ts');
     case 'evidence':
       return import('#cli/frontier/evidence.ts');
+    case 'timeline':
+      return import('#cli/frontier/timeline.ts');
     case 'power':
       return import('#cli/frontier/power.ts');
     case 'trend':

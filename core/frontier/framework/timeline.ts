@@ -17,7 +17,7 @@ export type TimelineEntry =
       readonly zone: string;
     };
 
-/** By time; of two at one instant the developer's first. */
+/** By time; of two at one instant the developer's first. A window without a moment in it is none. */
 export function timeline({ releases, released, window }: NoticeLife): readonly TimelineEntry[] {
   const own = stages.flatMap((stage): readonly TimelineEntry[] => {
     const release = releases.get(stage);
@@ -25,7 +25,7 @@ export function timeline({ releases, released, window }: NoticeLife): readonly T
     return [{ lane: 'developer', what: stage, at: release.at, zone: release.zone, done: released.has(stage) }];
   });
   const beside: readonly TimelineEntry[] =
-    window === undefined
+    window === undefined || window.opensAt.equals(window.closesAt)
       ? []
       : [
           { lane: 'beside', what: 'access-opens', at: window.opensAt, zone: window.zone },
