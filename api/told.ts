@@ -96,6 +96,10 @@ const place = z
     disputed: z.boolean(),
     reason: sentence.optional(),
     answered: sentence.optional().meta({ description: 'Your own word that it does not concern you' }),
+    takenAsMended: sentence.optional().meta({
+      description:
+        'Why nobody can tell, and nobody is asked: an update that is there, or comes with the plan, is newer. It has no day',
+    }),
     fixedIn: z.array(name).max(8),
     statements: z.array(said).max(statementsToldMax),
     statementCount: count,
@@ -110,6 +114,9 @@ export const concern = z
     aliases: z.array(name).max(50),
     affected: count,
     unknown: count,
+    takenAsMended: count
+      .default(0)
+      .meta({ description: 'Of which no record tells, and which the plan takes as mended: not among `unknown`' }),
     answered: count,
     notAffected: count,
     places: z.array(place).max(placesMax).meta({ description: 'Those of most weight first' }),

@@ -88,7 +88,7 @@ export const listVulnerabilities = endpoint({
   params: { org },
   query: { after: z.string().max(300).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) },
   output: z.object({
-    vulnerabilities: z.array(z.object({ id: z.string(), affected: z.int(), unknown: z.int() })),
+    vulnerabilities: z.array(z.object({ id: z.string(), affected: z.int(), unknown: z.int(), takenAsMended: z.int() })),
     next: z.string().optional(),
   }),
   refusals: [],

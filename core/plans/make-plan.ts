@@ -6,6 +6,7 @@ import { assumptions, cannotSee, newestOfSources, seesAll, summaryText } from '#
 import type { Estimated } from '#core/plans/candidate.ts';
 import { changesOf, notSeenAgain, remember } from '#core/plans/changes.ts';
 import { cover, nothingCovered } from '#core/plans/coverage.ts';
+import type { WhySettled } from '#core/plans/cumulative.ts';
 import type { CannotMeet, Plan } from '#core/plans/plan.ts';
 import type { PlanInput } from '#core/plans/plan-input.ts';
 import { prepare, type Prepared } from '#core/plans/prepare.ts';
@@ -32,6 +33,8 @@ export interface Made {
   readonly affected: readonly Risk[];
   /** That, and what nobody can tell, or the operator answered. */
   readonly risks: Risks;
+  /** Of what nobody can tell: why the plan takes it as mended, so that nobody is asked; `undefined` where it does not. */
+  readonly takenAsMended: WhySettled;
 }
 
 /** The chart's points at most. */
@@ -64,6 +67,7 @@ export function planAndRemember(input: PlanInput): Made {
     },
     affected: prepared.risks.affected,
     risks: prepared.risks,
+    takenAsMended: (match) => prepared.settled.get(match),
   };
 }
 

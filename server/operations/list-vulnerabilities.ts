@@ -9,7 +9,12 @@ export const listVulnerabilities = operation(endpoint, async ({ inTransaction },
   const found = await inTransaction((tx) => listConcerns(tx, org, { after, limit: limit + 1 }));
   const { page, next } = pageOf(found, limit, ({ vulnerability }) => vulnerability);
   return accept({
-    vulnerabilities: page.map(({ vulnerability, affected, unknown }) => ({ id: vulnerability, affected, unknown })),
+    vulnerabilities: page.map(({ vulnerability: id, affected, unknown, takenAsMended }) => ({
+      id,
+      affected,
+      unknown,
+      takenAsMended,
+    })),
     next,
   });
 });

@@ -2,9 +2,10 @@
 import { assetsToldMax, placesMax, statementsToldMax } from '#api/bounds.ts';
 import type { Match } from '#core/matching/match.ts';
 import type { Action } from '#core/plans/action.ts';
+import type { Made } from '#core/plans/make-plan.ts';
 import type { Memory } from '#core/plans/memory.ts';
 import type { Plan } from '#core/plans/plan.ts';
-import type { Risk, Risks } from '#core/plans/risk.ts';
+import type { Risk } from '#core/plans/risk.ts';
 import type { Answer } from '#core/priority/priority.ts';
 import { cut, cutOptional, nameCharactersMax, purlCharactersMax, wordsCharactersMax } from '#server/planning/bounds.ts';
 import type { Concern } from '#server/planning/plan-lines.ts';
@@ -15,8 +16,14 @@ type Priority = NonNullable<Place['priority']>;
 const actionsMax = 50;
 const aliasesMax = 50;
 
-/** Of the vulnerabilities that affect, that nobody can tell of, or that the operator answered; by their ids. */
-export function concernsOf(risks: Risks, plan: Plan, memory: Memory): readonly Concern[] {
+/**
+ * Of the vulnerabilities that affect, that nobody can tell of, or that the operator answered; by their ids. A doubt that the
+ * plan takes as mended is no open one: it has no deadline, and no action is owed to it.
+ */
+export function concernsOf(
+  { risks, plan, takenAsMended }: Pick<Made, 'risks' | 'plan' | 'takenAsMended'>,
+  memory: Memory,
+): readonly Concern[] {
   const drafts = new Map<string, ConcernDraft>();
   const draftOf = ({ vulnerability }: Match): ConcernDraft => {
     const known = drafts.get(vulnerability.id);
@@ -26,11 +33,16 @@ export function concernsOf(risks: Risks, plan: Plan, memory: Memory): readonly C
     return draft;
   };
   for (const risk of risks.affected) draftOf(risk.match).add(risk.match, 'affected', { risk });
-  for (const risk of risks.doubtful) draftOf(risk.match).add(risk.match, 'unknown', { risk });
+  for (const risk of risks.doubtful) {
+    const mended = takenAsMended(risk.match);
+    const draft = draftOf(risk.match);
+    if (mended === undefined) draft.add(risk.match, 'unknown', { risk });
+    else draft.add(risk.match, 'takenAsMended', { mended });
+  }
   for (const match of risks.answered) draftOf(match).add(match, 'answered', { word: memory.notAffected(match) });
   for (const { action, week } of turnsOf(plan)) {
-    for (const id of new Set(action.closes.map(({ vulnerability }) => vulnerability)))
-      drafts.get(id)?.act(action, week);
+    const about = [...action.closes, ...(action.doubts ?? [])];
+    for (const id of new Set(about.map(({ vulnerability }) => vulnerability))) drafts.get(id)?.act(action, week);
   }
   return [...drafts.values()]
     .map((draft) => draft.finish())
@@ -50,11 +62,13 @@ function turnsOf({ actions, later }: Plan): readonly { readonly action: Action; 
   return [...actions.map((action) => ({ action, week: 0 })), ...later.map(({ week, ...action }) => ({ action, week }))];
 }
 
-type Counted = 'affected' | 'unknown' | 'answered' | 'notAffected';
+type Counted = 'affected' | 'unknown' | 'takenAsMended' | 'answered' | 'notAffected';
 
 interface Told {
   readonly risk?: Risk;
   readonly word?: string | undefined;
+  /** Why nobody is asked. */
+  readonly mended?: string;
 }
 
 /** Matches that are told alike, with the assets that they are on. */
@@ -67,7 +81,13 @@ interface Group {
 
 class ConcernDraft {
   readonly #vulnerability: Match['vulnerability'];
-  readonly #counts: Record<Counted, number> = { affected: 0, unknown: 0, answered: 0, notAffected: 0 };
+  readonly #counts: Record<Counted, number> = {
+    affected: 0,
+    unknown: 0,
+    takenAsMended: 0,
+    answered: 0,
+    notAffected: 0,
+  };
   readonly #groups = new Map<string, Group>();
   readonly #actions: Concern['actions'] = [];
 
@@ -111,21 +131,21 @@ class ConcernDraft {
 }
 
 /** What is told alike on several assets is told once. */
-function likenessOf({ component, verdict, disputed, reason, because }: Match, { risk, word }: Told): string {
+function likenessOf({ component, verdict, disputed, reason, because }: Match, { risk, word, mended }: Told): string {
   const { name, version, purl } = component;
   const judged =
     risk === undefined
       ? []
       : [risk.asset.exposure, risk.asset.criticality, risk.priority.tier, risk.priority.dueOn, risk.firstSeenOn];
   const says = because.map(({ advisory, says: saying, comparison }) => [advisory, saying, comparison]);
-  return JSON.stringify([name, version, purl, verdict, disputed, reason, says, word, judged]);
+  return JSON.stringify([name, version, purl, verdict, disputed, reason, says, word, mended, judged]);
 }
 
 function weightOf({ told: { risk } }: Group): number {
   return risk?.weight ?? 0;
 }
 
-function placeOf({ match, told: { risk, word }, assets, count }: Group): Place {
+function placeOf({ match, told: { risk, word, mended }, assets, count }: Group): Place {
   const { component, verdict, disputed, reason, fixedIn, because } = match;
   return {
     assets,
@@ -139,6 +159,7 @@ function placeOf({ match, told: { risk, word }, assets, count }: Group): Place {
     disputed,
     reason: cutOptional(reason, wordsCharactersMax),
     answered: cutOptional(word, wordsCharactersMax),
+    takenAsMended: cutOptional(mended, wordsCharactersMax),
     fixedIn: fixedIn.slice(0, 8).map((version) => cut(version, nameCharactersMax)),
     statements: because.slice(0, statementsToldMax).map((one) => ({
       publisher: cut(one.publisher, nameCharactersMax),

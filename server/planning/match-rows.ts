@@ -1,7 +1,8 @@
 // What meets an organization's assets as rows, by asset; run apart.
 import type { Asset } from '#core/components/asset.ts';
 import type { Component } from '#core/components/component.ts';
-import type { Risk, Risks } from '#core/plans/risk.ts';
+import type { Made } from '#core/plans/make-plan.ts';
+import type { Risk } from '#core/plans/risk.ts';
 import { isListed } from '#core/priority/priority.ts';
 import { cut, nameCharactersMax } from '#server/planning/bounds.ts';
 import type { LineOf } from '#server/planning/plan-lines.ts';
@@ -11,7 +12,7 @@ export type MatchRow = LineOf<'matches'>['matches'][number];
 /** By the asset's name, in the order of the inventory's components, then of the feed. */
 export function matchRows(
   assets: readonly Asset[],
-  { affected, doubtful }: Risks,
+  { risks: { affected, doubtful }, takenAsMended }: Pick<Made, 'risks' | 'takenAsMended'>,
 ): ReadonlyMap<string, readonly MatchRow[]> {
   const rows = new Map<string, MatchRow[]>();
   const numbers = new Map<string, ReadonlyMap<Component, number>>(
@@ -22,7 +23,7 @@ export function matchRows(
     const component = numbers.get(name)?.get(risk.match.component);
     if (component === undefined) return;
     const own = rows.get(name);
-    const row = rowOf(risk, verdict, component);
+    const row = rowOf(risk, verdict, { component, isDue: takenAsMended(risk.match) === undefined });
     if (own === undefined) rows.set(name, [row]);
     else own.push(row);
   };
@@ -31,14 +32,18 @@ export function matchRows(
   return rows;
 }
 
-function rowOf({ match, priority, firstSeenOn }: Risk, verdict: MatchRow['verdict'], component: number): MatchRow {
+function rowOf(
+  { match, priority, firstSeenOn }: Risk,
+  verdict: MatchRow['verdict'],
+  { component, isDue }: { readonly component: number; readonly isDue: boolean },
+): MatchRow {
   return {
     component,
     vulnerability: cut(match.vulnerability.id, nameCharactersMax),
     verdict,
     tier: priority.tier,
     inKev: isListed(priority),
-    dueOn: priority.dueOn,
+    dueOn: isDue ? priority.dueOn : undefined,
     firstSeenOn,
   };
 }

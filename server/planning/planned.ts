@@ -63,8 +63,7 @@ export async function* planned(
   const made = planAndRemember(input);
   yield { is: 'documents', documents: inventory.documents.map(documentRow) };
   yield* assetLines(order, inventory, { made, state: input.state });
-  for (const concerns of batches(concernsOf(made.risks, made.plan, recall(input.state))))
-    yield { is: 'concerns', concerns };
+  for (const concerns of batches(concernsOf(made, recall(input.state)))) yield { is: 'concerns', concerns };
   yield* stateLines(state, made.state);
   yield { is: 'plan', text: `${jsonText(made.plan, 2)}\n`, feedId: made.plan.feed.id, outline: outlineOf(made.plan) };
 }
@@ -99,7 +98,7 @@ function* assetLines(
 ): Generator<PlanLine> {
   const kept = new Map(known.map((one) => [one.name, one]));
   const answered = answeredAssets(inventory, state.answers);
-  const matches = matchRows(inventory.assets, made.risks);
+  const matches = matchRows(inventory.assets, made);
   const rowOf = componentRows(inventory);
   const rows = inventory.assets.map((asset) => {
     const componentsDigest = digestOf(asset.components.map((one) => rowOf(one).text));

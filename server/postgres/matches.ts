@@ -45,17 +45,23 @@ export async function keepConcerns(
 ): Promise<void> {
   const details = concerns.map((one) => JSON.stringify(one));
   const query = sql`
-    INSERT INTO breakwater.concern AS c (org_id, vulnerability, affected, unknown, digest, detail)
-    SELECT ${organization}, vulnerability, affected, unknown, digest, detail
+    INSERT INTO breakwater.concern AS c (org_id, vulnerability, affected, unknown, taken_as_mended, digest, detail)
+    SELECT ${organization}, vulnerability, affected, unknown, taken_as_mended, digest, detail
     FROM unnest(
       ${concerns.map(({ vulnerability }) => vulnerability)}::text[],
       ${concerns.map(({ affected }) => affected)}::int[],
       ${concerns.map(({ unknown }) => unknown)}::int[],
+      ${concerns.map(({ takenAsMended }) => takenAsMended)}::int[],
       ${details.map(digestOf)}::text[],
       ${details}::jsonb[]
-    ) AS told (vulnerability, affected, unknown, digest, detail)
+    ) AS told (vulnerability, affected, unknown, taken_as_mended, digest, detail)
     ON CONFLICT (org_id, vulnerability) DO UPDATE
-    SET affected = excluded.affected, unknown = excluded.unknown, digest = excluded.digest, detail = excluded.detail
+    SET
+      affected = excluded.affected,
+      unknown = excluded.unknown,
+      taken_as_mended = excluded.taken_as_mended,
+      digest = excluded.digest,
+      detail = excluded.detail
     WHERE c.digest <> excluded.digest`;
   await writeAny(tx, query);
 }
@@ -92,6 +98,7 @@ export interface ConcernInShort {
   readonly vulnerability: string;
   readonly affected: number;
   readonly unknown: number;
+  readonly takenAsMended: number;
 }
 
 /** By vulnerability; `after`: from behind it. */
@@ -101,7 +108,7 @@ export async function listConcerns(
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly ConcernInShort[]> {
   const query = sql`
-    SELECT vulnerability, affected, unknown
+    SELECT vulnerability, affected, unknown, taken_as_mended
     FROM breakwater.concern
     WHERE org_id = ${organization} AND (${after}::text IS NULL OR vulnerability > ${after}::text)
     ORDER BY vulnerability
@@ -110,6 +117,7 @@ export async function listConcerns(
     vulnerability: row.text('vulnerability'),
     affected: row.number('affected'),
     unknown: row.number('unknown'),
+    takenAsMended: row.number('taken_as_mended'),
   }));
 }
 

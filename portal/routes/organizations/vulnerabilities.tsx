@@ -79,6 +79,7 @@ function ByName(): ReactNode {
     { head: 'Vulnerability', cell: ({ id }) => <a href={paths.vulnerability(org, id)}>{id}</a> },
     { head: 'Affected components', cell: ({ affected }) => affected, isShort: true },
     { head: 'Nobody can tell', cell: ({ unknown }) => unknown, isShort: true },
+    { head: 'Taken as mended', cell: ({ takenAsMended }) => takenAsMended, isShort: true },
   ];
   return (
     <Section title="All, by name" id="all">
