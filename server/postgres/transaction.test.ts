@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPool } from '#server/postgres/connect.ts';
 import { find, list, sql, writeAny } from '#server/postgres/sql.ts';
 import { inTransaction, NoSession, type Transaction } from '#server/postgres/transaction.ts';
 import { testDatabase, type TestDatabase } from '#tests/postgres.ts';
@@ -80,6 +81,44 @@ describe('a transaction', () => {
       }),
     ).rejects.toThrow('had failed');
     expect(await inTransaction(database.app, matcher, notes)).toEqual([1]);
+  });
+
+  test('asks nothing more once it has ended: its connection may be in somebody else’s by then', async () => {
+    const pool = openPool(database.appAddress, { role: 'breakwater_app', max: 1, onLost: () => undefined });
+    const gate = Promise.withResolvers<undefined>();
+    let late: Promise<string | undefined> = Promise.resolve('never asked');
+    try {
+      await expect(
+        inTransaction(pool, planner, async (tx) => {
+          late = gate.promise.then(() => whoActs(tx));
+          await Promise.all([late, tx.query('SELECT 1/0')]);
+        }),
+      ).rejects.toMatchObject({ code: '22012' });
+      await inTransaction(pool, matcher, async (tx) => {
+        gate.resolve(undefined);
+        await expect(late).rejects.toThrow('had ended');
+        expect(await whoActs(tx)).toBe('matcher');
+      });
+    } finally {
+      await pool.end();
+    }
+  });
+
+  test('that could not begin, or was nobody’s, leaves no bond to what asked along with its beginning', async () => {
+    const pool = openPool(database.appAddress, { role: 'breakwater_app', max: 1, onLost: () => undefined });
+    try {
+      // A connection on which every BEGIN fails: one that somebody gave back amid a transaction that had failed.
+      const client = await pool.connect();
+      await client.query('BEGIN');
+      await client.query('SELECT 1/0').catch(() => undefined);
+      client.release();
+      await expect(inTransaction(pool, matcher, whoActs)).rejects.toMatchObject({ code: '25P02' });
+      await expect(inTransaction(pool, 'nobody', whoActs)).rejects.toBeInstanceOf(NoSession);
+      expect(await inTransaction(pool, undefined, whoActs)).toBeUndefined();
+      expect(await inTransaction(pool, planner, whoActs)).toBe('planner');
+    } finally {
+      await pool.end();
+    }
   });
 
   test.each([

@@ -1,5 +1,6 @@
 // The one place where a transaction is bound to who acts in it; row security asks nothing else (migrations/0004_enter.sql).
 import type { ClientBase, Pool, PoolClient } from 'pg';
+import { assert } from '#core/kernel/assert.ts';
 import type { PersonId, SessionId, TokenId } from '#core/kernel/ids.ts';
 import { find, sql } from '#server/postgres/sql.ts';
 
@@ -71,13 +72,16 @@ async function once<Value>(
   const onError = (error: Error): void => void (broken = error);
   // A connection that dies between two statements tells nobody else, and would end this process.
   client.on('error', onError);
+  const { tx, end } = untilEnded(client);
   try {
-    const value = await work(client, client.query(start));
+    const value = await work(tx, client.query(start));
+    end();
     const { command } = await client.query('COMMIT');
     // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement failed, without an error.
     if (command !== 'COMMIT') throw new Error('a transaction went on after a statement in it had failed');
     return value;
   } catch (error) {
+    end();
     await client.query('ROLLBACK').catch((failed: unknown) => {
       broken ??= failed instanceof Error ? failed : new Error(String(failed));
     });
@@ -86,6 +90,20 @@ async function once<Value>(
     client.off('error', onError);
     client.release(broken);
   }
+}
+
+/**
+ * The connection, for as long as its transaction lasts. Of several that ask at once one may fail, and the others go on
+ * though the whole is undone: what they asked next would run in whichever session has the connection by then.
+ */
+function untilEnded(client: PoolClient): { readonly tx: PoolClient; readonly end: () => void } {
+  let isOver = false;
+  const get = (of: PoolClient, name: string | symbol): unknown => {
+    assert(!isOver, 'a statement was asked after its transaction had ended');
+    const found: unknown = Reflect.get(of, name);
+    return typeof found === 'function' ? found.bind(of) : found;
+  };
+  return { tx: new Proxy(client, { get }), end: () => void (isOver = true) };
 }
 
 async function enter(tx: Transaction, secret: string | undefined): Promise<Entered | undefined> {
