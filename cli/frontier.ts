@@ -10,6 +10,9 @@ breakwater frontier trend RUNS... --releases FILE
                                           how fast the horizons of the best models grow
 breakwater frontier verify RECORD RUNS... work a recorded result out again: is it the same?
 breakwater frontier evidence LOG...       work a log's results out again; can it carry a verdict?
+breakwater frontier criteria CRITERIA     the digest by which criteria are committed to beforehand
+breakwater frontier levels CRITERIA RUNS... --model A
+                                          which levels of these criteria does A reach?
 breakwater frontier timeline NOTICE       planned releases, and access beside them
 
 What evidence about AI models says, worked out from files alone: nothing is sent, and nothing here
@@ -37,6 +40,7 @@ their reason.
   --suite NAME@VERSION
                      the suite of items, told in the record
   --releases FILE    when each model was released: CSV with alias and released_on, or JSON
+  --digest SHA256    criteria and levels: refuse criteria that have another digest
   --as-of DATE       timeline: the day on which the calendar is written; default today
 
 The method is METR's (arXiv 2503.14499), as in the published horizons for cyber tasks.
@@ -51,7 +55,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   return run(words, io);
 }
 
-const words = 'frontier takes horizon, compare, power, trend, verify, evidence, timeline';
+const words = 'frontier takes horizon, compare, power, trend, verify, evidence, criteria, levels, timeline';
 
 async function load(name: string): Promise<{ readonly run: Run }> {
   switch (name) {
@@ -63,6 +67,10 @@ async function load(name: string): Promise<{ readonly run: Run }> {
       return import('#cli/frontier/verify.ts');
     case 'evidence':
       return import('#cli/frontier/evidence.ts');
+    case 'criteria':
+      return import('#cli/frontier/criteria.ts');
+    case 'levels':
+      return import('#cli/frontier/levels.ts');
     case 'timeline':
       return import('#cli/frontier/timeline.ts');
     case 'power':

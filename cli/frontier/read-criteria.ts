@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { sha256 } from '#cli/frontier/records.ts';
+import type { Words } from '#cli/frontier/words.ts';
+import { BadUsage, type Io } from '#cli/io.ts';
+import { parseStrict } from '#core/formats/bases/strict-json.ts';
+import { readCriteria, type Criteria } from '#core/frontier/criteria/criteria.ts';
+import { canonicalText } from '#core/frontier/record.ts';
+import { BadDocument } from '#core/kernel/bad-document.ts';
+import { naming, readDocument } from '#sources/archive/read-document.ts';
+
+export interface DigestedCriteria {
+  readonly criteria: Criteria;
+  /** SHA-256 of the canonical text, hexadecimal. */
+  readonly digest: string;
+}
+
+/**
+ * Criteria with their digest, which must be the one of `--digest` where that is told.
+ *
+ * @throws BadDocument what are no criteria, or others than were committed to
+ */
+export function criteriaOf(path: string, values: Words['values'], io: Io): DigestedCriteria {
+  const stated = values['digest'];
+  if (stated !== undefined && !/^[0-9a-f]{64}$/.test(String(stated))) {
+    throw new BadUsage(`--digest takes 64 hexadecimal digits in lower case, not "${String(stated)}"`);
+  }
+  return naming(path, () => {
+    const criteria = readCriteria(parseStrict(readDocument(resolve(io.cwd, path)).text));
+    const digest = sha256(canonicalText(criteria));
+    if (stated !== undefined && stated !== digest) {
+      throw new BadDocument('document.changed', `holds other criteria: their digest is ${digest}, not ${stated}`);
+    }
+    return { criteria, digest };
+  });
+}
