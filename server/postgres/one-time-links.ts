@@ -3,7 +3,7 @@ import type { Id, PersonId, SessionId } from '#core/kernel/ids.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 import { find, sql, write, writeAny } from '#server/postgres/sql.ts';
 
-export type LinkId = Id<'link'>;
+type LinkId = Id<'link'>;
 
 const minutes = 15;
 
