@@ -76,13 +76,17 @@ describe('a call on somebody’s word', () => {
     expect([way.lookups(), asked()]).toEqual([1, 1]);
   });
 
-  test.each(['https://127.0.0.1/', 'https://[::1]/', 'https://169.254.169.254/latest', 'https://2130706433/', 'https://0x7f.1/', 'https://017700000001/'])(
-    'does not go to %s',
-    async (url) => {
-      await expect(guardedCall(call(url))).rejects.toThrow(NotPublic);
-      await expect(guardedFetch(url, { method: 'GET' })).rejects.toThrow(NotPublic);
-    },
-  );
+  test.each([
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://169.254.169.254/latest',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'https://017700000001/',
+  ])('does not go to %s', async (url) => {
+    await expect(guardedCall(call(url))).rejects.toThrow(NotPublic);
+    await expect(guardedFetch(url, { method: 'GET' })).rejects.toThrow(NotPublic);
+  });
 
   test('does not go to a name of this machine', async () => {
     await expect(guardedFetch('https://localhost:1/', {})).rejects.toThrow(NotPublic);
@@ -92,6 +96,15 @@ describe('a call on somebody’s word', () => {
     const { port, asked } = await listening((_incoming, answer) => answer.writeHead(302, { location: '/in' }).end());
     const answer = await guardedCall(call(`http://receiver.example:${port}/`), wayWith([['127.0.0.1']], public127));
     expect([answer.status, asked()]).toEqual([302, 1]);
+  });
+
+  test('ends where the answer is to speak another protocol: it would wait for ever, and others behind it', async () => {
+    const { port } = await listening(() => undefined);
+    server?.on('connection', (socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n');
+    });
+    const calling = guardedCall(call(`http://receiver.example:${port}/`), wayWith([['127.0.0.1']], public127));
+    await expect(calling).rejects.toThrow('without an answer');
   });
 
   test('ends where nothing is answered in time, and where the answer never ends', async () => {

@@ -51,6 +51,8 @@ export async function guardedCall(call: Call, way: Way = publicWay): Promise<Res
     const options: RequestOptions = { method, headers, agent: false, signal, lookup: checked(way) };
     const asking = way.request(url, options, resolve);
     asking.once('error', (error) => reject(signal.aborted ? signal.reason : error));
+    // A receiver that switches protocols is told nothing more, and neither an answer nor an error follows.
+    asking.once('close', () => reject(new Error('the connection ended without an answer')));
     asking.end(body);
   });
   try {
