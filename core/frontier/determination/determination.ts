@@ -14,7 +14,7 @@ export const consulted = ['national-cyber-director', 'apst', 'cisa-director'] as
 
 /** And "other representatives of the Department of War, as appropriate". */
 export const offices = [...consulted, 'department-of-war', decider] as const;
-export type Office = (typeof offices)[number];
+type Office = (typeof offices)[number];
 
 /** Digests are SHA-256, hexadecimal: what they are of may be seen by fewer people than this record. */
 interface Evidence {
@@ -92,7 +92,7 @@ export const noDetermination: DeterminationLife = {
   lastAt: undefined,
 };
 
-export type DeterminationRefusal =
+type DeterminationRefusal =
   | 'determination.out_of_order'
   | 'determination.criteria_known'
   | 'determination.criteria_too_late'
