@@ -25,8 +25,8 @@ import { courier } from '#server/webhooks/courier.ts';
 export interface ServiceSettings {
   /** Where people reach this server, without a slash at the end: `http://localhost:8080`. */
   readonly publicUrl: string;
-  /** Lets an identity provider on this machine speak http: for trials and tests. */
-  readonly loopbackProviders: boolean;
+  /** Lets identity providers and receivers of webhooks be on this machine, and speak http: for trials and tests. */
+  readonly callsLoopbackToo: boolean;
   readonly keys: KeyEncryption;
   /** Listens on the loopback interface alone: example accounts may act. */
   readonly loopback: boolean;
@@ -69,7 +69,7 @@ export async function partsOn(settings: ServiceSettings, database: ServiceDataba
 }
 
 async function outside(settings: ServiceSettings, { app, ownerPool }: ServiceDatabase, log: Log): Promise<Outside> {
-  const { publicUrl, loopbackProviders, keys, programs } = settings;
+  const { publicUrl, callsLoopbackToo, keys, programs } = settings;
   const ids = systemIds;
   const own = sealer(keys, { ids, random });
   const onFailure: OnFailure = (places) => log.error({ places }, 'a document made its reader fail');
@@ -81,11 +81,10 @@ async function outside(settings: ServiceSettings, { app, ownerPool }: ServiceDat
     sealer: own,
     documents: new DocumentReader(onFailure, { ...readProgram, ...(programs && { entry: programs.read }) }),
     planning: planningParts(settings, own),
-    // Others than whoever started it must not make this server call what only this machine can reach.
-    courier: courier(clock, loopbackProviders && settings.loopback),
+    courier: courier(clock, callsLoopbackToo),
     signIn: {
       party: { name: 'Breakwater', id: new URL(publicUrl).hostname, origins: [publicUrl] },
-      providers: providers(clock.monotonicMs, loopbackProviders),
+      providers: providers(clock.monotonicMs, callsLoopbackToo),
       publicUrl,
       transact: (work) =>
         inTransaction(app, signIn, async (tx) => {

@@ -21,6 +21,7 @@ import { isLoopback } from '#server/loopback.ts';
 import type { Log } from '#server/log.ts';
 import type { Outside } from '#server/operations/context.ts';
 import { makeMetrics } from '#server/metrics.ts';
+import { callsLoopbackToo } from '#server/outgoing/loopback-too.ts';
 import { closeOutside, partsOn, warm, type ServiceSettings } from '#server/parts.ts';
 import type { OpenDatabase } from '#server/postgres/database.ts';
 import { installJobQueue } from '#server/postgres/job-queue.ts';
@@ -154,7 +155,7 @@ async function firstFeedOf(
 function settingsOf(config: Config): ServiceSettings {
   return {
     publicUrl: originOf(config),
-    loopbackProviders: config.database.kind === 'embedded',
+    callsLoopbackToo: callsLoopbackToo(config),
     loopback: isLoopback(config.host),
     keys: fileKeyEncryption(join(config.data, 'keys', 'key-encryption-key')),
     portal: join(root, 'dist', 'portal'),

@@ -36,7 +36,7 @@ export async function testService({ apart = false } = {}): Promise<TestService> 
   const parts = await partsOn(
     {
       publicUrl,
-      loopbackProviders: true,
+      callsLoopbackToo: true,
       loopback: true,
       keys,
       feeds: join(folder, 'feeds'),
