@@ -1,5 +1,6 @@
 // Markdown as publishers of advisories write it, taken apart into what is shown: headings, lists, code, paragraphs. All else,
-// HTML above all, stays the text that it is. Each line is looked at once; patterns are bounded.
+// HTML above all, stays the text that it is. Each line is looked at once; patterns are bounded. In those that begin and end a
+// line a dot is any character, also the separators of lines that this splits at none of: else they would be tried from each space.
 
 export type Block =
   | { readonly is: 'heading'; readonly text: string }
@@ -9,10 +10,10 @@ export type Block =
 
 /** A line that opens a fence, with its mark; what stands behind the mark names a language and is not shown. */
 const fence = /^ {0,3}(`{3,}|~{3,})/;
-const heading = /^ {0,3}#{1,6}\s+(.*)$/;
+const heading = /^ {0,3}#{1,6}\s+(.*)$/s;
 /** A line beneath a paragraph that makes it a heading. */
 const underline = /^ {0,3}(?:=+|-{2,})\s*$/;
-const item = /^\s*(?:([-*+])|\d{1,9}[.)])\s+(.*)$/;
+const item = /^\s*(?:([-*+])|\d{1,9}[.)])\s+(.*)$/s;
 const rule = /^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
 const tableRow = /^\s*\|/;
 const quoteMark = /^ {0,3}> ?/;
@@ -46,7 +47,7 @@ class BlockReader {
     if (mark !== undefined) return this.#begin({ is: 'fence', mark, lines: [] });
     if (line.trim() === '') return this.#blank();
     const title = heading.exec(line)?.[1];
-    if (title !== undefined) return this.#heading(title.replace(/[\s#]+$/, ''));
+    if (title !== undefined) return this.#heading(withoutClosing(title));
     if (open.is === 'paragraph' && underline.test(line)) {
       this.#open = { is: 'nothing' };
       return this.#heading(open.lines.join(' '));
@@ -115,4 +116,11 @@ class BlockReader {
       }
     }
   }
+}
+
+/** Without the marks that close a heading. A pattern would look at a row of them from each of its places anew. */
+function withoutClosing(title: string): string {
+  let end = title.length;
+  while (end > 0 && /[\s#]/.test(title.charAt(end - 1))) end -= 1;
+  return title.slice(0, end);
 }

@@ -19,6 +19,7 @@ describe('what a publisher wrote in Markdown', () => {
     ['Impact\n------\nBad.', '<p class="bw-written-heading">Impact</p><p>Bad.</p>'],
     ['* a\n* b\n\n* c\n  goes on', '<ul><li>a</li><li>b</li><li>c goes on</li></ul>'],
     ['1. a\n2) b\nand then', '<ol><li>a</li><li>b</li></ol><p>and then</p>'],
+    ['## Impact ## ', '<p class="bw-written-heading">Impact</p>'],
     ['---', ''],
     ['> said', '<p>said</p>'],
     ['| a | b |\n|---|---|', '<pre tabindex="0"><code>| a | b |\n|---|---|</code></pre>'],
@@ -56,6 +57,9 @@ describe('what a publisher wrote in Markdown', () => {
       '**'.repeat(25_000),
       '> '.repeat(25_000),
       '- '.repeat(25_000),
+      `# a${'#'.repeat(50_000)}x`,
+      `# ${' '.repeat(50_000)}x\u2028`,
+      `- ${' '.repeat(50_000)}x\u2028`,
     ];
     const before = performance.now();
     for (const text of [...hostile, '![a]('.repeat(10_000), '_'.repeat(50_000), '[a](<'.repeat(10_000)]) shown(text);
