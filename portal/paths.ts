@@ -58,6 +58,10 @@ export function tokens(org: string): string {
   return `${organization(org)}/tokens`;
 }
 
+export function webhooks(org: string): string {
+  return `${organization(org)}/webhooks`;
+}
+
 export function identityProviders(org: string): string {
   return `${organization(org)}/identity-providers`;
 }

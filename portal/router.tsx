@@ -161,6 +161,11 @@ const ofOffice = [
     path: '/tokens',
     component: lazyRouteComponent(() => import('#portal/routes/organizations/tokens.tsx'), 'TokensPage'),
   }),
+  createRoute({
+    getParentRoute: () => office,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/webhooks.tsx'), 'WebhooksPage'),
+  }),
 ];
 
 const tree = root.addChildren([
