@@ -112,6 +112,8 @@ describe.skipIf(!hasBrowser)('the portal', () => {
     await page.keyboard.type('log4j');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'What is called “log4j”' }).waitFor();
+    const runs = page.getByRole('table', { name: 'What runs that is called log4j' });
+    expect(await runs.getByRole('row').nth(1).textContent()).toMatch(/log4j.*2\.\d+.*patient-portal/);
     expect(await focused('tagName')).toBe('H1');
   });
 
@@ -219,8 +221,33 @@ describe.skipIf(!hasBrowser)('the portal', () => {
     limitMs,
   );
 
+  test('shows the secret of a webhook once, and says why its test did not arrive', { timeout: limitMs }, async () => {
+    const { page, complaints } = hospital;
+    await page.goto(`${portal.origin}/organizations/${org}/webhooks`);
+    await page.getByRole('heading', { name: 'Nowhere yet' }).waitFor();
+    await page.getByLabel('Address').fill('http://tickets.hospital.example/in');
+    await page.getByRole('button', { name: /^Add it/ }).click();
+    await page.getByText('A webhook is an https address').waitFor();
+    // No name below `.invalid` leads anywhere: RFC 6761 §6.4.
+    await page.getByLabel('Address').fill('https://tickets.invalid/in');
+    await page.getByRole('button', { name: /^Add it/ }).click();
+    await page.locator('.bw-secret').waitFor();
+    expect(await page.locator('.bw-secret').textContent()).toMatch(/^whsec_/);
+    await page.getByRole('button', { name: 'I have it' }).click();
+    await page.getByRole('button', { name: /^Send a test/ }).click();
+    await page.getByText('The test did not arrive. ').waitFor();
+    await picture(page, 'webhook-failing');
+    await page.reload();
+    await page.getByRole('heading', { name: 'https://tickets.invalid/in' }).waitFor();
+    expect(await page.locator('.bw-secret').count()).toBe(0);
+    await page.getByRole('button', { name: /^Remove/ }).click();
+    await page.getByRole('button', { name: /^Yes, remove/ }).click();
+    await page.getByRole('heading', { name: 'Nowhere yet' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   const pages = ['plan', 'inventory', 'vulnerabilities', 'vulnerabilities/CVE-2021-44228', 'search?q=log4j', 'members'];
-  const office = ['', 'identity-providers', 'grants', 'tokens', 'compartments', 'notes?about=x', 'events'];
+  const office = ['', 'identity-providers', 'grants', 'tokens', 'webhooks', 'compartments', 'notes?about=x', 'events'];
   test('has no axe violation and no sideways scrolling on any page', { timeout: 2 * limitMs }, async () => {
     const { page } = hospital;
     const addresses = [...pages, ...office].map((name) => `/organizations/${org}/${name}`.replace(/\/$/, ''));

@@ -1,6 +1,6 @@
-// What a search found: a vulnerability by its name, assets, actions of the plan, other organizations.
+// What a search found: a vulnerability by its name, software with where it runs, assets, actions of the plan, other organizations.
 import type { ReactNode } from 'react';
-import { listAssets } from '#api/inventories.ts';
+import { findComponents, listAssets } from '#api/inventories.ts';
 import { showVulnerability } from '#api/vulnerabilities.ts';
 import type { Plan } from '#core/plans/plan.ts';
 import { useMay, useMine, useOrganization } from '#portal/asking/me.ts';
@@ -8,6 +8,7 @@ import { useAsked } from '#portal/asking/pages.tsx';
 import { usePlan } from '#portal/asking/plan.ts';
 import { useAnswer } from '#portal/asking/use-answer.ts';
 import { Answered } from '#portal/components/answered.tsx';
+import { FoundSoftware } from '#portal/components/inventory/found-software.tsx';
 import { Section } from '#portal/components/section.tsx';
 import { sentenceOf } from '#portal/components/vulnerability/concern-told.tsx';
 import { usePageTitle } from '#portal/page-title.ts';
@@ -20,6 +21,7 @@ export function SearchPage(): ReactNode {
   usePageTitle('Search');
   const text = (useAsked().get('q') ?? '').trim();
   const mayPlan = useMay('plan.read');
+  const mayInventory = useMay('inventory.read');
   if (text === '')
     return (
       <>
@@ -31,7 +33,8 @@ export function SearchPage(): ReactNode {
     <>
       <h1 tabIndex={-1}>What is called “{text}”</h1>
       {mayPlan && isVulnerabilityName(text) ? <VulnerabilityFound name={text} /> : null}
-      {useMay('inventory.read') ? <AssetsFound text={text} /> : null}
+      {mayInventory ? <SoftwareFound text={text} /> : null}
+      {mayInventory ? <AssetsFound text={text} /> : null}
       {mayPlan ? <ActionsFound text={text} /> : null}
       <OrganizationsFound text={text} />
     </>
@@ -62,6 +65,18 @@ function VulnerabilityFound({ name }: { readonly name: string }): ReactNode {
             </p>
           );
         }}
+      </Answered>
+    </Section>
+  );
+}
+
+function SoftwareFound({ text }: { readonly text: string }): ReactNode {
+  const { id: org } = useOrganization();
+  const answering = useAnswer(findComponents, { params: { org }, query: { named: text.slice(0, 100).trim() } });
+  return (
+    <Section title="Where it runs" id="software">
+      <Answered answering={answering} what="what runs where">
+        {(answer) => <FoundSoftware key={text} answer={answer} text={text} />}
       </Answered>
     </Section>
   );
