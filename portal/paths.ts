@@ -71,9 +71,10 @@ export function connect(provider: string): string {
   return `/connect/${s(provider)}`;
 }
 
-/** Leaves for an identity provider, which the service knows. */
-export function signInBy(provider: string): string {
-  return `/api/sign-in/provider/${s(provider)}`;
+/** Leaves for an identity provider, which the service knows; whoever comes back is led on to `next`. */
+export function signInBy(provider: string, next: string): string {
+  const way = `/api/sign-in/provider/${s(provider)}`;
+  return next === home ? way : `${way}?next=${s(next)}`;
 }
 
 export function notes(org: string): string {

@@ -7,7 +7,7 @@ import { Entrance } from '#portal/components/frame/entrance.tsx';
 import type { Failure } from '#portal/components/page-states.tsx';
 import { SignInPanel } from '#portal/components/sign-in/sign-in-panel.tsx';
 import { usePageTitle } from '#portal/page-title.ts';
-import { enter } from '#portal/enter.ts';
+import { enter, nextOf } from '#portal/enter.ts';
 
 export function SignInPage(): ReactNode {
   usePageTitle('Sign in');
@@ -26,7 +26,13 @@ export function SignInPage(): ReactNode {
   };
   return (
     <Entrance>
-      <SignInPanel isBusy={isBusy} failure={failure} provider={knownProvider()} onPasskey={() => void signIn()} />
+      <SignInPanel
+        isBusy={isBusy}
+        failure={failure}
+        provider={knownProvider()}
+        next={nextOf(window.location.search)}
+        onPasskey={() => void signIn()}
+      />
     </Entrance>
   );
 }

@@ -3,8 +3,8 @@ import { accept } from '#core/kernel/decision.ts';
 import { operation } from '#server/operations/context.ts';
 import { beginJourney, journeyCookie, journeyMaxAgeS } from '#server/sign-in/journeys.ts';
 
-export const beginProviderSignIn = operation(endpoint, async (context, { params }) => {
-  const begun = await beginJourney(context, params.provider, undefined);
+export const beginProviderSignIn = operation(endpoint, async (context, { params, query: { next } }) => {
+  const begun = await beginJourney(context, params.provider, { person: undefined, next });
   if (!begun.ok) return begun;
   context.cookies.set(journeyCookie, begun.value.ceremony, { maxAgeS: journeyMaxAgeS, sameSite: 'lax' });
   return accept({ location: begun.value.url });

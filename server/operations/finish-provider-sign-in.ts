@@ -18,7 +18,7 @@ export const finishProviderSignIn = operation(endpoint, async (context, { query 
   for (const [name, value] of Object.entries(query)) if (value !== undefined) cameBackTo.searchParams.set(name, value);
   const ended = await endJourney(context, ceremony, cameBackTo.href);
   if (!ended.ok) return ended;
-  const { vouched, person } = ended.value;
+  const { vouched, person, location } = ended.value;
   const known = await signIn.transact(async (tx) => {
     if (person !== undefined && (await keepVouched(tx, vouched, person))) {
       await recordOfPerson(tx, ids, person, 'person.connected_identity');
@@ -28,14 +28,14 @@ export const finishProviderSignIn = operation(endpoint, async (context, { query 
   // An identity that is somebody else's already is nobody's who wants it for themselves.
   if (known === undefined || (person !== undefined && known !== person)) return unknown;
   // Whoever connected it is signed in.
-  if (person !== undefined) return accept({ location: `${signIn.publicUrl}/` });
+  if (person !== undefined) return accept({ location });
   const secret = await signIn.transact(async (tx) => {
     await recordOfPerson(tx, ids, known, 'person.signed_in');
     return openSessionOf(tx, known, { ids, random, isProven: false });
   });
   if (secret === undefined) return unknown;
   cookies.set('breakwater', secret, { maxAgeS: sessionMaxAgeS });
-  return accept({ location: `${signIn.publicUrl}/` });
+  return accept({ location });
 });
 
 const unknown = refuse(

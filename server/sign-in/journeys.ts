@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
+import { isOwnPath } from '#api/own-path.ts';
 import { personId as personIdShape, providerId } from '#api/ids.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Random } from '#ports/random.ts';
@@ -24,6 +25,8 @@ const keptShape = z.object({
   provider: providerId,
   /** Whoever wants to be vouched for; left out where somebody signs in. */
   person: personIdShape.optional(),
+  /** The page to come to. */
+  next: z.string().optional(),
   journey: z.object({ state: z.string(), nonce: z.string(), codeVerifier: z.string() }),
 });
 
@@ -35,11 +38,16 @@ export function returnTo({ publicUrl }: SignIn): string {
   return `${publicUrl}/api/sign-in/provider-return`;
 }
 
+interface Wish {
+  readonly person: PersonId | undefined;
+  readonly next: string | undefined;
+}
+
 /** Where to send the browser, and what its cookie is to hold. */
 export async function beginJourney(
   { signIn, sealer, ids }: JourneyParts,
   id: ProviderId,
-  person: PersonId | undefined,
+  { person, next }: Wish,
 ): Promise<
   Decision<{ readonly url: string; readonly ceremony: CeremonyId }, 'object.absent' | 'provider.unreachable'>
 > {
@@ -49,20 +57,23 @@ export async function beginJourney(
   if (!begun.ok) return begun;
   const { url, journey } = begun.value;
   const ceremony = ids.next<'ceremony'>();
-  const kept = { provider: id, person, journey };
+  const kept = { provider: id, person, next, journey };
   await signIn.transact((tx) =>
     keepCeremony(tx, { ceremonyId: ceremony, kind: 'provider', sessionId: undefined, kept }),
   );
   return accept({ url, ceremony });
 }
 
-/** Whom the provider vouches for, and who began it. */
+/** Whom the provider vouches for, who began it, and the address to come to. */
 export async function endJourney(
   { signIn, sealer }: JourneyParts,
   ceremony: CeremonyId,
   cameBackTo: string,
 ): Promise<
-  Decision<{ readonly vouched: Vouched; readonly person: PersonId | undefined }, 'ceremony.absent' | ProviderRefusal>
+  Decision<
+    { readonly vouched: Vouched; readonly person: PersonId | undefined; readonly location: string },
+    'ceremony.absent' | ProviderRefusal
+  >
 > {
   const found = await signIn.transact(async (tx) => {
     const taken = await takeCeremony(tx, ceremony, { kind: 'provider', sessionId: undefined });
@@ -71,9 +82,15 @@ export async function endJourney(
     return { kept, provider: await openProvider(tx, sealer, kept.provider) };
   });
   if (found?.provider === undefined) return ceremonyAbsent;
-  const { journey, person } = found.kept;
+  const { journey, person, next } = found.kept;
   const finished = await signIn.providers.finish(found.provider, cameBackTo, journey);
-  return finished.ok ? accept({ vouched: finished.value, person }) : finished;
+  return finished.ok ? accept({ vouched: finished.value, person, location: arrivalAt(signIn, next) }) : finished;
+}
+
+/** Of another host's address, or of what is no page, the first page. */
+function arrivalAt({ publicUrl }: SignIn, next: string | undefined): string {
+  const { href } = new URL(next !== undefined && isOwnPath(next) ? next : '/', publicUrl);
+  return href;
 }
 
 async function openProvider(tx: Transaction, sealer: Sealer, id: ProviderId): Promise<IdentityProvider | undefined> {

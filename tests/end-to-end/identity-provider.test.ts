@@ -105,8 +105,9 @@ async function atProvider(url: string, login: string): Promise<string> {
 const back = (location: string): string => location.slice(publicUrl.length);
 
 /** Begins at the address of its provider; where the provider is. */
-async function begin(who: ReturnType<typeof browser>): Promise<string> {
-  const begun = await who.ask('GET', `/api/sign-in/provider/${provider}`);
+async function begin(who: ReturnType<typeof browser>, next?: string): Promise<string> {
+  const query = next === undefined ? '' : `?next=${encodeURIComponent(next)}`;
+  const begun = await who.ask('GET', `/api/sign-in/provider/${provider}${query}`);
   expect(begun.status).toBe(303);
   return String(begun.headers.location);
 }
@@ -136,6 +137,20 @@ describe('an identity provider', () => {
     const begun = await other.ask('POST', `/api/me/identities/${provider}`, undefined);
     const { url } = z.object({ url: z.string() }).parse(begun.json);
     expect((await other.ask('GET', back(await atProvider(url, 'ada')))).status).toBe(403);
+  });
+
+  test.each([
+    ['/organizations/a/vulnerabilities?after=x', '/organizations/a/vulnerabilities?after=x'],
+    ['//evil.example', '/'],
+    ['/\\evil.example', '/'],
+    ['https://evil.example/', '/'],
+    ['/a\nb', '/'],
+    ['/api/sign-out', '/'],
+    ['.evil.example', '/'],
+  ])('leads whoever was going to %j to %j', async (next, arrival) => {
+    const ada = browser(service.app);
+    const signedIn = await ada.ask('GET', back(await atProvider(await begin(ada, next), 'ada')));
+    expect(signedIn).toMatchObject({ status: 303, headers: { location: `${publicUrl}${arrival}` } });
   });
 
   test('counts once, and only for the browser that went there', async () => {

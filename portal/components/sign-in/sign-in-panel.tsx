@@ -10,10 +10,12 @@ export interface SignInPanelProps {
   readonly failure: Failure | undefined;
   /** Of the organization that somebody signed in by in this browser before. */
   readonly provider: string | undefined;
+  /** The page that somebody was going to. */
+  readonly next: string;
   readonly onPasskey: () => void;
 }
 
-export function SignInPanel({ isBusy, failure, provider, onPasskey }: SignInPanelProps): ReactNode {
+export function SignInPanel({ isBusy, failure, provider, next, onPasskey }: SignInPanelProps): ReactNode {
   return (
     <>
       <h1 tabIndex={-1}>Sign in</h1>
@@ -31,7 +33,7 @@ export function SignInPanel({ isBusy, failure, provider, onPasskey }: SignInPane
           Sign in with a passkey
         </Button>
         {provider === undefined ? null : (
-          <a className="usa-button usa-button--outline" href={paths.signInBy(provider)}>
+          <a className="usa-button usa-button--outline" href={paths.signInBy(provider, next)}>
             Sign in by your organization
           </a>
         )}
