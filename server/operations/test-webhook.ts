@@ -13,7 +13,8 @@ export const testWebhook = operation(endpoint, async (context, { params: { org, 
     const webhook = await findWebhook(tx, org, id);
     return webhook && { webhook, secret: await secretOf(tx, sealer, webhook) };
   });
-  if (found === undefined) return refuse('object.absent', 'There is no such webhook.');
+  // One whose secret went with its key is none: it is removed, and added anew.
+  if (found?.secret === undefined) return refuse('object.absent', 'There is no such webhook.');
   const { webhook, secret } = found;
   const message = { url: webhook.url, secret, id: ids.next<'message'>(), body: testMessage(clock.now()) };
   const delivery = await courier.carry(message);

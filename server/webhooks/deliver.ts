@@ -30,6 +30,8 @@ export interface DeliverParts {
 const ticketsAtOnce = 50;
 /** No message is begun after so long: somebody else may take the webhook after {@link holdSeconds}. */
 const workMsMax = 30_000;
+/** A webhook whose secret went with its key can sign nothing until it is added anew: it is looked at as seldom as one that fails. */
+const keylessSeconds = 3600;
 export const holdSeconds = 60;
 /** Of one message: it is refused for what it says, and others are not. */
 const attemptsMax = 15;
@@ -50,6 +52,7 @@ export async function deliver(parts: DeliverParts, webhook: Webhook): Promise<vo
     secret: await secretOf(tx, parts.sealer, webhook),
     tickets: await waitingTickets(tx, webhook, ticketsAtOnce),
   }));
+  if (secret === undefined) return transact((tx) => giveBack(tx, webhook, keylessSeconds));
   const since = clock.monotonicMs();
   for (const ticket of tickets) {
     if (signal.aborted || clock.monotonicMs() - since > workMsMax) break;
@@ -112,11 +115,12 @@ export function placeOfSecret(webhookId: string) {
   return { table: 'webhook', column: 'secret', row: webhookId };
 }
 
+/** `undefined` where its key was destroyed. */
 export async function secretOf(
   tx: Transaction,
   sealer: Sealer,
   { organizationId, webhookId, secret }: Pick<Webhook, 'organizationId' | 'webhookId' | 'secret'>,
-): Promise<string> {
-  const plain = await sealer.unseal(tx, organizationId, { ...secret, place: placeOfSecret(webhookId) });
-  return new TextDecoder().decode(plain);
+): Promise<string | undefined> {
+  const plain = await sealer.unsealIfOpen(tx, organizationId, { ...secret, place: placeOfSecret(webhookId) });
+  return plain && new TextDecoder().decode(plain);
 }

@@ -92,6 +92,21 @@ describe('a webhook', () => {
     expect(received).toEqual([]);
   });
 
+  test('whose secret went with its key sends nothing, and is none that could be tried', async () => {
+    const bank = await scene.planned('Prairie Bank', 'bank');
+    const other = await listening(0, () => ({ status: 200 }));
+    const { id } = await scene.added(bank, other.port);
+    await scene.write(bank, true);
+    await scene.root.query(
+      'UPDATE breakwater.data_key SET wrapped = NULL, destroyed_at = now() WHERE org_id = $1 AND destroyed_at IS NULL',
+      [bank.id],
+    );
+    await scene.deliver();
+    expect(other.received).toEqual([]);
+    expect(scene.lines.filter((line) => line.includes('could not be sent to'))).toEqual([]);
+    expect((await bank.administrator.ask('POST', `${webhooksOf(bank)}/${id}/tests`)).status).toBe(404);
+  });
+
   test('is one of ten at most', async () => {
     for (let n = 0; n < 10; n += 1) await scene.added(hospital, 1);
     const { status, json } = await hospital.administrator.ask('POST', webhooksOf(hospital), {
