@@ -20,7 +20,7 @@ const leastAtLeast = 3;
 /**
  * Withholds cells that come from fewer than `least` developers, and beside them others, so that the total doesn't tell them:
  * in the order of the cells, whatever they hold, until what is withheld could be divided otherwise. Where nothing would be
- * left, the total is withheld. Who knows this rule, and all that is published, can't work out any cell: a test goes through
+ * left, the total is withheld. Who knows this rule and sees the table can’t work out any cell: a test goes through
  * all small tables.
  *
  * Source: research §5.7, "published in aggregate with small-cell suppression".
