@@ -246,6 +246,19 @@ describe.skipIf(!hasBrowser)('the portal', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('shows of what the plan takes as mended why, and no day', { timeout: limitMs }, async () => {
+    const { page, complaints } = hospital;
+    await page.goto(`${portal.origin}/organizations/${org}/vulnerabilities/CVE-2022-22965`);
+    const mended = page.locator('.bw-place', { hasText: 'Taken as mended' });
+    await mended.getByText('the upgrade of what is released with it closes it, so that nobody is asked').waitFor();
+    await picture(page, 'taken-as-mended');
+    expect(await mended.textContent()).not.toContain('BOD 26-04');
+    expect(await page.locator('#concern').locator('..').textContent()).toContain(
+      '1 component of yours is taken as mended',
+    );
+    expect(complaints).toEqual([]);
+  });
+
   const pages = ['plan', 'inventory', 'vulnerabilities', 'vulnerabilities/CVE-2021-44228', 'search?q=log4j', 'members'];
   const office = ['', 'identity-providers', 'grants', 'tokens', 'webhooks', 'compartments', 'notes?about=x', 'events'];
   test('has no axe violation and no sideways scrolling on any page', { timeout: 2 * limitMs }, async () => {
