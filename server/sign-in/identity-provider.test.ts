@@ -1,5 +1,6 @@
 // Calls to an identity provider that an organization named: each of them, wherever its discovery document says, is guarded.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { NotPublic } from '#server/outgoing/guarded-fetch.ts';
 import { providers, type IdentityProvider } from '#server/sign-in/identity-provider.ts';
 
@@ -50,6 +51,18 @@ describe('an identity provider', () => {
     expect(called[0]).toBe(`GET ${issuer}/.well-known/openid-configuration`);
     expect(called[1]).toMatch(/^POST https:\/\/10\.0\.0\.7\/token .*grant_type=authorization_code/);
   });
+
+  test.each(['javascript:alert(1)//', 'data:text/html,x', 'http://identity.example/authorize'])(
+    'leads nobody to %s, which its discovery document says: a page of ours goes where it is told',
+    async (elsewhere) => {
+      const leading = async (address: string, init: RequestInit): Promise<Response> => {
+        const said = z.record(z.string(), z.unknown()).parse(await (await network(address, init)).json());
+        return Response.json({ ...said, authorization_endpoint: elsewhere });
+      };
+      const begun = await providers(() => 0, false, leading).begin(provider, returnTo);
+      expect(begun).toMatchObject({ ok: false, code: 'provider.unreachable' });
+    },
+  );
 
   test.each(['https://127.0.0.1:1', 'https://[::1]:1', 'https://169.254.169.254', 'https://localhost:1'])(
     'at %s is not asked',
