@@ -69,13 +69,9 @@ export const beginProviderSignIn = endpoint({
   asks: 'nobody',
   params: { provider },
   query: {
-    next: z
-      .string()
-      .max(2000)
-      .optional()
-      .meta({
-        description: 'The page to come to when signed in: a path of this portal, of anything else its first page',
-      }),
+    next: z.string().max(2000).optional().meta({
+      description: 'The page to come to when signed in: a path of this portal, of anything else its first page',
+    }),
   },
   output: { kind: 'redirect' },
   refusals: ['provider.unreachable'],

@@ -63,7 +63,7 @@ export type InspectHead = JsonRecord;
 export async function readInspectLog(path: string, onSample: (sample: JsonRecord) => void): Promise<InspectHead> {
   const seen = new Set<string>();
   const take = (value: unknown): void => {
-    if (!isRecord(value)) throw new BadDocument('document.shape', 'a sample is no object');
+    if (!isRecord(value)) throw new BadDocument('document.kind', 'is no log of Inspect AI: a sample is no object');
     const key = JSON.stringify([value['id'], value['epoch'] ?? 1]);
     if (seen.has(key)) throw new BadDocument('document.duplicate_key', `sample ${key} stands twice`);
     seen.add(key);
