@@ -43,7 +43,7 @@ export async function planPageSection({ organizations, seconds }: PlanPageSizes)
       })),
       remarks: [
         'The bundled service in a process of its own on its embedded database; the plans are those that it made of the three ' +
-          'invented organizations, copied to all others, each with a member who is signed in. Requests begin on a schedule, ' +
+          'invented organizations, copied to all others, each with a member who is signed in, and written to the disk before. Requests begin on a schedule, ' +
           'whether or not earlier ones were answered, and their time counts from when they were due; each is of another ' +
           'organization than the one before. The page asks who one is and where one belongs, then for the organization, then ' +
           'for its plan (`portal/routes/frames.tsx`); its time is until the last of the four is there. Whoever asks runs on ' +
