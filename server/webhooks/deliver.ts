@@ -90,15 +90,16 @@ interface Attempted {
 }
 
 async function settle(tx: Transaction, parts: DeliverParts, { webhook, ticket, delivery }: Attempted): Promise<void> {
+  // The webhook first, as whoever removes it does: the other way round the two could wait for each other.
   if (delivery.is === 'arrived') {
-    await saveAttempt(tx, webhook, ticket, 'delivered');
-    return saveArrived(tx, webhook);
+    await saveArrived(tx, webhook);
+    return saveAttempt(tx, webhook, ticket, 'delivered');
   }
-  await saveAttempt(tx, webhook, ticket, ticket.attempts + 1 >= attemptsMax ? 'given_up' : 'waiting');
   const { failing } = webhook;
   const failingMs = failing === undefined ? 0 : parts.clock.now().since(failing.since).total('milliseconds');
   const disable = delivery.status === gone || failingMs > failingMsMax;
   await saveFailed(tx, webhook, { delivery, waitSeconds: waitAfter((failing?.failures ?? 0) + 1), disable });
+  await saveAttempt(tx, webhook, ticket, ticket.attempts + 1 >= attemptsMax ? 'given_up' : 'waiting');
   if (!disable) return;
   await recordEvent(tx, {
     eventId: parts.ids.next<'event'>(),

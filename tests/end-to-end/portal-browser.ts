@@ -14,7 +14,7 @@ const startMs = 110_000;
 /** The administrator of the server and one of each example. */
 const linksPrinted = 4;
 /** A plan is made in a process of its own, on a machine that others use too. */
-const patienceMs = 90_000;
+export const patienceMs = 90_000;
 
 /** A link that the service printed, with whom it lets in. */
 interface Link {
