@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { permissions } from '#core/parties/permissions.ts';
 import { freePort } from '#server/listening.ts';
-import { authenticator } from '#tests/authenticator.ts';
+import { human } from '#tests/served-people.ts';
 
 export interface Service {
   /** `http://127.0.0.1:40123` */
@@ -58,14 +58,6 @@ async function whenSaid(child: ChildProcess, found: () => string | undefined): P
   throw new Error('it does not serve');
 }
 
-const begun = z.object({
-  ceremony: z.string(),
-  options: z.looseObject({
-    challenge: z.string(),
-    rp: z.looseObject({ id: z.string() }),
-    user: z.looseObject({ id: z.string() }),
-  }),
-});
 const mine = z.object({ organizations: z.array(z.looseObject({ id: z.string() })) });
 const made = z.object({ id: z.string(), secret: z.string() });
 
@@ -74,31 +66,15 @@ async function administratorOf(
   url: string,
   link: string,
 ): Promise<Pick<Service, 'organization' | 'token' | 'webhook'>> {
-  const ask = asking(url);
-  await ask('POST', '/api/sign-in/link', { secret: link });
-  const { ceremony, options } = begun.parse(await ask('POST', '/api/me/passkeys/options', undefined));
-  const response = authenticator().make(options, `http://localhost:${new URL(url).port}`);
-  await ask('POST', '/api/me/passkeys', { ceremony, name: 'interop', response });
-  const [own] = mine.parse(await ask('GET', '/api/organizations', undefined)).organizations;
+  const who = human(() => ({ url }));
+  await who.done('POST', '/api/sign-in/link', { body: { secret: link } });
+  await who.addPasskey();
+  const [own] = mine.parse(await who.done('GET', '/api/organizations')).organizations;
   const organization = own?.id ?? '';
   const token = { name: 'interop', scopes: permissions, days: 1 };
-  const { secret } = made.parse(await ask('POST', `/api/organizations/${organization}/tokens`, token));
+  const { secret } = made.parse(await who.done('POST', `/api/organizations/${organization}/tokens`, { body: token }));
   const port = await freePort({ host: '127.0.0.1', port: 0 });
   const receiver = { url: `http://127.0.0.1:${port}/tickets` };
-  const webhook = made.parse(await ask('POST', `/api/organizations/${organization}/webhooks`, receiver));
+  const webhook = made.parse(await who.done('POST', `/api/organizations/${organization}/webhooks`, { body: receiver }));
   return { organization, token: secret, webhook: { ...webhook, port } };
-}
-
-/** Somebody at a browser: keeps the one cookie. Throws where it is refused. */
-function asking(url: string): (method: string, path: string, body: unknown) => Promise<unknown> {
-  let cookie = '';
-  return async (method, path, body) => {
-    const headers = { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    const answer = await fetch(`${url}${path}`, init);
-    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
-  };
 }

@@ -52,6 +52,7 @@ export async function runOn(config: Config, opening: Promise<OpenDatabase>, log:
   const begun: { readonly stop: () => Promise<void> }[] = [];
   try {
     const parts = await partsOn(settingsOf(config), database, log);
+    begun.push({ stop: () => closeOutside(parts.outside) });
     await refuseExposedExamples(database.ownerPool, config);
     // None of them waits for another.
     const [links] = await Promise.all([
@@ -89,7 +90,7 @@ export async function runOn(config: Config, opening: Promise<OpenDatabase>, log:
       },
     };
   } catch (error) {
-    // What works on the database holds connections, for which its close would wait without end.
+    // What works on the database holds connections, for which its close would wait without end; processes apart would stay.
     await Promise.all(begun.map(({ stop }) => stop()));
     await database.close();
     throw portRefusal(error, config) ?? error;

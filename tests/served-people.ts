@@ -24,7 +24,7 @@ const begun = z.looseObject({
 });
 
 /** @param served the service as it runs by now */
-export function human(served: () => Served): Human {
+export function human(served: () => Pick<Served, 'url'>): Human {
   const url = (): string | undefined => served().url;
   const key = authenticator();
   const { cookies, ask } = asking(url);

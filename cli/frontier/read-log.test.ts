@@ -166,7 +166,7 @@ describe('a log', () => {
     ['an archive that is no log', zipOf([{ name: 'x', bytes: Buffer.from('1') }]), 'eval', 'document.kind'],
     ['cut short', JSON.stringify(log(solved, 0.5)).slice(0, -9), 'json', 'document.truncated'],
     ['with a sample twice', JSON.stringify(log([...solved, sample(1, 'I')], 0.5)), 'json', 'document.duplicate_key'],
-    ['with a sample that is none', JSON.stringify(log([], 0, { samples: [3] })), 'json', 'document.shape'],
+    ['with a sample that is none', JSON.stringify(log([], 0, { samples: [3] })), 'json', 'document.kind'],
   ])('that is %s is refused', async ([, text, ending, code]) => {
     const error: unknown = await readLog(file(text, ending)).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(BadDocument);
@@ -187,21 +187,14 @@ describe('logs in place of tables', () => {
     return file(JSON.stringify({ version: 2, status: 'success', eval: { model, task: 'cyber' }, samples }));
   }
 
+  const compared = (base: string, candidate: string) =>
+    runCommand(run, ['compare', base, candidate, '--base', 'old', '--candidate', 'new', '--format', 'json']);
+
   test('give a horizon and a comparison', async () => {
     const base = runs('old', 3);
     const candidate = runs('new', 60);
-    const compared = await runCommand(run, [
-      'compare',
-      base,
-      candidate,
-      '--base',
-      'old',
-      '--candidate',
-      'new',
-      '--format',
-      'json',
-    ]);
-    expect(JSON.parse(compared.stdout)).toMatchObject({ n: 60, verdict: 'step-change', refusals: [] });
+    const { stdout } = await compared(base, candidate);
+    expect(JSON.parse(stdout)).toMatchObject({ n: 60, verdict: 'step-change', refusals: [] });
     const horizon = await runCommand(run, ['horizon', base, '--draws', '10', '--format', 'json']);
     expect(JSON.parse(horizon.stdout)).toMatchObject([{ alias: 'old', n: 60, families: 2 }]);
   });
@@ -209,17 +202,7 @@ describe('logs in place of tables', () => {
   test('that can carry no verdict make it inconclusive, and say why', async () => {
     const base = runs('old', 3);
     const candidate = runs('new', 60, { model_fallbacks: ['other'], error_retries: [{ message: 'x' }] });
-    const { stdout, stderr } = await runCommand(run, [
-      'compare',
-      base,
-      candidate,
-      '--base',
-      'old',
-      '--candidate',
-      'new',
-      '--format',
-      'json',
-    ]);
+    const { stdout, stderr } = await compared(base, candidate);
     const found = JSON.parse(stdout) as {
       readonly verdict: string;
       readonly refusals: readonly { readonly code: string }[];
