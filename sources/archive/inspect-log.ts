@@ -2,6 +2,7 @@
 // nearly all of a log's bytes, are passed over.
 // Source: UKGovernmentBEIS/inspect_ai@499e6152, src/inspect_ai/log/_log.py and _recorders/eval.py.
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { isRecord, recordOf, type JsonRecord } from '#core/kernel/json.ts';
 import type { Keep } from '#sources/archive/keep.ts';
@@ -84,9 +85,16 @@ async function readJson(path: string, take: (sample: unknown) => void): Promise<
   return refuseOther(log);
 }
 
+const pieceBytes = 256 * 1024;
+
+/** Every piece lies in the same memory: pieces of their own are let go late where nothing else presses the heap. */
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
-  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-    if (piece instanceof Uint8Array) yield piece;
+  const buffer = new Uint8Array(pieceBytes);
+  await using file = await open(path);
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, 0, pieceBytes);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
   }
 }
 
