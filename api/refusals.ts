@@ -55,6 +55,16 @@ export const refusals = {
   'grant.beyond_own': { status: 403, sentence: 'You can grant only what you may do yourself.' },
   'grant.beyond_asked': { status: 422, sentence: 'The provider has not asked for so much; give no more than that.' },
   'grant.wrong_state': { status: 409, sentence: 'The grant is not as it was; look again.' },
+  'office.not_clearinghouse': {
+    status: 403,
+    sentence: 'Only the clearinghouse says who is an office of the framework.',
+  },
+  'office.taken': {
+    status: 409,
+    sentence:
+      'That office is another organization’s, or this one can not be it: a developer is none, and who oversees is nothing else.',
+  },
+  'enrolment.not_developer': { status: 422, sentence: 'Models are brought in by organizations that develop AI.' },
   'compartment.purposeless': { status: 422, sentence: 'Say what the content of the compartment may be used for.' },
   'compartment.too_long': { status: 422, sentence: 'A compartment ends within two years from now.' },
   'compartment.closed': { status: 409, sentence: 'The compartment is closed.' },

@@ -2,6 +2,7 @@
 import { describeApi } from '#api/description.ts';
 import type { Promised } from '#api/endpoint.ts';
 import { listEvents } from '#api/events.ts';
+import { frontierEndpoints } from '#api/frontier/registry.ts';
 import {
   addIdentityProvider,
   beginLinkingIdentity,
@@ -188,4 +189,5 @@ export const endpoints: readonly Promised[] = [
   showOverview,
   findSoftware,
   downloadTickets,
+  ...frontierEndpoints,
 ];

@@ -14,6 +14,9 @@ export const permissions = [
   'grants.manage',
   'compartments.manage',
   'audit.read',
+  'frontier.read',
+  'frontier.act',
+  'frontier.manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -30,9 +33,25 @@ export type Purpose = (typeof purposes)[number];
 
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permissions,
-  operator: ['organization.read', 'members.read', 'inventory.read', 'inventory.write', 'plan.read', 'plan.act'],
+  operator: [
+    'organization.read',
+    'members.read',
+    'inventory.read',
+    'inventory.write',
+    'plan.read',
+    'plan.act',
+    'frontier.read',
+    'frontier.act',
+  ],
   reader: ['organization.read', 'inventory.read', 'plan.read'],
-  auditor: ['organization.read', 'members.read', 'inventory.read', 'plan.read', 'audit.read'],
+  auditor: [
+    'organization.read',
+    'members.read',
+    'inventory.read',
+    'plan.read',
+    'audit.read',
+    'frontier.read',
+  ],
 };
 
 /** What an organization may let a provider do for it. Its people, keys, grants and audit trail stay in its own hands. */
@@ -55,6 +74,9 @@ const byPurpose: Readonly<Record<Purpose, readonly Permission[]>> = {
     'tokens.manage',
     'grants.manage',
     'compartments.manage',
+    'frontier.read',
+    'frontier.act',
+    'frontier.manage',
   ],
 };
 

@@ -14,6 +14,9 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'grants.manage': 'Let providers act, and stop them',
   'compartments.manage': 'Run need-to-know groups',
   'audit.read': 'Read the audit trail',
+  'frontier.read': 'See models under the voluntary framework that they are let in to',
+  'frontier.act': 'Tell, comment, test and answer under the voluntary framework',
+  'frontier.manage': 'Enrol models, give access to them and name who has it',
 };
 
 /** A permission that came as a text: one that a newer service knows is told by its name. */

@@ -1,5 +1,6 @@
 // Which operation answers which endpoint: a line for each, `operation(endpoint, run)`.
 import type { Operation } from '#server/operations/context.ts';
+import { frontierOperations } from '#server/operations/frontier/registry.ts';
 import { addIdentityProvider } from '#server/operations/add-identity-provider.ts';
 import { addPasskey } from '#server/operations/add-passkey.ts';
 import { beginLinkingIdentity } from '#server/operations/begin-linking-identity.ts';
@@ -184,4 +185,5 @@ export const operations: readonly Operation[] = [
   showOverview,
   findSoftware,
   downloadTickets,
+  ...frontierOperations,
 ];

@@ -1,0 +1,13 @@
+// The endpoints of the voluntary framework.
+import type { Promised } from '#api/endpoint.ts';
+import { enrolModel, listModels, showModel } from '#api/frontier/models.ts';
+import { endOffice, listOffices, setOffice } from '#api/frontier/offices.ts';
+
+export const frontierEndpoints: readonly Promised[] = [
+  listOffices,
+  setOffice,
+  endOffice,
+  enrolModel,
+  listModels,
+  showModel,
+];

@@ -1,0 +1,128 @@
+// Access that a developer gives to a model: to an organization, for a purpose, by named people, until an instant. It acts and
+// ends by what is asked at each use: nothing runs for it.
+import type { FrameworkOffice } from '#core/frontier/access/offices.ts';
+import { windowDaysMost, type AccessWindow } from '#core/frontier/framework/window.ts';
+import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
+import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
+import type { AccessGrantId, ModelId } from '#core/frontier/ids.ts';
+
+/** What access is for, and nothing else. */
+export const accessPurposes = ['determination', 'consultation', 'evaluation', 'oversight', 'partner'] as const;
+export type AccessPurpose = (typeof accessPurposes)[number];
+
+/** `model`: how it is used, and its use; `record`: what stands in its record; `evidence`: results with their samples. */
+export const accessScopes = ['model', 'record', 'evidence'] as const;
+export type AccessScope = (typeof accessScopes)[number];
+
+export interface AccessGrant {
+  readonly grantId: AccessGrantId;
+  readonly modelId: ModelId;
+  readonly holder: OrganizationId;
+  readonly purpose: AccessPurpose;
+  readonly scopes: readonly AccessScope[];
+  readonly termsDigest: string;
+  readonly opensAt: Temporal.Instant;
+  readonly expiresAt: Temporal.Instant;
+  readonly revoked: boolean;
+}
+
+/** A person who is named for a grant. */
+export interface NamedPerson {
+  readonly personId: PersonId;
+  /** Digest of the terms that they accepted; `undefined`: none yet. */
+  readonly accepted: string | undefined;
+  readonly ended: boolean;
+}
+
+/** A grant of the record lasts a year at the most, so that it is looked at again. */
+export const grantDaysMost = 366;
+
+type GiveRefusal =
+  | 'access.ends_before'
+  | 'access.too_long'
+  | 'access.no_office'
+  | 'access.no_partner'
+  | 'access.outside_window';
+
+/** What is known of who would hold it. */
+export interface Holder {
+  readonly offices: readonly FrameworkOffice[];
+  /** Both sides agreed to it as a trusted partner for this model. */
+  readonly isPartner: boolean;
+}
+
+type Wanted = Pick<AccessGrant, 'purpose' | 'scopes' | 'opensAt' | 'expiresAt'>;
+
+/**
+ * Whether a developer can give this. For the government, use of the model itself lies within the window before the release to
+ * other trusted partners: EO 14409 §3(b)(ii), "up to 30 days".
+ *
+ * @param window as the developer's notice lays it; `undefined` where it offers none
+ */
+export function mayGiveAccess(
+  wanted: Wanted,
+  holder: Holder,
+  { window, at }: { readonly window: AccessWindow | undefined; readonly at: Temporal.Instant },
+): Decision<undefined, GiveRefusal> {
+  const { purpose, scopes, opensAt, expiresAt } = wanted;
+  if (!isBefore(opensAt, expiresAt) || !isBefore(at, expiresAt)) {
+    return refuse('access.ends_before', 'Access ends after it begins, and in the future.');
+  }
+  if (isBefore(opensAt.add({ hours: 24 * grantDaysMost }), expiresAt)) {
+    return refuse('access.too_long', `Access lasts ${grantDaysMost} days at the most, so that it is looked at again.`);
+  }
+  const fits = fitsHolder(purpose, holder);
+  if (!fits.ok || purpose === 'partner' || !scopes.includes('model')) return fits;
+  const lies = window !== undefined && !isBefore(opensAt, window.opensAt) && !isBefore(window.closesAt, expiresAt);
+  if (lies) return accept(undefined);
+  return refuse(
+    'access.outside_window',
+    `The government uses a model within the window of your notice, up to ${windowDaysMost} calendar days before your release to trusted partners.`,
+  );
+}
+
+function fitsHolder(purpose: AccessPurpose, { offices, isPartner }: Holder): Decision<undefined, GiveRefusal> {
+  if (purpose === 'partner') {
+    if (isPartner) return accept(undefined);
+    return refuse('access.no_partner', 'You and the government choose a trusted partner together: both say yes first.');
+  }
+  if (officesFor[purpose].some((office) => offices.includes(office))) return accept(undefined);
+  return refuse('access.no_office', 'That organization is no office of the framework for this purpose.');
+}
+
+const officesFor: Readonly<Record<Exclude<AccessPurpose, 'partner'>, readonly FrameworkOffice[]>> = {
+  determination: ['nsa-director'],
+  consultation: ['national-cyber-director', 'apst', 'cisa-director', 'department-of-war'],
+  evaluation: ['evaluator', 'nsa-director', 'department-of-war', 'cisa-director'],
+  oversight: ['overseer'],
+};
+
+/** Whether a person has access by a grant at an instant, for a thing of this scope. */
+export function givesAccess(
+  grant: AccessGrant,
+  person: NamedPerson,
+  { scope, at }: { readonly scope: AccessScope | undefined; readonly at: Temporal.Instant },
+): boolean {
+  return (
+    !grant.revoked &&
+    !person.ended &&
+    person.accepted === grant.termsDigest &&
+    !isBefore(at, grant.opensAt) &&
+    isBefore(at, grant.expiresAt) &&
+    (scope === undefined || grant.scopes.includes(scope))
+  );
+}
+
+/**
+ * Until when a grant lasts once the window moved: the government's use of the model ends with it; nothing becomes longer.
+ * `undefined`: it ends now.
+ */
+export function lastsUntil(grant: AccessGrant, window: AccessWindow | undefined): Temporal.Instant | undefined {
+  if (grant.purpose === 'partner' || !grant.scopes.includes('model')) return grant.expiresAt;
+  if (window === undefined) return undefined;
+  return isBefore(window.closesAt, grant.expiresAt) ? window.closesAt : grant.expiresAt;
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
+}

@@ -1,0 +1,44 @@
+// Codenames: what everybody else learns in place of a model. Words by chance, so that nothing of the model is in them.
+const first = [
+  'amber',
+  'brisk',
+  'calm',
+  'dusky',
+  'early',
+  'frosty',
+  'gentle',
+  'hollow',
+  'ivory',
+  'jolly',
+  'keen',
+  'lucid',
+  'mellow',
+  'noble',
+  'olive',
+  'plain',
+];
+const second = [
+  'badger',
+  'cedar',
+  'dune',
+  'ember',
+  'fjord',
+  'grove',
+  'heron',
+  'islet',
+  'juniper',
+  'kestrel',
+  'lagoon',
+  'meadow',
+  'nettle',
+  'otter',
+  'pebble',
+  'quartz',
+];
+
+/** @param bytes 4 by chance */
+export function shieldOf(bytes: Uint8Array): string {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes;
+  const number = ((c << 8) | d) % 10_000;
+  return `${first[a % first.length]}-${second[b % second.length]}-${String(number).padStart(4, '0')}`;
+}

@@ -1,0 +1,80 @@
+// The record of a model: what was told of it, opened, in order; and one thing more told.
+import type { ModelId } from '#core/frontier/ids.ts';
+import type { OrganizationId } from '#core/kernel/ids.ts';
+import type { Context } from '#server/operations/context.ts';
+import type { StoredModel } from '#server/postgres/frontier/models.ts';
+import { insertMove, listMoves, lockRecord, nextNumber, type Audience } from '#server/postgres/frontier/moves.ts';
+import type { Transaction } from '#server/postgres/transaction.ts';
+import type { Place } from '#server/sealing/sealed.ts';
+
+/** A move as it is read. `move` is what its family's own schema reads: `about` names the family. */
+export interface Told {
+  readonly audience: Audience;
+  readonly number: number;
+  readonly at: Temporal.Instant;
+  readonly by: { readonly organization: OrganizationId; readonly name: string };
+  readonly about: string;
+  readonly move: unknown;
+}
+
+/** As far as whoever acts may read. */
+export async function readRecord(
+  tx: Transaction,
+  { sealer }: Pick<Context, 'sealer'>,
+  modelId: ModelId,
+): Promise<readonly Told[]> {
+  const told: Told[] = [];
+  for (const { developer, audience, number, at, by, byName, sealed } of await listMoves(tx, modelId)) {
+    const kept = { ...sealed, place: placeOfMove(modelId, audience, number) };
+    const text = new TextDecoder().decode(await sealer.unseal(tx, developer, kept));
+    const { about, move } = opened(JSON.parse(text));
+    told.push({ audience, number, at, by: { organization: by, name: byName }, about, move });
+  }
+  return told;
+}
+
+export interface Telling {
+  readonly audience: Audience;
+  /** In whose name: whoever acts is its member. */
+  readonly by: OrganizationId;
+  /** The family of moves: `notice`, `enquiry`, `determination`. */
+  readonly about: string;
+  /** What JSON can hold. */
+  readonly move: unknown;
+}
+
+/** Call {@link lockRecord} before what it is decided on is read. */
+export async function tell(
+  tx: Transaction,
+  { sealer, clock, asker }: Pick<Context<'session'>, 'sealer' | 'clock' | 'asker'>,
+  { developer, modelId, compartmentId }: StoredModel,
+  { audience, by, about, move }: Telling,
+): Promise<void> {
+  await lockRecord(tx, modelId);
+  const number = await nextNumber(tx, modelId, audience);
+  const plain = new TextEncoder().encode(JSON.stringify({ about, move }));
+  const owner = { organizationId: developer, compartmentId };
+  const sealed = await sealer.seal(tx, owner, { place: placeOfMove(modelId, audience, number), plain });
+  await insertMove(tx, {
+    developer,
+    modelId,
+    audience,
+    number,
+    at: clock.now(),
+    by,
+    byPerson: asker.personId,
+    sealed,
+  });
+}
+
+function placeOfMove(modelId: ModelId, audience: Audience, number: number): Place {
+  return { table: 'frontier_move', row: `${modelId} ${audience} ${number}`, column: 'sealed' };
+}
+
+function opened(value: unknown): { readonly about: string; readonly move: unknown } {
+  if (typeof value === 'object' && value !== null && 'about' in value && 'move' in value) {
+    const { about, move } = value;
+    if (typeof about === 'string') return { about, move };
+  }
+  throw new Error('a move was sealed as what it is about, and itself');
+}

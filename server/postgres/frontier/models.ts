@@ -1,0 +1,56 @@
+// Models under the framework, as far as whoever acts reaches them.
+import type { ModelId } from '#core/frontier/ids.ts';
+import type { CompartmentId, DataKeyId, OrganizationId } from '#core/kernel/ids.ts';
+import type { Row } from '#server/postgres/row.ts';
+import { find, list, sql, write } from '#server/postgres/sql.ts';
+import type { Transaction } from '#server/postgres/transaction.ts';
+
+export interface StoredModel {
+  readonly developer: OrganizationId;
+  readonly modelId: ModelId;
+  readonly compartmentId: CompartmentId;
+  readonly shield: string;
+  readonly sealed: { readonly bytes: Uint8Array; readonly dataKeyId: DataKeyId };
+  readonly madeAt: Temporal.Instant;
+}
+
+export async function insertModel(tx: Transaction, model: Omit<StoredModel, 'madeAt'>): Promise<void> {
+  const { developer, modelId, compartmentId, shield, sealed } = model;
+  const query = sql`
+    INSERT INTO breakwater.frontier_model (org_id, model_id, compartment_id, shield, sealed, data_key_id)
+    VALUES (${developer}, ${modelId}, ${compartmentId}, ${shield}, ${sealed.bytes}, ${sealed.dataKeyId})`;
+  await write(tx, query, 1);
+}
+
+export async function findModel(tx: Transaction, modelId: ModelId): Promise<StoredModel | undefined> {
+  const query = sql`
+    SELECT org_id, model_id, compartment_id, shield, sealed, data_key_id, made_at
+    FROM breakwater.frontier_model
+    WHERE model_id = ${modelId}`;
+  return find(tx, query, 'frontier_model', toModel);
+}
+
+/** Newest first. */
+export async function listModels(
+  tx: Transaction,
+  { after, limit }: { readonly after: ModelId | undefined; readonly limit: number },
+): Promise<readonly StoredModel[]> {
+  const query = sql`
+    SELECT org_id, model_id, compartment_id, shield, sealed, data_key_id, made_at
+    FROM breakwater.frontier_model
+    WHERE (${after}::uuid IS NULL OR model_id < ${after}::uuid)
+    ORDER BY model_id DESC
+    LIMIT ${limit}`;
+  return list(tx, query, 'frontier_model', toModel);
+}
+
+function toModel(row: Row): StoredModel {
+  return {
+    developer: row.id<'organization'>('org_id'),
+    modelId: row.id<'model'>('model_id'),
+    compartmentId: row.id<'compartment'>('compartment_id'),
+    shield: row.text('shield'),
+    sealed: { bytes: row.bytes('sealed'), dataKeyId: row.id<'data-key'>('data_key_id') },
+    madeAt: row.instant('made_at'),
+  };
+}
