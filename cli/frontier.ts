@@ -10,6 +10,7 @@ breakwater frontier trend RUNS... --releases FILE
                                           how fast the horizons of the best models grow
 breakwater frontier verify RECORD RUNS... work a recorded result out again: is it the same?
 breakwater frontier evidence LOG...       work a log's results out again; can it carry a verdict?
+breakwater frontier suite SUITE           a suite's digest, whether it can still tell, who was run on it
 breakwater frontier criteria CRITERIA     the digest by which criteria are committed to beforehand
 breakwater frontier levels CRITERIA RUNS... --model A
                                           which levels of these criteria does A reach?
@@ -18,9 +19,9 @@ breakwater frontier timeline NOTICE       planned releases, and access beside th
 What evidence about AI models says, worked out from files alone: nothing is sent, and nothing here
 can approve, refuse or delay a release. RUNS: tables of task runs, CSV or JSONL (.jsonl), with
 alias, task_id, task_family, human_minutes (how long an expert takes), score_binarized or score,
-and, where known, total_tokens, cheated, public; or LOGs of Inspect AI (.eval, .json) whose
-samples' metadata says human_minutes, unless --tasks does. Rows that can't be read are counted with
-their reason.
+and, where known, total_tokens, task_version, cheated, public; or LOGs of Inspect AI (.eval, .json)
+whose samples' metadata says human_minutes, unless --tasks does. Rows that can't be read are counted
+with their reason.
 
   --format FORMAT    table or json; timeline: ical too, for a calendar; default table
   --tasks FILE       family and expert minutes of each task, in place of what the runs say: CSV with
@@ -37,8 +38,13 @@ their reason.
   --attempts N       power: attempts at each item, of both models; default 1
   --cheating HOW     runs marked in a column cheated: failure, discarded or success; default failure
   --record FILE      keep what was asked, of which items, and the result, sealed by its SHA-256
-  --suite NAME@VERSION
-                     the suite of items, told in the record
+  --suite SUITE      the suite of items: its document (.json), so that runs of its items alone count,
+                     as it has them; or NAME@VERSION, told in the record
+  --runs FILE        suite: runs of which it is told what of the suite is in them
+  --from FILE        suite: make its document of a table of tasks, CSV with task_id, task_family and
+                     best_available_minutes, best_available_source or human_minutes, human_source
+  --name, --version  suite: what --from calls it
+  --visibility WHOSE suite: public or private, where the table has no column public
   --releases FILE    when each model was released: CSV with alias and released_on, or JSON
   --digest SHA256    criteria and levels: refuse criteria that have another digest
   --as-of DATE       timeline: the day on which the calendar is written; default today
@@ -55,7 +61,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   return run(words, io);
 }
 
-const words = 'frontier takes horizon, compare, power, trend, verify, evidence, criteria, levels, timeline';
+const words = 'frontier takes horizon, compare, power, trend, verify, evidence, suite, criteria, levels, timeline';
 
 async function load(name: string): Promise<{ readonly run: Run }> {
   switch (name) {
@@ -67,6 +73,8 @@ async function load(name: string): Promise<{ readonly run: Run }> {
       return import('#cli/frontier/verify.ts');
     case 'evidence':
       return import('#cli/frontier/evidence.ts');
+    case 'suite':
+      return import('#cli/frontier/suite.ts');
     case 'criteria':
       return import('#cli/frontier/criteria.ts');
     case 'levels':

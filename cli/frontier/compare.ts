@@ -34,13 +34,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   if (base === candidate) throw new BadUsage('--base and --candidate are the same model');
   const { format } = policyOf(told.values);
   const policy = comparisonPolicy(told);
-  const { runs, logs } = await readRuns(told, io);
+  const { runs, logs, suite } = await readRuns(told, io);
   for (const alias of [base, candidate]) refuseUnknown(alias, runs);
   const comparison = compare(runs, { base, candidate }, policy, refusalsFor({ base, candidate }, logs));
   if (comparison === undefined) throw new BadUsage(`no task was run with both ${base} and ${candidate}`);
   const result = comparisonResult(comparison);
   const question = { kind: 'comparison', policy, base, candidate } as const;
-  keepRecord({ question, runs, result }, told.values, io);
+  keepRecord({ question, runs, suite, result }, told.values, io);
   io.stdout(format === 'json' ? `${jsonText(result, 2)}\n` : showComparison(comparison, policy));
   return 0;
 }

@@ -11,10 +11,10 @@ import { horizonResult, horizonsWithIntervals } from '#core/frontier/results.ts'
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   const told = words(args, { format: { type: 'string' }, ...readOptions, ...policyOptions, ...recordOptions });
   const { policy, drawing, format } = policyOf(told.values);
-  const { runs } = await readRuns(told, io);
+  const { runs, suite } = await readRuns(told, io);
   const found = horizonsWithIntervals(runs, policy, drawing);
   const result = found.map(horizonResult);
-  keepRecord({ question: { kind: 'horizon', policy, drawing }, runs, result }, told.values, io);
+  keepRecord({ question: { kind: 'horizon', policy, drawing }, runs, suite, result }, told.values, io);
   io.stdout(format === 'json' ? `${jsonText(result, 2)}\n` : showHorizons(found, { policy, drawing }));
   return 0;
 }

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { readLog } from '#cli/frontier/read-log.ts';
+import { cellsOf, suiteNamed, type NamedSuite } from '#cli/frontier/read-suite.ts';
 import { take, takeCsv, takeLine, tasksOfCsv, type Taking, type Tasks } from '#cli/frontier/read-table.ts';
 import { numberFor, type Words } from '#cli/frontier/words.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
@@ -9,7 +10,9 @@ import { printable } from '#core/formats/bases/printable.ts';
 import type { Refusal } from '#core/frontier/comparison/refusals.ts';
 import { logRows } from '#core/frontier/evidence/log-runs.ts';
 import { withinBudget, type Run } from '#core/frontier/horizon/run.ts';
-import { inCanonicalOrder } from '#core/frontier/record.ts';
+import { inCanonicalOrder, type SuiteVersion } from '#core/frontier/record.ts';
+import { runsOnSuite } from '#core/frontier/suites/runs-on-suite.ts';
+import type { StoredSuite } from '#core/frontier/suites/suite.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { grouped } from '#core/kernel/counted.ts';
 import { Tally, type Dropped } from '#core/kernel/tally.ts';
@@ -20,12 +23,15 @@ export const readOptions = {
   tasks: { type: 'string' },
   minutes: { type: 'string' },
   budget: { type: 'string' },
+  suite: { type: 'string' },
 } as const;
 
 export interface RunsRead {
   readonly runs: readonly Run[];
   readonly dropped: readonly Dropped[];
   readonly logs: readonly LogRead[];
+  /** As a record tells it; `undefined` where none was named. */
+  readonly suite: SuiteVersion | undefined;
 }
 
 /** What was found of a log that runs came from. */
@@ -43,7 +49,8 @@ export async function readRuns({ values, positionals }: Words, io: Io): Promise<
     is: (value) => value > 0,
     told: 'a number of tokens above 0',
   });
-  const taking: Taking = { runs: [], dropped: new Tally(), tasks: tasksFor(values, io) };
+  const named = suiteNamed(values, io);
+  const taking = takingFor(named, values, io);
   const logs: LogRead[] = [];
   for (const path of positionals) {
     const found = await readOne(resolve(io.cwd, path), path, taking);
@@ -51,10 +58,37 @@ export async function readRuns({ values, positionals }: Words, io: Io): Promise<
     logs.push(found);
     for (const { why } of found.refusals) io.stderr(`breakwater: ${printable(path)}: ${printable(why)}\n`);
   }
-  const runs = inCanonicalOrder(taking.runs.map((run) => withinBudget(run, budget)));
-  const read = { runs, dropped: taking.dropped.list(), logs };
-  tellDropped(read, io);
+  const own = named?.suite === undefined ? taking.runs : itsRuns(named.suite, taking);
+  const runs = inCanonicalOrder(own.map((run) => withinBudget(run, budget)));
+  const read = { runs, dropped: taking.dropped.list(), logs, suite: named?.version };
+  tellDropped(read.dropped, io);
   return read;
+}
+
+/** The runs of some files as they stand, a suite's items filled in, for whoever asks what of the suite is in them. */
+export async function readTables(paths: readonly string[], suite: StoredSuite, io: Io): Promise<readonly Run[]> {
+  const taking: Taking = { runs: [], dropped: new Tally(), tasks: undefined, items: cellsOf(suite) };
+  for (const path of paths) await readOne(resolve(io.cwd, path), path, taking);
+  tellDropped(taking.dropped.list(), io);
+  return inCanonicalOrder(taking.runs);
+}
+
+function takingFor(named: NamedSuite | undefined, values: Words['values'], io: Io): Taking {
+  const suite = named?.suite;
+  if (suite === undefined) return { runs: [], dropped: new Tally(), tasks: tasksFor(values, io) };
+  if (values['tasks'] !== undefined) {
+    throw new BadUsage('a suite says of its items what --tasks would: name one of the two');
+  }
+  return { runs: [], dropped: new Tally(), tasks: undefined, items: cellsOf(suite) };
+}
+
+/** Runs of anything else are counted with their reason. */
+function itsRuns(suite: StoredSuite, { runs, dropped }: Taking): readonly Run[] {
+  const found = runsOnSuite(suite, runs);
+  for (const { task } of found.outside) dropped.add('task is no item of the suite', task);
+  for (const { task } of found.otherVersion) dropped.add('run is of another version of its item', task);
+  if (found.runs.length === 0) throw new BadUsage(`no run is of an item of ${suite.name} ${suite.version}`);
+  return found.runs;
 }
 
 function tasksFor(values: Words['values'], io: Io): Tasks | undefined {
@@ -96,7 +130,7 @@ async function readLines(path: string, taking: Taking): Promise<void> {
   await eachLine(pieces, (line, number) => takeLine(line, number, taking));
 }
 
-function tellDropped({ dropped }: RunsRead, io: Io): void {
+function tellDropped(dropped: readonly Dropped[], io: Io): void {
   for (const { reason, count, example } of dropped) {
     io.stderr(`breakwater: left out ${grouped(count)}: ${reason}; first ${printable(example)}\n`);
   }

@@ -18,6 +18,8 @@ export interface Taking {
   readonly dropped: Tally;
   /** `undefined` where the runs themselves say it. */
   readonly tasks: Tasks | undefined;
+  /** What a suite says of its items, where the runs don't; tasks that are none of them are taken as they are. */
+  readonly items?: Tasks | undefined;
 }
 
 /** Family and expert minutes by task, as cells. */
@@ -29,7 +31,7 @@ export type Tasks = ReadonlyMap<string, JsonRecord>;
  * @throws BadDocument where the text is no CSV, or a column that every run needs is absent
  */
 export function takeCsv(text: string, into: Taking): void {
-  const wanted = into.tasks === undefined ? [...needed, ...ofTasks] : needed;
+  const wanted = into.tasks === undefined && into.items === undefined ? [...needed, ...ofTasks] : needed;
   for (const { row, line } of records(text, wanted)) take(row, `line ${line}`, into);
 }
 
@@ -98,10 +100,12 @@ export function takeLine(line: string, number: number, into: Taking): void {
 }
 
 /** A table of tasks, where there is one, goes before what the runs say of them. */
-export function take(row: JsonRecord, place: string, { runs, dropped, tasks }: Taking): void {
-  const task = tasks?.get(String(row['task_id']));
+export function take(stating: JsonRecord, place: string, { runs, dropped, tasks, items }: Taking): void {
+  const id = String(stating['task_id']);
+  const row = { ...items?.get(id), ...stating };
+  const task = tasks?.get(id);
   if (tasks !== undefined && task === undefined) {
-    dropped.add('task stands in no table of tasks', `${place}: ${String(row['task_id'])}`);
+    dropped.add('task stands in no table of tasks', `${place}: ${id}`);
     return;
   }
   const reading = readRow(task === undefined ? row : { ...row, ...stated(task) }, place);

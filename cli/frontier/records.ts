@@ -4,7 +4,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Words } from '#cli/frontier/words.ts';
-import { BadUsage, type Io } from '#cli/io.ts';
+import type { Io } from '#cli/io.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import {
   analysisVersion,
@@ -20,7 +20,7 @@ import { BadDocument } from '#core/kernel/bad-document.ts';
 import { recordOf } from '#core/kernel/json.ts';
 import { readDocument } from '#sources/archive/read-document.ts';
 
-export const recordOptions = { record: { type: 'string' }, suite: { type: 'string' } } as const;
+export const recordOptions = { record: { type: 'string' } } as const;
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -30,31 +30,19 @@ export function sha256(text: string): string {
 interface Analysis {
   readonly question: Question;
   readonly runs: readonly Run[];
+  readonly suite: SuiteVersion | undefined;
   readonly result: unknown;
 }
 
 /** Writes the record where `--record` names a file, whole or not at all. */
 export function keepRecord(analysis: Analysis, values: Words['values'], io: Io): void {
-  const suite = suiteOf(values['suite']);
   const { record: path } = values;
-  if (typeof path !== 'string') {
-    if (suite !== undefined) throw new BadUsage('--suite is told in a record: --record FILE');
-    return;
-  }
+  if (typeof path !== 'string') return;
   const target = resolve(io.cwd, path);
-  const sealed = sealedRecord(analysis, suite ?? { name: 'not stated', version: 'not stated' });
+  const sealed = sealedRecord(analysis, analysis.suite ?? { name: 'not stated', version: 'not stated' });
   writeFileSync(`${target}.tmp`, `${canonicalText(sealed)}\n`);
   renameSync(`${target}.tmp`, target);
   io.stderr(`breakwater: record ${sealed.digest} in ${path}\n`);
-}
-
-function suiteOf(stated: Words['values'][string]): SuiteVersion | undefined {
-  if (typeof stated !== 'string') return undefined;
-  const at = stated.lastIndexOf('@');
-  const name = stated.slice(0, Math.max(at, 0));
-  const version = stated.slice(at + 1);
-  if (name === '' || version === '') throw new BadUsage('--suite takes NAME@VERSION');
-  return { name, version };
 }
 
 function sealedRecord({ question, runs, result }: Analysis, suite: SuiteVersion): SealedRecord {
@@ -68,7 +56,7 @@ const horizonPolicy = { ridge: z.number().positive(), weighting: z.enum(['balanc
 
 const whole = {
   analysisVersion: z.string(),
-  suite: z.object({ name: z.string(), version: z.string() }),
+  suite: z.object({ name: z.string(), version: z.string(), digest: z.string().optional() }),
   items: z.string(),
   runs: z.number(),
   result: z.json(),

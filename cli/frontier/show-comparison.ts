@@ -26,7 +26,7 @@ export function showComparison(comparison: Comparison, policy: ComparisonPolicy)
   ].join('\n');
 }
 
-function figures({ difference, ratio, leftOut, seen }: Comparison): readonly string[] {
+function figures({ difference, ratio, leftOut, seen, saturated }: Comparison): readonly string[] {
   const { n, base, candidate, gained, lost, standardError, clusteredError } = difference;
   const lines = [
     `  solved             ${percent(base)} by the base, ${percent(candidate)} by the candidate, of ${plural(n, 'item')} run with both`,
@@ -41,6 +41,12 @@ function figures({ difference, ratio, leftOut, seen }: Comparison): readonly str
   if (seen !== undefined) {
     const [below, above] = seen.map((one) => one.toPrecision(3));
     lines.push(`  what this can see  ratios below ${below ?? ''} or above ${above ?? ''}, four times in five`);
+  }
+  if (saturated !== undefined) {
+    const { alias, share } = saturated;
+    lines.push(
+      `  saturated          ${printable(alias)} solves ${percent(share)} of them: that there is no step-change is not concluded here`,
+    );
   }
   for (const [count, told] of [
     [leftOut.onlyBase, 'run with the base alone'],

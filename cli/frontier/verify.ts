@@ -7,7 +7,13 @@ import { words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
-import { analysisVersion, disagreements, itemsText, type Disagreement } from '#core/frontier/record.ts';
+import {
+  analysisVersion,
+  disagreements,
+  itemsText,
+  type Disagreement,
+  type SuiteVersion,
+} from '#core/frontier/record.ts';
 import { answer } from '#core/frontier/results.ts';
 import { naming } from '#sources/archive/read-document.ts';
 
@@ -19,8 +25,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   if (path === undefined || positionals.length === 0)
     throw new BadUsage('verify takes a record and its runs: RECORD RUNS...');
   const opened = naming(path, () => openRecord(resolve(io.cwd, path)));
-  const { runs, logs } = await readRuns({ values: told.values, positionals }, io);
   const { question, sealed } = opened;
+  const { suite: by } = sealed.record;
+  const { runs, logs, suite } = await readRuns({ values: told.values, positionals }, io);
+  if (by.digest !== suite?.digest) tellSuite(by, io);
   const refusals = question.kind === 'comparison' ? refusalsFor(question, logs) : [];
   const found = answer(question, runs, refusals);
   const verified: Verified = {
@@ -32,6 +40,16 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   };
   io.stdout(format === 'json' ? `${jsonText(asJson(verified), 2)}\n` : shown(verified));
   return verified.isSameItems && verified.differing.length === 0 ? 0 : 1;
+}
+
+/** Another suite is no bad input: its runs are other items, and the answer says so. */
+function tellSuite({ name, version, digest }: SuiteVersion, io: Io): void {
+  const whole = `${printable(name)} ${printable(version)}`;
+  io.stderr(
+    digest === undefined
+      ? `breakwater: the record was made without the document of a suite, ${whole}\n`
+      : `breakwater: the record was made over the suite ${whole}, digest ${printable(digest)}: name its document by --suite\n`,
+  );
 }
 
 interface Verified {

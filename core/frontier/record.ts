@@ -4,12 +4,14 @@ import { inOrder } from '#core/frontier/horizon/run.ts';
 import { isRecord } from '#core/kernel/json.ts';
 
 /** A number of its own for every change that can move a figure; in every record. */
-export const analysisVersion = '1.0.0';
+export const analysisVersion = '1.1.0';
 
 /** The suite of items, as whoever made the record names it. */
 export interface SuiteVersion {
   readonly name: string;
   readonly version: string;
+  /** Of its document, where there was one: SHA-256 of its canonical text. */
+  readonly digest?: string | undefined;
 }
 
 export interface AnalysisRecord {

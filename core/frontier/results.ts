@@ -82,6 +82,7 @@ export function comparisonResult(comparison: Comparison): unknown {
     statistics: { ...difference, ...doublings },
     seen: comparison.seen?.map(finite) ?? null,
     sensitivity: comparison.sensitivity.rows,
+    saturated: comparison.saturated ?? null,
     leftOut: comparison.leftOut,
   };
 }

@@ -7,7 +7,7 @@ import { sensitivityOf, type Sensitivity } from '#core/frontier/comparison/sensi
 import { ratioOf, verdictOf, type NoRatio, type Ratio, type Verdict } from '#core/frontier/comparison/margin.ts';
 import { publishedPolicy, type HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
 import { treated, type CheatingTreatment, type Run } from '#core/frontier/horizon/run.ts';
-import { saturatedAt } from '#core/frontier/statistics/saturation.ts';
+import { bestOver, saturatedAt, type Best } from '#core/frontier/statistics/saturation.ts';
 import { power2 } from '#core/frontier/statistics/logistic.ts';
 import { reachOfPower } from '#core/frontier/statistics/power.ts';
 
@@ -37,6 +37,8 @@ export interface Comparison {
   readonly next: readonly NextExperiment[];
   /** The ratios outside which a verdict is found in four of five experiments like this one. */
   readonly seen: readonly [below: number, above: number] | undefined;
+  /** Which model all but solves these items, of all that were run on them; `undefined` where none does. */
+  readonly saturated: Best | undefined;
   readonly leftOut: { readonly onlyBase: number; readonly onlyCandidate: number; readonly differing: number };
 }
 
@@ -47,6 +49,7 @@ const itemsLeast = 10;
  * The margin test on the items that both models were run on. A difference that is surely above zero is no step-change: the
  * interval must lie above the margin.
  *
+ * @param runs of all models: who all but solves the items may be another than the two
  * @param found why the logs that the runs come from can't carry a verdict
  * @returns `undefined` where the two share no item
  */
@@ -62,7 +65,8 @@ export function compare(
   if (items.length === 0) return undefined;
   const ratio = ratioOf(items, policy);
   const refusals = [...found, ...refusalsOf(items)];
-  const { verdict, reasons } = judge({ items, ratio, refusals, margin: policy.margin });
+  const saturated = saturatedBy(treated(runs, policy.cheating), items);
+  const { verdict, reasons } = judge({ items, ratio, refusals, margin: policy.margin, saturated });
   const sensitivity = sensitivityOf(own, { base, candidate }, { policy, verdict });
   return {
     base,
@@ -76,6 +80,7 @@ export function compare(
     sensitivity,
     next: verdict === 'inconclusive' && refusals.length === 0 ? nextExperiments(items, ratio, policy) : [],
     seen: ratio.kind === 'measured' ? seenAt(ratio, policy.margin) : undefined,
+    saturated,
     leftOut: leftOut(paired),
   };
 }
@@ -90,8 +95,9 @@ function judge(given: {
   readonly ratio: Ratio | NoRatio;
   readonly refusals: readonly Refusal[];
   readonly margin: number;
+  readonly saturated: Best | undefined;
 }): Judged {
-  const { items, ratio, refusals, margin } = given;
+  const { items, ratio, refusals, margin, saturated } = given;
   if (refusals.length > 0) return inconclusive(...refusals.map(({ why }) => why));
   if (items.length < itemsLeast) {
     return inconclusive(`Only ${items.length} items were run with both models; at least ${itemsLeast} are needed.`);
@@ -108,7 +114,7 @@ function judge(given: {
         ],
       };
     case 'incremental': {
-      const ceiling = ceilingReason(items, ratio);
+      const ceiling = ceilingReason(items, ratio) ?? saturatedReason(saturated);
       if (ceiling !== undefined) return inconclusive(ceiling);
       return {
         verdict,
@@ -147,6 +153,22 @@ function ceilingReason(items: readonly PairedItem[], { candidate }: Ratio): stri
   const p50 = power2(-candidate.intercept / candidate.slope);
   if (share < saturatedAt && p50 <= longest) return undefined;
   return 'The candidate solves nearly all of these items: that it is no step-change can’t be concluded from them.';
+}
+
+/** Whoever solves them, such items leave too little room to be better in (research §2.1). */
+function saturatedReason(saturated: Best | undefined): string | undefined {
+  if (saturated === undefined) return undefined;
+  return `${saturated.alias} all but solves these items: that the candidate is no step-change can’t be concluded from them.`;
+}
+
+/** Of all models, not the two alone. */
+function saturatedBy(runs: readonly Run[], items: readonly PairedItem[]): Best | undefined {
+  const tasks = new Set(items.map(({ task }) => task));
+  const best = bestOver(
+    runs.filter(({ task }) => tasks.has(task)),
+    items.length,
+  );
+  return best !== undefined && best.share >= saturatedAt ? best : undefined;
 }
 
 function choiceReasons({ rows, agrees }: Sensitivity): readonly string[] {

@@ -21,7 +21,7 @@ export function logRows(log: EvaluationLog): readonly { readonly row: JsonRecord
   }));
 }
 
-const columns = ['task_family', 'human_minutes', 'public', 'cheated'] as const;
+const columns = ['task_family', 'task_version', 'human_minutes', 'public', 'cheated'] as const;
 
 function picked(metadata: JsonRecord): JsonRecord {
   return Object.fromEntries(columns.flatMap((name) => (metadata[name] === undefined ? [] : [[name, metadata[name]]])));

@@ -16,6 +16,8 @@ export interface Run {
   readonly cheated?: boolean;
   /** Whether the task's text is public, where that is known. */
   readonly isPublic?: boolean;
+  /** The version of the task, where the run says which it was. */
+  readonly version?: string;
 }
 
 type RowFault = { readonly reason: string; readonly example: string };
@@ -25,7 +27,7 @@ export type RowReading = { readonly ok: true; readonly run: Run } | { readonly o
 /**
  * A row of a table of task runs. Columns are those of METR (eval-analysis-public, runs.jsonl) and of Lyptus
  * (cyber-task-horizons-data, DATA_DICTIONARY.md): `alias`, `task_id`, `task_family`, `human_minutes`, `score_binarized`
- * (else `score`), `total_tokens`; ours besides: `cheated`, `public`.
+ * (else `score`), `total_tokens`, `task_version`; ours besides: `cheated`, `public`.
  *
  * @param place where the row stands, for the report of what was dropped: `line 12`
  */
@@ -74,14 +76,16 @@ export function treated(runs: readonly Run[], cheating: CheatingTreatment): read
   }
 }
 
-function about(row: JsonRecord): Pick<Run, 'tokens' | 'cheated' | 'isPublic'> {
+function about(row: JsonRecord): Pick<Run, 'tokens' | 'cheated' | 'isPublic' | 'version'> {
   const tokens = numberIn(row['total_tokens']);
   const cheated = flagIn(row['cheated']);
   const isPublic = flagIn(row['public']);
+  const version = nameOf(row['task_version']);
   return {
     ...(tokens === undefined ? {} : { tokens }),
     ...(cheated === undefined ? {} : { cheated }),
     ...(isPublic === undefined ? {} : { isPublic }),
+    ...(version === undefined ? {} : { version }),
   };
 }
 

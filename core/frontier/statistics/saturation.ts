@@ -1,5 +1,6 @@
 // A family of tasks that a model all but solves can't tell it from a better one.
-import { inOrder, type Run } from '#core/frontier/horizon/run.ts';
+import { byAlias, inOrder, type Run } from '#core/frontier/horizon/run.ts';
+import { meanOf } from '#core/frontier/statistics/errors.ts';
 
 /** The best published models stood at 0.94 to 1 in families that are called saturated, at 0.82 in the next. */
 export const saturatedAt = 0.9;
@@ -35,4 +36,25 @@ export function saturation(runs: readonly Run[]): readonly FamilyState[] {
       }
       return { family, tasks, best, share, isSaturated: share >= saturatedAt };
     });
+}
+
+export interface Best {
+  readonly alias: string;
+  /** Of the items that it was run on, each counting alike: 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * Which model solves most of so many items, of those that were run on half of them at least: fewer say nothing of the whole.
+ * Of several alike, the first by name; `undefined` where there is none.
+ */
+export function bestOver(runs: readonly Run[], items: number): Best | undefined {
+  let best: Best | undefined;
+  for (const [alias, own] of byAlias(runs)) {
+    const tasks = [...Map.groupBy(own, ({ task }) => task).values()];
+    if (tasks.length * 2 < items) continue;
+    const share = meanOf(tasks.map((attempts) => meanOf(attempts.map(({ score }) => score))));
+    if (best === undefined || share > best.share) best = { alias, share };
+  }
+  return best;
 }
