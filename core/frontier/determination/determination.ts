@@ -1,6 +1,7 @@
 // A determination as a record: criteria published first, then evidence, offices consulted, the developer's comments, each
 // answered; then what the evidence says. It is never overwritten, only followed by another. EO 14409 §3(c): nothing here
 // knows of a release or of its notice, and nothing of a notice waits for anything here.
+import { brokenLink } from '#core/frontier/chain.ts';
 import { verdictFrom, type Finding } from '#core/frontier/determination/verdict.ts';
 import { canonicalText } from '#core/frontier/record.ts';
 import type { Comparison } from '#core/frontier/comparison/compare.ts';
@@ -254,12 +255,7 @@ function whyNotYet(round: Round, by: Office, at: Temporal.Instant): Exclude<Deci
  * Source: research §5.11, "result-of-record never overwritten".
  */
 export function brokenAt(records: readonly Determination[], sha256: Moment['sha256']): number | undefined {
-  for (const [index, { number, follows }] of records.entries()) {
-    const before = records[index - 1];
-    const isNext = number === index + 1 && follows === (before && sha256(canonicalText(before)));
-    if (!isNext) return index + 1;
-  }
-  return undefined;
+  return brokenLink(records, sha256);
 }
 
 function isOpen({ commentsUntil }: Round, at: Temporal.Instant): boolean {
