@@ -1,6 +1,6 @@
 // The record of a model: what was told of it, opened, in order; and one thing more told.
 import type { ModelId } from '#core/frontier/ids.ts';
-import type { OrganizationId } from '#core/kernel/ids.ts';
+import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import type { Context } from '#server/operations/context.ts';
 import type { StoredModel } from '#server/postgres/frontier/models.ts';
 import { insertMove, listMoves, lockRecord, nextNumber, type Audience } from '#server/postgres/frontier/moves.ts';
@@ -12,7 +12,7 @@ export interface Told {
   readonly audience: Audience;
   readonly number: number;
   readonly at: Temporal.Instant;
-  readonly by: { readonly organization: OrganizationId; readonly name: string };
+  readonly by: { readonly organization: OrganizationId; readonly person: PersonId; readonly name: string };
   readonly about: string;
   readonly move: unknown;
 }
@@ -24,11 +24,11 @@ export async function readRecord(
   modelId: ModelId,
 ): Promise<readonly Told[]> {
   const told: Told[] = [];
-  for (const { developer, audience, number, at, by, byName, sealed } of await listMoves(tx, modelId)) {
+  for (const { developer, audience, number, at, by, byPerson, byName, sealed } of await listMoves(tx, modelId)) {
     const kept = { ...sealed, place: placeOfMove(modelId, audience, number) };
     const text = new TextDecoder().decode(await sealer.unseal(tx, developer, kept));
     const { about, move } = opened(JSON.parse(text));
-    told.push({ audience, number, at, by: { organization: by, name: byName }, about, move });
+    told.push({ audience, number, at, by: { organization: by, person: byPerson, name: byName }, about, move });
   }
   return told;
 }
