@@ -122,3 +122,10 @@ export function planFile(org: string, format: 'markdown' | 'csv' | 'ical' | 'htm
 export function tickets(provider: string, hours: number): string {
   return `/api/providers/${s(provider)}/tickets?hours=${hours}`;
 }
+
+/** Models under the voluntary framework: one's own, and those that one was given access to. */
+export const frontier = '/frontier';
+
+export function frontierModel(model: string): string {
+  return `${frontier}/${s(model)}`;
+}

@@ -66,6 +66,29 @@ const ofPerson = [
   }),
 ];
 
+const model = createRoute({
+  getParentRoute: () => person,
+  path: '/frontier/$model',
+  component: lazyRouteComponent(() => import('#portal/routes/frontier/model.tsx'), 'ModelFrame'),
+});
+
+/** Models under the voluntary framework. */
+const ofFrontier = [
+  createRoute({
+    getParentRoute: () => person,
+    path: '/frontier',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/frontier.tsx'), 'FrontierPage'),
+  }),
+];
+
+const ofModel = [
+  createRoute({
+    getParentRoute: () => model,
+    path: '/',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/overview.tsx'), 'OverviewPage'),
+  }),
+];
+
 const ofOrganization = [
   createRoute({ getParentRoute: () => organization, path: '/plan', component: PlanPage }),
   createRoute({
@@ -171,7 +194,7 @@ const ofOffice = [
 const tree = root.addChildren([
   ...outside,
   signedIn.addChildren([
-    person.addChildren(ofPerson),
+    person.addChildren([...ofPerson, ...ofFrontier, model.addChildren(ofModel)]),
     organization.addChildren([...ofOrganization, office.addChildren(ofOffice)]),
   ]),
 ]);

@@ -1,0 +1,15 @@
+// The pages of one model: whoever adds one adds a line here.
+import type { ThisModel } from '#portal/components/frontier/frame/this-model.ts';
+import * as paths from '#portal/paths.ts';
+
+interface ModelSection {
+  readonly text: string;
+  readonly address: (model: string) => string;
+  /** As far as the page can tell; the service decides. */
+  readonly isFor: (model: ThisModel) => boolean;
+}
+
+/** In the order in which they are shown. */
+export const modelSections: readonly ModelSection[] = [
+  { text: 'Overview', address: paths.frontierModel, isFor: () => true },
+];

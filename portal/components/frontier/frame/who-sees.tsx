@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { Alert } from '#portal/components/alert.tsx';
+import { accessPurposeWords, accessScopeWords } from '#portal/components/frontier/frame/words.ts';
+import type { ThisModel } from '#portal/components/frontier/frame/this-model.ts';
+
+/** By what the reader sees this model, who else does, and what is recorded of it. */
+export function WhoSees({ model: { reach, purposes, scopes, shield } }: { readonly model: ThisModel }): ReactNode {
+  return (
+    <Alert tone="told">
+      {reach === 'developer' ? (
+        <p>
+          <strong>Need to know.</strong> Of your own people those see this whom you read in; of others those to whom you
+          gave access, until it ends. Everybody else learns “{shield}” at the most.
+        </p>
+      ) : (
+        <p>
+          <strong>Need to know.</strong> You see this by access that its developer gave, for{' '}
+          {purposes.map((purpose) => accessPurposeWords[purpose]).join(', and ')} (
+          {scopes.map((scope) => accessScopeWords[scope]).join(', ')}). Its developer sees each use. To others say
+          nothing but “{shield}”.
+        </p>
+      )}
+    </Alert>
+  );
+}
