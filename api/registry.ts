@@ -94,6 +94,7 @@ import { answerQuestion, downloadPlan, listPlanDays, moveAction, showAction, sho
 import { listVulnerabilities, showVulnerability } from '#api/vulnerabilities.ts';
 import { downloadTickets, findSoftware, showOverview } from '#api/providers.ts';
 import { showJobs } from '#api/jobs.ts';
+import { listReports, showReceipt, showReport, submitReport } from '#api/reports.ts';
 import { addWebhook, listWebhooks, removeWebhook, testWebhook } from '#api/webhooks.ts';
 
 /** A line for each; its operation has one in `server/operations/registry.ts`. */
@@ -168,6 +169,10 @@ export const endpoints: readonly Promised[] = [
   proposeLowering,
   agreeToLowering,
   withdrawLowering,
+  submitReport,
+  listReports,
+  showReport,
+  showReceipt,
   uploadDocument,
   listDocuments,
   removeDocument,

@@ -17,6 +17,7 @@ export type EventId = Id<'event'>;
 export type DataKeyId = Id<'data-key'>;
 export type DocumentId = Id<'document'>;
 export type AssetId = Id<'asset'>;
+export type ReportId = Id<'report'>;
 
 const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -14,6 +14,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'grants.manage': 'Let providers act, and stop them',
   'compartments.manage': 'Run need-to-know groups',
   'audit.read': 'Read the audit trail',
+  'reports.submit': 'Hand in reports of flaws',
+  'reports.read': 'Read reports of flaws',
   'frontier.read': 'See models under the voluntary framework that they are let in to',
   'frontier.act': 'Tell, comment, test and answer under the voluntary framework',
   'frontier.manage': 'Enrol models, give access to them and name who has it',

@@ -88,6 +88,10 @@ import { findSoftware } from '#server/operations/find-software.ts';
 import { showOverview } from '#server/operations/show-overview.ts';
 import { showJobs } from '#server/operations/show-jobs.ts';
 import { findComponents } from '#server/operations/find-components.ts';
+import { listReports } from '#server/operations/list-reports.ts';
+import { showReceipt } from '#server/operations/show-receipt.ts';
+import { showReport } from '#server/operations/show-report.ts';
+import { submitReport } from '#server/operations/submit-report.ts';
 import { addWebhook } from '#server/operations/add-webhook.ts';
 import { listWebhooks } from '#server/operations/list-webhooks.ts';
 import { removeWebhook } from '#server/operations/remove-webhook.ts';
@@ -164,6 +168,10 @@ export const operations: readonly Operation[] = [
   proposeLowering,
   agreeToLowering,
   withdrawLowering,
+  submitReport,
+  listReports,
+  showReport,
+  showReceipt,
   uploadDocument,
   listDocuments,
   removeDocument,

@@ -20,6 +20,7 @@ export const sealed = {
   note: canary('note of an organization'),
   confided: canary('note in a compartment', (word) => `${word} Ünder Émbargo, 封印された ${word.slice(0, 9)}`),
   long: canary('long note', longText),
+  report: canary('report of a flaw'),
   document: canary('part of a document that no plan is made from'),
   cell: canary('column of a table that no plan is made from'),
   clientSecret: canary('secret for an identity provider'),
@@ -91,6 +92,21 @@ export async function fill(installation: Installation, served: () => Served): Pr
   return { hospital, compartment, provider, secrets };
 }
 
+/** One that says the word wherever a report says something. */
+function reportOf(word: string): unknown {
+  return {
+    title: word,
+    affected: [{ vendor: word, product: word, versions: word }],
+    flaw: word,
+    reproduction: { steps: word, proof: word, environment: word, output: word },
+    found: { finder: 'by_ai', means: word, isTextByAi: true },
+    exploitation: 'unknown',
+    toldOthers: word,
+    credit: { wish: 'named', name: word },
+    zone: 'UTC',
+  };
+}
+
 async function upload(hospital: Administrator): Promise<void> {
   const documents = [
     [
@@ -135,6 +151,9 @@ async function carried(
   const path = `/api/organizations/${hospital.organization}`;
   const shown = async (more: string, body: unknown): Promise<string> =>
     z.looseObject({ secret: z.string() }).parse(await hospital.done('POST', `${path}${more}`, keyed(body))).secret;
+  const { receipt } = z
+    .looseObject({ receipt: z.string() })
+    .parse(await hospital.done('POST', `${path}/reports`, keyed(reportOf(sealed.report.text))));
   const secret = await shown('/tokens', { name: 'pipeline', scopes: ['inventory.write'], days: 30 });
   // Nobody answers there.
   const signing = await shown('/webhooks', { url: clear.address.text });
@@ -148,6 +167,7 @@ async function carried(
   const cookies = { clearinghouse, hospital, reader };
   return [
     { name: 'API token', text: secret },
+    { name: 'receipt of a report', text: receipt },
     { name: 'secret of a webhook', text: signing, bytes: Buffer.from(signing.replace('whsec_', ''), 'base64') },
     { name: 'code of an invitation that waits', text: codeOf(waiting) },
     { name: 'code of an invitation that was accepted', text: codeOf(used) },

@@ -57,7 +57,7 @@ const places = (name: string): readonly string[] =>
   found.filter((one) => one.startsWith(`${name}, `)).map((one) => one.slice(name.length + 2));
 
 /** Whatever seals something is among what {@link fill} writes. */
-const sealing = ['add-identity-provider', 'add-webhook', 'upload-document', 'write-note'];
+const sealing = ['add-identity-provider', 'add-webhook', 'submit', 'upload-document', 'write-note'];
 
 test('all that seals is tried here', () => {
   const folder = fileURLToPath(new URL('../../server', import.meta.url));

@@ -31,8 +31,18 @@ export interface Insert {
 
 /** The id of what was made by asking for it. */
 export async function idOf(app: FastifyInstance, url: string, secret: string, body: unknown): Promise<string> {
+  return String((await answerOf(app, url, secret, body))['id']);
+}
+
+/** What was answered where something was made. */
+export async function answerOf(
+  app: FastifyInstance,
+  url: string,
+  secret: string,
+  body: unknown,
+): Promise<Readonly<Record<string, unknown>>> {
   const headers = { cookie: `__Host-breakwater=${secret}`, 'content-type': 'application/json' };
   const answer = await app.inject({ method: 'POST', url, headers, payload: JSON.stringify(body) });
   if (answer.statusCode !== 201) throw new Error(`${url} was answered ${answer.statusCode}: ${answer.body}`);
-  return String(answer.json().id);
+  return answer.json();
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { systemRandom } from '#ports/random.ts';
 import { hashOf, makeSecret } from '#server/sign-in/secrets.ts';
 import { ids } from '#tests/parties.ts';
-import { idOf, type Insert, type World } from '#tests/route-matrix/making.ts';
+import { answerOf, idOf, type Insert, type World } from '#tests/route-matrix/making.ts';
 
 /** @param app what is sealed, and what only functions may write, is made by asking for it */
 export async function makePartyThings(
@@ -61,6 +61,15 @@ export async function makePartyThings(
     VALUES ($1, $2, $3, ARRAY['coordination'], 'offered', $4, now() + interval '1 day')`,
     [org, compartment, reader.id, administrator.id],
   );
+  const handedIn = await answerOf(app, `/api/organizations/${org}/reports`, administrator.secret, {
+    title: 'Report',
+    affected: [{ vendor: 'Example', product: 'Router', versions: 'unknown' }],
+    flaw: 'It fails.',
+    found: { finder: 'by_person', isTextByAi: false },
+    exploitation: 'unknown',
+    credit: { wish: 'anonymous' },
+    zone: 'UTC',
+  });
   const webhook = await ask('webhooks', { url: 'https://receiver.invalid/' });
   const note = await ask('notes', { text: 'Note', label: { tlp: 'AMBER', owners: [org] } });
   const lowering = await ask(`notes/${note}/lowerings`, { to: { tlp: 'GREEN' }, reason: 'It is known' });
@@ -75,6 +84,8 @@ export async function makePartyThings(
     'invitations/{code}': code,
     'compartments/{compartment}': compartment,
     'read-ins/{person}': reader.id,
+    'reports/{report}': String(handedIn['id']),
+    'receipts/{receipt}': String(handedIn['receipt']),
     'webhooks/{webhook}': webhook,
     'notes/{note}': note,
     'lowerings/{lowering}': lowering,

@@ -13,6 +13,7 @@ const candidates = [
   '2026-11-22T10:00:00Z',
   'somebody@example.org',
   'CVE-2021-44228',
+  'CWE-79',
   'https://example.org/',
   '0123456789abcdefghjkmnpqrs',
 ];

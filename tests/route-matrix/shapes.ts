@@ -32,6 +32,17 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'write-note': { mayName: { 'label.owners': anyAudience } },
   'raise-label': { mayName: { owners: anyAudience } },
   'propose-lowering': { mayName: { 'to.owners': anyAudience } },
+  'submit-report': {
+    body: () => ({
+      title: 'Report',
+      affected: [{ package: 'pkg:npm/header-reader', versions: 'all' }],
+      flaw: 'It fails.',
+      found: { finder: 'by_person', isTextByAi: false },
+      exploitation: 'unknown',
+      credit: { wish: 'anonymous' },
+      zone: 'UTC',
+    }),
+  },
   'answer-question': { body: () => ({ value: 'public' }) },
   'show-vulnerability': { mayName: { vulnerability: 'what is published of it is for everybody who is signed in' } },
   'load-feed': { honest: { statuses: [403], why: 'only the clearinghouse takes feeds in' } },
