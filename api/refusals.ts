@@ -65,6 +65,23 @@ export const refusals = {
       'That office is another organization’s, or this one can not be it: a developer is none, and who oversees is nothing else.',
   },
   'enrolment.not_developer': { status: 422, sentence: 'Models are brought in by organizations that develop AI.' },
+  'access.ends_before': { status: 422, sentence: 'Access ends after it begins, and in the future.' },
+  'access.too_long': { status: 422, sentence: 'Access lasts a year at the most, so that it is looked at again.' },
+  'access.no_office': { status: 422, sentence: 'That organization is no office of the framework for this purpose.' },
+  'access.no_partner': {
+    status: 422,
+    sentence: 'You and the government choose a trusted partner together: both say yes first.',
+  },
+  'access.outside_window': {
+    status: 422,
+    sentence: 'The government uses a model within the window of your notice: give notice first, or take other times.',
+  },
+  'access.no_use': { status: 422, sentence: 'How a model is reached is told only with access to the model itself.' },
+  'access.not_nameable': {
+    status: 409,
+    sentence: 'Name a member of your organization who is not named yet, for access that has not ended.',
+  },
+  'access.other_terms': { status: 409, sentence: 'These are not the terms, or you accepted them already: read them.' },
   'compartment.purposeless': { status: 422, sentence: 'Say what the content of the compartment may be used for.' },
   'compartment.too_long': { status: 422, sentence: 'A compartment ends within two years from now.' },
   'compartment.closed': { status: 409, sentence: 'The compartment is closed.' },

@@ -1,5 +1,6 @@
 // The endpoints of the voluntary framework.
 import type { Promised } from '#api/endpoint.ts';
+import { acceptGrant, giveAccess, namePerson, showGrant } from '#api/frontier/grants.ts';
 import { enrolModel, listModels, showModel } from '#api/frontier/models.ts';
 import { endOffice, listOffices, setOffice } from '#api/frontier/offices.ts';
 
@@ -10,4 +11,8 @@ export const frontierEndpoints: readonly Promised[] = [
   enrolModel,
   listModels,
   showModel,
+  giveAccess,
+  showGrant,
+  namePerson,
+  acceptGrant,
 ];

@@ -119,7 +119,10 @@ export function readOut(readIn: ReadIn): Decision<ReadIn, 'read_in.wrong_state'>
   return accept({ ...readIn, state: { state: 'ended' } });
 }
 
-export function isOpen({ closed, expiresAt }: CompartmentStanding, at: Temporal.Instant): boolean {
+export function isOpen(
+  { closed, expiresAt }: Pick<CompartmentStanding, 'closed' | 'expiresAt'>,
+  at: Temporal.Instant,
+): boolean {
   return !closed && isBefore(at, expiresAt);
 }
 

@@ -7,7 +7,7 @@ import type { OrganizationId } from '#core/kernel/ids.ts';
 import { refuse } from '#core/kernel/decision.ts';
 import type { Context } from '#server/operations/context.ts';
 import { insertUse, listOwnGrants, type StoredGrant } from '#server/postgres/frontier/access-grants.ts';
-import { findModel, type StoredModel } from '#server/postgres/frontier/models.ts';
+import { findModel, findModelStanding, type StoredModel } from '#server/postgres/frontier/models.ts';
 import { findStanding } from '#server/postgres/standing.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
@@ -32,23 +32,47 @@ export interface Purpose {
 /** `undefined`: there is none that they may see. */
 export async function reachModel(
   tx: Transaction,
-  { ids, clock }: Pick<Context, 'ids' | 'clock'>,
+  context: Pick<Context, 'ids' | 'clock'>,
   modelId: ModelId,
-  { permission, scope, purposes, what }: Purpose,
+  purpose: Purpose,
 ): Promise<Reached | undefined> {
+  const reached = await lookFor(tx, context, modelId, purpose);
+  if (reached?.used !== undefined) {
+    await insertUse(tx, reached.used, { useId: context.ids.next<'grant-use'>(), what: purpose.what });
+  }
+  return reached;
+}
+
+/** The same, where nothing of the model is shown or done: no use of a grant. */
+export async function lookFor(
+  tx: Transaction,
+  { clock }: Pick<Context, 'clock'>,
+  modelId: ModelId,
+  { permission, scope, purposes }: Omit<Purpose, 'what'>,
+): Promise<(Reached & { readonly used: StoredGrant | undefined }) | undefined> {
   const model = await findModel(tx, modelId);
   // Where the request came from was asked at the door.
-  const standing = await findStanding(tx, { atLoopback: true });
-  if (model === undefined || standing === undefined) return undefined;
+  const asker = await findStanding(tx, { atLoopback: true });
+  const standing = await findModelStanding(tx, modelId);
+  if (model === undefined || asker === undefined || standing === undefined) return undefined;
   const own = await listOwnGrants(tx, modelId);
   const counted = own.filter(({ grant }) => purposes === undefined || purposes.includes(grant.purpose));
-  const reach = reachOf(standing, model, counted, { permission, scope, at: clock.now() });
+  const reach = reachOf(asker, { ...model, standing }, counted, { permission, scope, at: clock.now() });
   if (reach === undefined) return undefined;
-  if (reach.by === 'developer') return { model, reach, organization: model.developer };
+  if (reach.by === 'developer') return { model, reach, organization: model.developer, used: undefined };
   const used = storedOf(counted, reach.grants[0]);
-  if (used === undefined) return undefined;
-  await insertUse(tx, used, { useId: ids.next<'grant-use'>(), what });
-  return { model, reach, organization: used.holder };
+  return used && { model, reach, organization: used.holder, used };
+}
+
+/** A model of which whoever acts is its developer's own, with this permission; holders of grants are told that there is none. */
+export async function ownModel(
+  tx: Transaction,
+  context: Pick<Context, 'clock'>,
+  modelId: ModelId,
+  permission: Purpose['permission'],
+): Promise<StoredModel | undefined> {
+  const reached = await lookFor(tx, context, modelId, { permission });
+  return reached?.reach.by === 'developer' ? reached.model : undefined;
 }
 
 /** What is said of a model that is not there for whoever asks. */

@@ -4,12 +4,19 @@ import { givesAccess, type AccessGrant, type AccessScope, type NamedPerson } fro
 import type { ModelId } from '#core/frontier/ids.ts';
 import type { CompartmentId, OrganizationId } from '#core/kernel/ids.ts';
 import { compartmentsOf, pathTo, type SignedIn } from '#core/parties/asker.ts';
+import { isOpen, type CompartmentStanding } from '#core/parties/compartment.ts';
 import type { Permission } from '#core/parties/permissions.ts';
 
 export interface ReachedModel {
   readonly modelId: ModelId;
   readonly developer: OrganizationId;
   readonly compartmentId: CompartmentId;
+}
+
+/** What every grant of a model depends on. */
+export interface ModelStanding {
+  readonly developerSuspended: boolean;
+  readonly compartment: Pick<CompartmentStanding, 'closed' | 'expiresAt'>;
 }
 
 /** A grant with the asker's own place in it. */
@@ -32,12 +39,13 @@ export interface Wanted {
 /** `undefined`: the model is absent to them. */
 export function reachOf(
   asker: SignedIn,
-  { developer, compartmentId }: ReachedModel,
+  { developer, compartmentId, standing }: ReachedModel & { readonly standing: ModelStanding },
   own: readonly OwnGrant[],
   { permission, scope, at }: Wanted,
 ): Reach | undefined {
   const isRead = compartmentsOf(asker, at, permission).includes(compartmentId);
   if (isRead && isMember(asker, permission, developer, at)) return { by: 'developer' };
+  if (standing.developerSuspended || !isOpen(standing.compartment, at)) return undefined;
   const grants = own
     .filter(({ grant, person }) => person.personId === asker.personId && givesAccess(grant, person, { scope, at }))
     .filter(({ grant }) => isMember(asker, permission, grant.holder, at))

@@ -1,7 +1,7 @@
 // Access to models: grants, the people they name, and each use.
 import { accessPurposes, accessScopes, type AccessGrant, type NamedPerson } from '#core/frontier/access/grant.ts';
 import type { AccessGrantId, ModelId } from '#core/frontier/ids.ts';
-import type { DataKeyId, Id, OrganizationId, PersonId } from '#core/kernel/ids.ts';
+import type { CompartmentId, DataKeyId, Id, OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import type { Row } from '#server/postgres/row.ts';
 import { find, list, sql, write } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
@@ -75,6 +75,38 @@ export async function listOwnGrants(
     WHERE g.model_id = ${model} AND p.person_id = breakwater.person_id()
     LIMIT 1000`;
   return list(tx, query, 'frontier_grant_person', (row) => ({ grant: toGrant(row), person: toPerson(row) }));
+}
+
+/** How the model is reached by a grant, as it is kept. */
+export interface StoredInstructions {
+  readonly developer: OrganizationId;
+  readonly grantId: AccessGrantId;
+  readonly sealed: { readonly bytes: Uint8Array; readonly dataKeyId: DataKeyId };
+}
+
+export async function insertInstructions(
+  tx: Transaction,
+  modelId: ModelId,
+  { developer, grantId, sealed }: StoredInstructions,
+): Promise<void> {
+  const query = sql`
+    INSERT INTO breakwater.frontier_grant_instructions (org_id, model_id, grant_id, sealed, data_key_id)
+    VALUES (${developer}, ${modelId}, ${grantId}, ${sealed.bytes}, ${sealed.dataKeyId})`;
+  await write(tx, query, 1);
+}
+
+/** The compartment in whose ledger it is written what is done about a grant; `undefined`: whoever acts has no part in it. */
+export async function findCompartmentOf(tx: Transaction, grant: AccessGrantId): Promise<CompartmentId | undefined> {
+  const query = sql`SELECT breakwater.compartment_of_frontier_grant(${grant}) AS compartment_id`;
+  return find(tx, query, 'frontier_grant', (row) =>
+    row.optional('compartment_id', (column) => row.id<'compartment'>(column)),
+  );
+}
+
+/** For those who have access by it now. */
+export async function nameOfDeveloper(tx: Transaction, grant: AccessGrantId): Promise<string | undefined> {
+  const query = sql`SELECT breakwater.developer_of_frontier_grant(${grant}) AS name`;
+  return find(tx, query, 'frontier_grant', (row) => row.optional('name', (column) => row.text(column)));
 }
 
 /** Somebody who is named, as the developer and the holder know them. */

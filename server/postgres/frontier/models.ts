@@ -1,4 +1,6 @@
 // Models under the framework, as far as whoever acts reaches them.
+import { z } from 'zod';
+import type { ModelStanding } from '#core/frontier/access/reach.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
 import type { CompartmentId, DataKeyId, OrganizationId } from '#core/kernel/ids.ts';
 import type { Row } from '#server/postgres/row.ts';
@@ -28,6 +30,22 @@ export async function findModel(tx: Transaction, modelId: ModelId): Promise<Stor
     FROM breakwater.frontier_model
     WHERE model_id = ${modelId}`;
   return find(tx, query, 'frontier_model', toModel);
+}
+
+const standing = z
+  .object({
+    developerSuspended: z.boolean(),
+    closed: z.boolean(),
+    expiresAt: z.string().transform((text) => Temporal.Instant.from(text)),
+  })
+  .transform(({ developerSuspended, ...compartment }): ModelStanding => ({ developerSuspended, compartment }));
+
+/** For whoever is named for a grant of it or is the developer's own; `undefined` to others. */
+export async function findModelStanding(tx: Transaction, modelId: ModelId): Promise<ModelStanding | undefined> {
+  const query = sql`SELECT breakwater.frontier_standing(${modelId}) AS standing`;
+  return find(tx, query, 'frontier_model', (row) =>
+    row.optional('standing', (column) => row.json(column, (stored) => standing.parse(stored))),
+  );
 }
 
 /** Newest first. */

@@ -1,0 +1,19 @@
+import { namePerson as endpoint } from '#api/frontier/grants.ts';
+import { accept, refuse } from '#core/kernel/decision.ts';
+import { recordOfGrant } from '#server/frontier/access-events.ts';
+import { isMemberOf } from '#server/frontier/access-people.ts';
+import { noGrant } from '#server/frontier/told-grant.ts';
+import { operation } from '#server/operations/context.ts';
+import { findGrant, nameFor } from '#server/postgres/frontier/access-grants.ts';
+
+export const namePerson = operation(endpoint, (context, { params, body: { person } }) =>
+  context.inTransaction(async (tx) => {
+    const grant = await findGrant(tx, params.grant);
+    if (grant === undefined || !(await isMemberOf(tx, context, grant.holder, 'frontier.manage'))) return noGrant();
+    if (!(await nameFor(tx, grant.grantId, person))) {
+      return refuse('access.not_nameable', 'Only a member of yours who is not named yet can be named.');
+    }
+    await recordOfGrant(tx, context, grant, { kind: 'frontier-access.named', after: person });
+    return accept(undefined);
+  }),
+);
