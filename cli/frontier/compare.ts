@@ -1,12 +1,12 @@
 import { policyOf, policyOptions } from '#cli/frontier/policy.ts';
 import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
 import { keepRecord, recordOptions } from '#cli/frontier/records.ts';
-import { refusalsFor } from '#cli/frontier/log-refusals.ts';
 import { showComparison } from '#cli/frontier/show-comparison.ts';
 import { numberFor, words, type Words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { compare, usualComparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
+import { refusalsFor } from '#core/frontier/evidence/judged-log.ts';
 import { comparisonResult } from '#core/frontier/results.ts';
 import type { CheatingTreatment, Run } from '#core/frontier/horizon/run.ts';
 

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { formatOf } from '#cli/frontier/policy.ts';
-import { readLog, type JudgedLog } from '#cli/frontier/read-log.ts';
+import { readLog } from '#cli/frontier/read-log.ts';
 import { words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
+import type { JudgedLog } from '#core/frontier/evidence/judged-log.ts';
 import type { Recomputed } from '#core/frontier/evidence/recompute.ts';
 import { plural } from '#core/kernel/counted.ts';
 import { named } from '#sources/archive/read-document.ts';

@@ -5,7 +5,8 @@ import { policyOf, policyOptions } from '#cli/frontier/policy.ts';
 import { showHorizons } from '#cli/frontier/show-horizons.ts';
 import type { ExitStatus, Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
-import { horizonResult, horizonsWithIntervals } from '#core/frontier/results.ts';
+import { horizonsWithIntervals } from '#core/frontier/horizon/with-intervals.ts';
+import { horizonResult } from '#core/frontier/results.ts';
 
 /** `frontier horizon RUNS...` */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {

@@ -1,7 +1,7 @@
 import { formatOf } from '#cli/frontier/policy.ts';
-import { criteriaOf, type DigestedCriteria } from '#cli/frontier/read-criteria.ts';
+import { criteriaOf } from '#cli/frontier/read-criteria.ts';
 import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
-import { sha256 } from '#cli/frontier/records.ts';
+import { keepRecord, recordOptions, sha256 } from '#cli/frontier/records.ts';
 import { words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
@@ -9,7 +9,9 @@ import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
 import { judgeLevels, type LevelJudged } from '#core/frontier/criteria/levels.ts';
 import type { Measured } from '#core/frontier/criteria/measure.ts';
+import { refusalsOn } from '#core/frontier/evidence/judged-log.ts';
 import { itemsText } from '#core/frontier/record.ts';
+import { levelsResult, type DigestedCriteria } from '#core/frontier/results.ts';
 
 /** `frontier levels CRITERIA RUNS... --model A` */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
@@ -18,6 +20,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     model: { type: 'string' },
     digest: { type: 'string' },
     ...readOptions,
+    ...recordOptions,
   });
   const format = formatOf(told.values);
   const { model: alias } = told.values;
@@ -27,37 +30,15 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     throw new BadUsage('levels takes criteria and runs: CRITERIA.json RUNS...');
   }
   const by = criteriaOf(path, told.values, io);
-  const { runs, logs } = await readRuns({ values: told.values, positionals }, io);
+  const { runs, logs, suite } = await readRuns({ values: told.values, positionals }, io);
   if (!runs.some((one) => one.alias === alias)) throw new BadUsage(`no run is of "${alias}"`);
-  const refusals = logs.filter(({ model }) => model === alias).flatMap((log) => log.refusals);
-  const levels = judgeLevels(runs, alias, by.criteria, refusals);
+  const levels = judgeLevels(runs, alias, by.criteria, refusalsOn(alias, logs));
+  const result = levelsResult(levels, alias, by);
+  const question = { kind: 'levels', model: alias, ...by } as const;
+  keepRecord({ question, runs, suite, result }, told.values, io);
   const items = sha256(itemsText(runs));
-  io.stdout(format === 'json' ? `${jsonText(asJson(by, { alias, items, levels }), 2)}\n` : shown(by, alias, levels));
+  io.stdout(format === 'json' ? `${jsonText({ ...result, items }, 2)}\n` : shown(by, alias, levels));
   return 0;
-}
-
-interface Answer {
-  readonly alias: string;
-  /** SHA-256 of the runs in an order of their own. */
-  readonly items: string;
-  readonly levels: readonly LevelJudged[];
-}
-
-function asJson({ criteria: { name, version }, digest }: DigestedCriteria, { alias, items, levels }: Answer): unknown {
-  return {
-    model: alias,
-    criteria: { name, version, digest },
-    items,
-    levels: levels.map(({ thresholds, canaries, ...level }) => ({
-      ...level,
-      thresholds: thresholds.map(measuredJson),
-      canaries: canaries.map(({ skill, measured }) => ({ skill, ...measuredJson(measured) })),
-    })),
-  };
-}
-
-function measuredJson({ threshold, value, ci, outcome, why }: Measured): object {
-  return { ...threshold, value: value ?? null, ci: ci ?? null, outcome, why };
 }
 
 function shown({ criteria, digest }: DigestedCriteria, alias: string, levels: readonly LevelJudged[]): string {

@@ -3,16 +3,11 @@ import { sha256 } from '#cli/frontier/records.ts';
 import type { Words } from '#cli/frontier/words.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
-import { readCriteria, type Criteria } from '#core/frontier/criteria/criteria.ts';
+import { readCriteria } from '#core/frontier/criteria/criteria.ts';
 import { canonicalText } from '#core/frontier/record.ts';
+import type { DigestedCriteria } from '#core/frontier/results.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { naming, readDocument } from '#sources/archive/read-document.ts';
-
-export interface DigestedCriteria {
-  readonly criteria: Criteria;
-  /** SHA-256 of the canonical text, hexadecimal. */
-  readonly digest: string;
-}
 
 /**
  * Criteria with their digest, which must be the one of `--digest` where that is told.

@@ -2,13 +2,13 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { readLog } from '#cli/frontier/read-log.ts';
-import { cellsOf, suiteNamed, type NamedSuite } from '#cli/frontier/read-suite.ts';
-import { take, takeCsv, takeLine, tasksOfCsv, type Taking, type Tasks } from '#cli/frontier/read-table.ts';
+import { suiteNamed, type NamedSuite } from '#cli/frontier/read-suite.ts';
+import { takeCsv, takeLine, tasksOfCsv } from '#cli/frontier/read-table.ts';
 import { numberFor, type Words } from '#cli/frontier/words.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
 import { printable } from '#core/formats/bases/printable.ts';
-import type { Refusal } from '#core/frontier/comparison/refusals.ts';
-import { logRows } from '#core/frontier/evidence/log-runs.ts';
+import { takeLogRuns, type LogRead } from '#core/frontier/evidence/judged-log.ts';
+import { cellsOf, type Taking, type Tasks } from '#core/frontier/evidence/run-table.ts';
 import { withinBudget, type Run } from '#core/frontier/horizon/run.ts';
 import { inCanonicalOrder, type SuiteVersion } from '#core/frontier/record.ts';
 import { runsOnSuite } from '#core/frontier/suites/runs-on-suite.ts';
@@ -32,14 +32,6 @@ export interface RunsRead {
   readonly logs: readonly LogRead[];
   /** As a record tells it; `undefined` where none was named. */
   readonly suite: SuiteVersion | undefined;
-}
-
-/** What was found of a log that runs came from. */
-export interface LogRead {
-  readonly model: string;
-  readonly refusals: readonly Refusal[];
-  /** Samples that ran again after an error. */
-  readonly retried: number;
 }
 
 /** @throws BadDocument a file that is no such table, or holds no run that can be read */
@@ -116,9 +108,7 @@ async function readOne(path: string, name: string, taking: Taking): Promise<LogR
 }
 
 async function takeLog(path: string, taking: Taking): Promise<LogRead> {
-  const { log, refusals } = await readLog(path);
-  for (const { row, place } of logRows(log)) take(row, place, taking);
-  return { model: log.model, refusals, retried: log.samples.filter(({ retries }) => retries > 0).length };
+  return takeLogRuns(await readLog(path), taking);
 }
 
 function whyNone([first]: readonly Dropped[]): string {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Tasks } from '#cli/frontier/read-table.ts';
 import { sha256 } from '#cli/frontier/records.ts';
 import type { Words } from '#cli/frontier/words.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
@@ -21,11 +20,6 @@ export function suiteIn(path: string, io: Io): DigestedSuite {
 
 export function digested(suite: StoredSuite): DigestedSuite {
   return { suite, digest: sha256(canonicalText(suite)) };
-}
-
-/** What it says of its items, as cells of a table of runs. */
-export function cellsOf({ items }: StoredSuite): Tasks {
-  return new Map(items.map(({ id, family, minutes }) => [id, { task_family: family, human_minutes: minutes }]));
 }
 
 /** What `--suite` names: a document, or a name and version alone, told in a record. */

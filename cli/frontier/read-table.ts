@@ -1,38 +1,22 @@
 // Tables of task runs from files: CSV, or JSONL with one object a line.
-import { readRow, type Run } from '#core/frontier/horizon/run.ts';
 import { csvRows } from '#core/formats/bases/csv-rows.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
+import {
+  records as recordsOf,
+  takeTable,
+  takeValue,
+  tasksOf,
+  type Taking,
+  type Tasks,
+} from '#core/frontier/evidence/run-table.ts';
+import type { Run } from '#core/frontier/horizon/run.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { isRecord, type JsonRecord } from '#core/kernel/json.ts';
+import type { JsonRecord } from '#core/kernel/json.ts';
 import { Tally } from '#core/kernel/tally.ts';
 
-/** Each needs one of its names. */
-const needed: readonly (readonly string[])[] = [['alias', 'model'], ['task_id'], ['score_binarized', 'score']];
-
-/** What a table of tasks may say in place of the runs. */
-const ofTasks: readonly (readonly string[])[] = [['task_family'], ['human_minutes']];
-
-/** Where runs go, and what is known of their tasks besides. */
-export interface Taking {
-  readonly runs: Run[];
-  readonly dropped: Tally;
-  /** `undefined` where the runs themselves say it. */
-  readonly tasks: Tasks | undefined;
-  /** What a suite says of its items, where the runs don't; tasks that are none of them are taken as they are. */
-  readonly items?: Tasks | undefined;
-}
-
-/** Family and expert minutes by task, as cells. */
-export type Tasks = ReadonlyMap<string, JsonRecord>;
-
-/**
- * Takes the runs of a CSV file; rows that can't be read go into the tally, with their line.
- *
- * @throws BadDocument where the text is no CSV, or a column that every run needs is absent
- */
+/** @throws BadDocument where the text is no CSV, or a column that every run needs is absent */
 export function takeCsv(text: string, into: Taking): void {
-  const wanted = into.tasks === undefined && into.items === undefined ? [...needed, ...ofTasks] : needed;
-  for (const { row, line } of records(text, wanted)) take(row, `line ${line}`, into);
+  takeTable(csvRows(text), into);
 }
 
 /** The runs of a CSV file of which no row may be bad. */
@@ -44,76 +28,20 @@ export function runsOfTable(text: string): readonly Run[] {
   return into.runs;
 }
 
-/**
- * A table of tasks: CSV with `task_id`, `task_family` and expert minutes.
- *
- * @param minutes the column in which expert minutes stand
- * @throws BadDocument where a task stands twice
- */
+/** @throws BadDocument where a task stands twice */
 export function tasksOfCsv(text: string, minutes: string): Tasks {
-  const tasks = new Map<string, JsonRecord>();
-  for (const { row, line } of records(text, [['task_id'], [minutes.toLowerCase()]])) {
-    const task = row['task_id'];
-    if (typeof task !== 'string') throw new BadDocument('document.shape', 'names no task (task_id)', `line ${line}`);
-    if (tasks.has(task)) throw new BadDocument('document.shape', `task "${task}" stands twice`, `line ${line}`);
-    tasks.set(task, { task_family: row['task_family'], human_minutes: row[minutes.toLowerCase()] });
-  }
-  return tasks;
+  return tasksOf(csvRows(text), minutes);
 }
 
 /** The rows of a CSV file by the names of its columns. */
-export function* records(
+export function records(
   text: string,
   wanted: readonly (readonly string[])[],
-): Generator<{ readonly row: JsonRecord; readonly line: number }> {
-  let names: readonly string[] | undefined;
-  for (const { cells, line } of csvRows(text)) {
-    if (names === undefined) {
-      names = cells.map((cell) => cell.trim().toLowerCase());
-      refuseHeading(names, wanted);
-      continue;
-    }
-    const row: Record<string, unknown> = {};
-    for (const [index, name] of names.entries()) {
-      const cell = cells[index]?.trim();
-      if (cell !== undefined && cell !== '') row[name] = cell;
-    }
-    yield { row: cells.length > names.length ? {} : row, line };
-  }
-  if (names === undefined) throw new BadDocument('document.syntax', 'is empty: a heading was expected', 'line 1');
-}
-
-function refuseHeading(names: readonly string[], wanted: readonly (readonly string[])[]): void {
-  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
-  if (twice !== undefined) throw new BadDocument('document.duplicate_key', `column "${twice}" stands twice`, 'line 1');
-  const absent = wanted.filter((choices) => !choices.some((name) => names.includes(name)));
-  if (absent.length === 0) return;
-  const told = absent.map((choices) => choices.join(' or ')).join(', ');
-  throw new BadDocument('document.kind', `lacks a column that is needed here: ${told}`, 'line 1');
+): Iterable<{ readonly row: JsonRecord; readonly line: number }> {
+  return recordsOf(csvRows(text), wanted);
 }
 
 /** The run of one line of a JSONL file. */
 export function takeLine(line: string, number: number, into: Taking): void {
-  const value = parseStrict(line);
-  if (isRecord(value)) take(value, `line ${number}`, into);
-  else into.dropped.add('line is no object', `line ${number}: ${line}`);
-}
-
-/** A table of tasks, where there is one, goes before what the runs say of them. */
-export function take(stating: JsonRecord, place: string, { runs, dropped, tasks, items }: Taking): void {
-  const id = String(stating['task_id']);
-  const row = { ...items?.get(id), ...stating };
-  const task = tasks?.get(id);
-  if (tasks !== undefined && task === undefined) {
-    dropped.add('task stands in no table of tasks', `${place}: ${id}`);
-    return;
-  }
-  const reading = readRow(task === undefined ? row : { ...row, ...stated(task) }, place);
-  if (reading.ok) runs.push(reading.run);
-  else dropped.add(reading.fault.reason, reading.fault.example);
-}
-
-/** An empty cell for minutes says that they are not known; for the family, that the run says it. */
-function stated({ task_family, human_minutes }: JsonRecord): JsonRecord {
-  return task_family === undefined ? { human_minutes } : { task_family, human_minutes };
+  takeValue(parseStrict(line), { line, number }, into);
 }

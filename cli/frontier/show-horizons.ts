@@ -1,7 +1,7 @@
 // Horizons for people: what each is, how sure, and what the numbers mean.
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
-import type { HorizonWithIntervals } from '#core/frontier/results.ts';
+import type { HorizonWithIntervals } from '#core/frontier/horizon/with-intervals.ts';
 import type { Drawing } from '#core/frontier/horizon/bootstrap.ts';
 import type { HorizonNote, HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
 import { grouped, plural } from '#core/kernel/counted.ts';

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '#cli/frontier.ts';
+import { canonicalText } from '#core/frontier/record.ts';
 import { runCommand } from '#tests/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'records-'));
@@ -21,7 +23,19 @@ const rows = Array.from({ length: 40 }, (_, index) => {
 const runs = join(folder, 'runs.csv');
 writeFileSync(runs, [heading, ...rows].join('\n'));
 
+const criteria = join(folder, 'criteria.json');
+writeFileSync(
+  criteria,
+  JSON.stringify({
+    name: 'c',
+    version: '1',
+    suites: [{ name: 's', version: '1', families: ['f', 'g'], tasks: 40 }],
+    levels: [{ name: 'high', thresholds: [{ suite: 's', measure: 'solved', atLeast: 0.4 }] }],
+  }),
+);
+
 const asked = {
+  levels: ['levels', criteria, runs, '--model', 'B'],
   horizon: ['horizon', runs, '--draws', '20', '--seed', '7', '--ridge', '0.001'],
   comparison: ['compare', runs, '--base', 'A', '--candidate', 'B', '--margin', '3', '--weights', 'equal'],
 };
@@ -33,7 +47,7 @@ async function recorded(kind: keyof typeof asked): Promise<string> {
 }
 
 describe('a recorded result', () => {
-  test.for(['horizon', 'comparison'] as const)(
+  test.for(['horizon', 'comparison', 'levels'] as const)(
     'of a %s is found again from the same runs in another order',
     async (kind) => {
       const record = await recorded(kind);
@@ -50,7 +64,7 @@ describe('a recorded result', () => {
     },
   );
 
-  test.for(['horizon', 'comparison'] as const)('of a %s is not found from other runs', async (kind) => {
+  test.for(['horizon', 'comparison', 'levels'] as const)('of a %s is not found from other runs', async (kind) => {
     const record = await recorded(kind);
     const other = join(folder, 'other.csv');
     writeFileSync(other, [heading, ...rows.slice(2)].join('\n'));
@@ -67,6 +81,21 @@ describe('a recorded result', () => {
     const text = readFileSync(record, 'utf8');
     const forged = join(folder, 'forged.json');
     writeFileSync(forged, text.replace(/"verdict":"[a-z-]+"/, '"verdict":"better"'));
+    await expect(runCommand(run, ['verify', forged, runs])).rejects.toMatchObject({ code: 'document.changed' });
+  });
+
+  test('of levels tells its criteria, and holds none but those of its digest', async () => {
+    const record = await recorded('levels');
+    const { stdout: digest } = await runCommand(run, ['criteria', criteria]);
+    const { stdout } = await runCommand(run, ['verify', record, runs, '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ criteria: { name: 'c', version: '1', digest: digest.slice(0, 64) } });
+    expect((await runCommand(run, ['verify', record, runs])).stdout).toContain(
+      `Levels by c 1 (${digest.slice(0, 64)}).`,
+    );
+    const { record: sealed } = JSON.parse(readFileSync(record, 'utf8')) as { readonly record: object };
+    const text = canonicalText(sealed).replace('"atLeast":0.4', '"atLeast":0.1');
+    const forged = join(folder, 'forged-criteria.json');
+    writeFileSync(forged, `{"digest":"${createHash('sha256').update(text).digest('hex')}","record":${text}}`);
     await expect(runCommand(run, ['verify', forged, runs])).rejects.toMatchObject({ code: 'document.changed' });
   });
 

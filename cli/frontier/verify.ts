@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
-import { refusalsFor } from '#cli/frontier/log-refusals.ts';
 import { formatOf } from '#cli/frontier/policy.ts';
 import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
-import { openRecord, sha256, type OpenedRecord } from '#cli/frontier/records.ts';
+import { openRecord, sha256 } from '#cli/frontier/records.ts';
 import { words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
+import type { Refusal } from '#core/frontier/comparison/refusals.ts';
+import { refusalsFor, refusalsOn, type LogRead } from '#core/frontier/evidence/judged-log.ts';
 import {
   analysisVersion,
   disagreements,
@@ -14,7 +15,8 @@ import {
   type Disagreement,
   type SuiteVersion,
 } from '#core/frontier/record.ts';
-import { answer } from '#core/frontier/results.ts';
+import { answer, type Question } from '#core/frontier/results.ts';
+import type { OpenedRecord } from '#core/frontier/sealed-record.ts';
 import { naming } from '#sources/archive/read-document.ts';
 
 /** `frontier verify RECORD RUNS...` */
@@ -29,8 +31,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const { suite: by } = sealed.record;
   const { runs, logs, suite } = await readRuns({ values: told.values, positionals }, io);
   if (by.digest !== suite?.digest) tellSuite(by, io);
-  const refusals = question.kind === 'comparison' ? refusalsFor(question, logs) : [];
-  const found = answer(question, runs, refusals);
+  const found = answer(question, runs, refusalsBy(question, logs));
   const verified: Verified = {
     opened,
     isSameItems: sha256(itemsText(runs)) === sealed.record.items,
@@ -40,6 +41,17 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   };
   io.stdout(format === 'json' ? `${jsonText(asJson(verified), 2)}\n` : shown(verified));
   return verified.isSameItems && verified.differing.length === 0 ? 0 : 1;
+}
+
+function refusalsBy(question: Question, logs: readonly LogRead[]): readonly Refusal[] {
+  switch (question.kind) {
+    case 'horizon':
+      return [];
+    case 'comparison':
+      return refusalsFor(question, logs);
+    case 'levels':
+      return refusalsOn(question.model, logs);
+  }
 }
 
 /** Another suite is no bad input: its runs are other items, and the answer says so. */
@@ -60,12 +72,14 @@ interface Verified {
   readonly runs: number;
 }
 
-function asJson({ opened: { sealed }, isSameItems, isSameAnalysis, differing }: Verified): unknown {
+function asJson({ opened, isSameItems, isSameAnalysis, differing }: Verified): unknown {
+  const { sealed } = opened;
   const { kind, suite, items } = sealed.record;
   return {
     digest: sealed.digest,
     kind,
     suite,
+    ...criteriaIn(opened),
     items,
     same: isSameItems && differing.length === 0,
     sameItems: isSameItems,
@@ -77,15 +91,27 @@ function asJson({ opened: { sealed }, isSameItems, isSameAnalysis, differing }: 
   };
 }
 
+/** By their digest it is seen whether they are those that were published before. */
+function criteriaIn({ question }: OpenedRecord): { readonly criteria?: object } {
+  if (question.kind !== 'levels') return {};
+  const { criteria, digest } = question;
+  return { criteria: { name: criteria.name, version: criteria.version, digest } };
+}
+
 function shown(verified: Verified): string {
   const { opened, isSameItems, isSameAnalysis, differing, runs } = verified;
   const { record, digest } = opened.sealed;
+  const { question } = opened;
   const lines = [
     `record ${digest}: ${record.kind}, suite ${printable(record.suite.name)} ${printable(record.suite.version)}`,
     isSameItems
       ? `The runs are those of the record (${runs}).`
       : `The runs are not those of the record: it was made of ${record.runs}, these are ${runs}, or they differ.`,
   ];
+  if (question.kind === 'levels') {
+    const { criteria, digest: by } = question;
+    lines.push(`Levels by ${printable(criteria.name)} ${printable(criteria.version)} (${by}).`);
+  }
   if (!isSameAnalysis) {
     lines.push(
       `It was worked out by version ${printable(record.analysisVersion)} of the analysis, here by ${analysisVersion}.`,

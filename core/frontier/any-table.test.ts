@@ -1,6 +1,7 @@
 // No table of runs, however odd, makes an analysis fail: it answers, or says why it can't.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readCriteria } from '#core/frontier/criteria/criteria.ts';
 import { usualComparison } from '#core/frontier/comparison/compare.ts';
 import { inCanonicalOrder } from '#core/frontier/record.ts';
 import { answer } from '#core/frontier/results.ts';
@@ -34,13 +35,27 @@ const tidy = fc.array(anyRun, { minLength: 1, maxLength: 60 }).map((runs) => {
 
 const anyTable = fc.oneof(tidy, fc.array(anyRun, { minLength: 1, maxLength: 30 }));
 
-test('horizons and comparisons answer in what JSON can hold, the same in any order of rows', () => {
+const criteria = readCriteria({
+  name: 'c',
+  version: '1',
+  suites: [{ name: 's', version: '1', families: ['f', 'g'], tasks: 3 }],
+  levels: [
+    {
+      name: 'high',
+      thresholds: [{ suite: 's', measure: 'solved', atLeast: 0.4 }],
+      canaries: [{ skill: 'long', threshold: { suite: 's', measure: 'p50', atLeast: 3 } }],
+    },
+  ],
+});
+
+test('horizons, comparisons and levels answer in what JSON can hold, the same in any order of rows', () => {
   const policy = usualComparison;
   fc.assert(
     fc.property(anyTable, fc.constantFrom(1e-5, 0.1), (runs, ridge) => {
       for (const question of [
         { kind: 'horizon', policy: { ...policy, ridge }, drawing: { draws: 3, seed: 1 } },
         { kind: 'comparison', policy: { ...policy, ridge }, base: 'A', candidate: 'B' },
+        { kind: 'levels', criteria, digest: 'd', model: 'A' },
       ] as const) {
         const found = answer(question, inCanonicalOrder(runs), []);
         if (found === undefined) continue;

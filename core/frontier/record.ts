@@ -15,10 +15,10 @@ export interface SuiteVersion {
 }
 
 export interface AnalysisRecord {
-  readonly kind: 'horizon' | 'comparison';
+  readonly kind: 'horizon' | 'comparison' | 'levels';
   readonly analysisVersion: string;
   readonly suite: SuiteVersion;
-  /** Everything that was chosen: ridge, weights, draws, seed, margin, models. */
+  /** Everything that was chosen: ridge, weights, draws, seed, margin, models, criteria. */
   readonly policy: unknown;
   /** SHA-256 of {@link itemsText}: of what was looked at, whatever file it came from. */
   readonly items: string;

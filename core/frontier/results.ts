@@ -1,33 +1,13 @@
 // What analyses answer, as it stands in JSON and in records: nothing but what JSON can hold.
 import { compare, type Comparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import type { Refusal } from '#core/frontier/comparison/refusals.ts';
-import { drawHorizons, intervalOf, type Drawing, type Interval } from '#core/frontier/horizon/bootstrap.ts';
-import { horizons, type Horizon, type HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
+import type { Criteria } from '#core/frontier/criteria/criteria.ts';
+import { judgeLevels, type LevelJudged } from '#core/frontier/criteria/levels.ts';
+import type { Measured } from '#core/frontier/criteria/measure.ts';
+import type { Drawing, Interval } from '#core/frontier/horizon/bootstrap.ts';
+import type { HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
+import { horizonsWithIntervals, type HorizonWithIntervals } from '#core/frontier/horizon/with-intervals.ts';
 import type { Run } from '#core/frontier/horizon/run.ts';
-
-export interface HorizonWithIntervals {
-  readonly horizon: Horizon;
-  /** `undefined` where the horizon itself can't be told. */
-  readonly ci50: Interval | undefined;
-  readonly ci80: Interval | undefined;
-}
-
-export function horizonsWithIntervals(
-  runs: readonly Run[],
-  policy: HorizonPolicy,
-  drawing: Drawing,
-): readonly HorizonWithIntervals[] {
-  const drawn = drawHorizons(runs, policy, drawing);
-  return horizons(runs, policy).map((horizon) => {
-    const own = drawn.get(horizon.alias);
-    const isFitted = horizon.kind === 'fitted' && own !== undefined;
-    return {
-      horizon,
-      ci50: isFitted ? intervalOf(own.p50) : undefined,
-      ci80: isFitted ? intervalOf(own.p80) : undefined,
-    };
-  });
-}
 
 /** What a double can't hold stands as null, with the outcome or a note that says why. */
 export function horizonResult({ horizon, ci50, ci80 }: HorizonWithIntervals): unknown {
@@ -87,6 +67,38 @@ export function comparisonResult(comparison: Comparison): unknown {
   };
 }
 
+/** Criteria with the SHA-256 of their canonical text, hexadecimal. */
+export interface DigestedCriteria {
+  readonly criteria: Criteria;
+  readonly digest: string;
+}
+
+export function levelsResult(
+  levels: readonly LevelJudged[],
+  alias: string,
+  { criteria: { name, version }, digest }: DigestedCriteria,
+): { readonly model: string; readonly [name: string]: unknown } {
+  return {
+    model: alias,
+    criteria: { name, version, digest },
+    levels: levels.map(({ thresholds, canaries, ...level }) => ({
+      ...level,
+      thresholds: thresholds.map(measuredResult),
+      canaries: canaries.map(({ skill, measured }) => ({ skill, ...measuredResult(measured) })),
+    })),
+  };
+}
+
+function measuredResult({ threshold, value, ci, outcome, why }: Measured): object {
+  return {
+    ...threshold,
+    value: value === undefined ? null : finite(value),
+    ci: ci?.map(finite) ?? null,
+    outcome,
+    why,
+  };
+}
+
 /** Everything that an analysis was asked with: enough to ask it again. */
 export type Question =
   | { readonly kind: 'horizon'; readonly policy: HorizonPolicy; readonly drawing: Drawing }
@@ -95,14 +107,26 @@ export type Question =
       readonly policy: ComparisonPolicy;
       readonly base: string;
       readonly candidate: string;
-    };
+    }
+  | ({ readonly kind: 'levels'; readonly model: string } & DigestedCriteria);
 
-/** Asks again. `undefined` where the two models share no item. */
+/**
+ * Asks again. `undefined` where the two models share no item.
+ *
+ * @param refusals why logs of the models asked of can't carry a verdict
+ */
 export function answer(question: Question, runs: readonly Run[], refusals: readonly Refusal[]): unknown {
-  if (question.kind === 'horizon') {
-    return horizonsWithIntervals(runs, question.policy, question.drawing).map(horizonResult);
+  switch (question.kind) {
+    case 'horizon':
+      return horizonsWithIntervals(runs, question.policy, question.drawing).map(horizonResult);
+    case 'comparison': {
+      const { base, candidate, policy } = question;
+      const found = compare(runs, { base, candidate }, policy, refusals);
+      return found === undefined ? undefined : comparisonResult(found);
+    }
+    case 'levels': {
+      const { model, criteria } = question;
+      return levelsResult(judgeLevels(runs, model, criteria, refusals), model, question);
+    }
   }
-  const { base, candidate, policy } = question;
-  const found = compare(runs, { base, candidate }, policy, refusals);
-  return found === undefined ? undefined : comparisonResult(found);
 }

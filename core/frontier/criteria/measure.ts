@@ -3,7 +3,7 @@ import type { Suite, Threshold } from '#core/frontier/criteria/criteria.ts';
 import { publishedDrawing } from '#core/frontier/horizon/bootstrap.ts';
 import { publishedPolicy } from '#core/frontier/horizon/horizon.ts';
 import { withinBudget, type Run } from '#core/frontier/horizon/run.ts';
-import { horizonsWithIntervals } from '#core/frontier/results.ts';
+import { horizonsWithIntervals } from '#core/frontier/horizon/with-intervals.ts';
 import { passAt } from '#core/frontier/statistics/counts.ts';
 import { meanOf } from '#core/frontier/statistics/errors.ts';
 import { saturatedAt, saturation } from '#core/frontier/statistics/saturation.ts';
