@@ -1,8 +1,8 @@
 // Logs of Inspect AI, `.json` and `.eval`: what the run was, and each sample as it comes. Messages and events, which are
 // nearly all of a log's bytes, are passed over.
 // Source: UKGovernmentBEIS/inspect_ai@499e6152, src/inspect_ai/log/_log.py and _recorders/eval.py.
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, read, readSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { isRecord, recordOf, type JsonRecord } from '#core/kernel/json.ts';
 import type { Keep } from '#sources/archive/keep.ts';
@@ -62,6 +62,16 @@ export type InspectHead = JsonRecord;
  * @throws BadDocument what is no log, cut short or damaged, or made to harm; a sample that stands twice
  */
 export async function readInspectLog(path: string, onSample: (sample: JsonRecord) => void): Promise<InspectHead> {
+  const file = openSync(path, 'r');
+  try {
+    return await readOpenedLog(file, onSample);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The same of a file that was opened before, as `openSync` numbers it; it is not closed here. */
+export async function readOpenedLog(file: number, onSample: (sample: JsonRecord) => void): Promise<InspectHead> {
   const seen = new Set<string>();
   const take = (value: unknown): void => {
     if (!isRecord(value)) throw new BadDocument('document.kind', 'is no log of Inspect AI: a sample is no object');
@@ -70,30 +80,30 @@ export async function readInspectLog(path: string, onSample: (sample: JsonRecord
     seen.add(key);
     onSample(value);
   };
-  const first = await firstBytes(path);
-  return isZip(first) ? readArchive(path, take) : readJson(path, take);
+  return isZip(firstBytes(file)) ? readArchive(file, take) : readJson(file, take);
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
-  for await (const piece of createReadStream(path, { end: 3 })) if (piece instanceof Uint8Array) return piece;
-  return new Uint8Array();
+function firstBytes(file: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
 }
 
-async function readJson(path: string, take: (sample: unknown) => void): Promise<InspectHead> {
+async function readJson(file: number, take: (sample: unknown) => void): Promise<InspectHead> {
   const keep: Keep = { only: { ...head, reductions, samples: { each: sample, onEach: take } } };
-  const log = recordOf(await readKept(bytesOf(path), keep));
+  const log = recordOf(await readKept(bytesOf(file), keep));
   return refuseOther(log);
 }
 
 const pieceBytes = 256 * 1024;
+const readPiece = promisify(read);
 
 /** Every piece lies in the same memory: pieces of their own are let go late where nothing else presses the heap. */
-async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+async function* bytesOf(file: number): AsyncGenerator<Uint8Array> {
   const buffer = new Uint8Array(pieceBytes);
-  await using file = await open(path);
-  for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, pieceBytes);
+  for (let position = 0; ;) {
+    const { bytesRead } = await readPiece(file, buffer, 0, pieceBytes, position);
     if (bytesRead === 0) return;
+    position += bytesRead;
     yield buffer.subarray(0, bytesRead);
   }
 }
@@ -107,8 +117,8 @@ function refuseOther(log: JsonRecord | undefined): InspectHead {
 const wholeSample = /^samples\/.+_epoch_\d+\.json$/s;
 const partOfSample = /^(samples\/.+_epoch_\d+)\/(sample|metadata)\.json$/s;
 
-async function readArchive(path: string, take: (sample: unknown) => void): Promise<InspectHead> {
-  const members = await zipMembers(path);
+async function readArchive(file: number, take: (sample: unknown) => void): Promise<InspectHead> {
+  const members = await zipMembers(file);
   const byName = new Map(members.map((member) => [member.name, member]));
   const log = await readHead(byName);
   for (const member of members) {

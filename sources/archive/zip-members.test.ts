@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, zstdCompressSync } from 'node:zlib';
@@ -19,10 +19,15 @@ function file(bytes: Uint8Array): string {
 
 async function contents(path: string): Promise<Readonly<Record<string, string>>> {
   const all: Record<string, string> = {};
-  for (const member of await zipMembers(path)) {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of member.open()) pieces.push(piece);
-    all[member.name] = Buffer.concat(pieces).toString();
+  const opened = openSync(path, 'r');
+  try {
+    for (const member of await zipMembers(opened)) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of member.open()) pieces.push(piece);
+      all[member.name] = Buffer.concat(pieces).toString();
+    }
+  } finally {
+    closeSync(opened);
   }
   return all;
 }

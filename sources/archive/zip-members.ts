@@ -1,5 +1,5 @@
 // Zip archives whose members may be large: each is a stream, unpacked piece by piece, by deflate or zstd (of several frames).
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { createReadStream, fstatSync, readSync } from 'node:fs';
 import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { crc32, createInflateRaw, createZstdDecompress } from 'node:zlib';
@@ -26,27 +26,24 @@ const zstd = 93;
 const unpackedBytesMax = 64 * 1024 * 1024 * 1024;
 
 /**
- * The files in an archive, in the order of its directory; nothing is unpacked yet.
+ * The files in an archive, in the order of its directory; nothing is unpacked yet. The file stays open while its members are
+ * read, and is not closed here: where nothing may be opened by its name any more, it was opened before.
  *
+ * @param file as `openSync` numbers it
  * @throws BadDocument an archive that is cut, damaged, encrypted, packed in another way, holds a name twice or one that
  * leads out of it, members that lie over each other, or expands beyond measure
  */
-export async function zipMembers(path: string): Promise<readonly ZipMember[]> {
-  const file = openSync(path, 'r');
-  try {
-    const { size } = statSync(path);
-    const placed = await placedEntries(new FileReader(file), size);
-    refuseOverlaps(placed);
-    const unpacked = placed.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
-    refuseExpansion(size, unpacked, unpackedBytesMax);
-    return placed.map(({ entry, start }) => ({
-      name: entry.fileName,
-      bytes: entry.uncompressedSize,
-      open: () => unpack(path, entry, start),
-    }));
-  } finally {
-    closeSync(file);
-  }
+export async function zipMembers(file: number): Promise<readonly ZipMember[]> {
+  const { size } = fstatSync(file);
+  const placed = await placedEntries(new FileReader(file), size);
+  refuseOverlaps(placed);
+  const unpacked = placed.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+  refuseExpansion(size, unpacked, unpackedBytesMax);
+  return placed.map(({ entry, start }) => ({
+    name: entry.fileName,
+    bytes: entry.uncompressedSize,
+    open: () => unpack(file, entry, start),
+  }));
 }
 
 interface Placed {
@@ -99,9 +96,11 @@ function refuseOverlaps(placed: readonly Placed[]): void {
   }
 }
 
-async function* unpack(path: string, entry: Entry, start: number): AsyncGenerator<Uint8Array> {
+async function* unpack(file: number, entry: Entry, start: number): AsyncGenerator<Uint8Array> {
   if (entry.compressedSize === 0 && entry.uncompressedSize === 0) return;
-  const packed = createReadStream(path, {
+  const packed = createReadStream('', {
+    fd: file,
+    autoClose: false,
     start,
     end: start + entry.compressedSize - 1,
     highWaterMark: 256 * 1024,
