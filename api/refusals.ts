@@ -82,6 +82,41 @@ export const refusals = {
     sentence: 'Name a member of your organization who is not named yet, for access that has not ended.',
   },
   'access.other_terms': { status: 409, sentence: 'These are not the terms, or you accepted them already: read them.' },
+  'determination.result_absent': { status: 422, sentence: 'There is no such result of this model that you may see.' },
+  'determination.criteria_too_late': {
+    status: 422,
+    sentence:
+      'The criteria were published after the first result: results are judged by what was published before them.',
+  },
+  'determination.result_in_future': {
+    status: 422,
+    sentence: 'The first result lies in the future; look at the clocks of who ran it.',
+  },
+  'determination.out_of_order': { status: 409, sentence: 'Something later stands in the record; look again.' },
+  'determination.no_evidence': {
+    status: 409,
+    sentence: 'No evidence was laid in the record since the last determination.',
+  },
+  'determination.not_office': { status: 403, sentence: 'Your organization is not that office.' },
+  'determination.other_office': { status: 403, sentence: 'The Director of NSA determines; the others are consulted.' },
+  'determination.office_unheard': {
+    status: 409,
+    sentence: 'Each office that is to be consulted is heard first, or is noted to have said nothing.',
+  },
+  'determination.window_in_past': { status: 422, sentence: 'The window for comments ends in the future.' },
+  'determination.window_shortened': {
+    status: 422,
+    sentence: 'A window for comments that was told becomes no shorter.',
+  },
+  'determination.same_person': { status: 403, sentence: 'A second person of your office shows it: you proposed it.' },
+  'determination.shown_before': { status: 409, sentence: 'This assessment was shown before.' },
+  'determination.comments_over': { status: 409, sentence: 'Comments are made while the window for them is open.' },
+  'determination.answer_known': { status: 409, sentence: 'The comment was answered; an answer is never overwritten.' },
+  'determination.comments_open': {
+    status: 409,
+    sentence: 'The developer sees the assessment first, and its window to comment ends.',
+  },
+  'determination.comment_unanswered': { status: 409, sentence: 'Answer every comment first.' },
   'compartment.purposeless': { status: 422, sentence: 'Say what the content of the compartment may be used for.' },
   'compartment.too_long': { status: 422, sentence: 'A compartment ends within two years from now.' },
   'compartment.closed': { status: 409, sentence: 'The compartment is closed.' },

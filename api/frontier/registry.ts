@@ -1,6 +1,18 @@
 // The endpoints of the voluntary framework.
 import type { Promised } from '#api/endpoint.ts';
 import { acceptGrant, giveAccess, namePerson, showGrant } from '#api/frontier/grants.ts';
+import {
+  answerComment,
+  answerConsultation,
+  askForEvidence,
+  commentOnAssessment,
+  endComments,
+  listDeterminations,
+  makeDetermination,
+  proposeAssessment,
+  showAssessment,
+  showDetermination,
+} from '#api/frontier/determinations.ts';
 import { enrolModel, listModels, showModel } from '#api/frontier/models.ts';
 import { endOffice, listOffices, setOffice } from '#api/frontier/offices.ts';
 
@@ -11,6 +23,16 @@ export const frontierEndpoints: readonly Promised[] = [
   enrolModel,
   listModels,
   showModel,
+  showDetermination,
+  askForEvidence,
+  answerConsultation,
+  proposeAssessment,
+  showAssessment,
+  commentOnAssessment,
+  endComments,
+  answerComment,
+  makeDetermination,
+  listDeterminations,
   giveAccess,
   showGrant,
   namePerson,

@@ -1,6 +1,16 @@
 // Which operation answers which endpoint of the voluntary framework.
 import type { Operation } from '#server/operations/context.ts';
 import { acceptGrant } from '#server/operations/frontier/accept-grant.ts';
+import { showDetermination } from '#server/operations/frontier/show-determination.ts';
+import { askForEvidence } from '#server/operations/frontier/ask-for-evidence.ts';
+import { answerConsultation } from '#server/operations/frontier/answer-consultation.ts';
+import { proposeAssessment } from '#server/operations/frontier/propose-assessment.ts';
+import { showAssessment } from '#server/operations/frontier/show-assessment.ts';
+import { commentOnAssessment } from '#server/operations/frontier/comment-on-assessment.ts';
+import { endComments } from '#server/operations/frontier/end-comments.ts';
+import { answerComment } from '#server/operations/frontier/answer-comment.ts';
+import { makeDetermination } from '#server/operations/frontier/make-determination.ts';
+import { listDeterminations } from '#server/operations/frontier/list-determinations.ts';
 import { endOffice } from '#server/operations/frontier/end-office.ts';
 import { enrolModel } from '#server/operations/frontier/enrol-model.ts';
 import { giveAccess } from '#server/operations/frontier/give-access.ts';
@@ -18,6 +28,16 @@ export const frontierOperations: readonly Operation[] = [
   enrolModel,
   listModels,
   showModel,
+  showDetermination,
+  askForEvidence,
+  answerConsultation,
+  proposeAssessment,
+  showAssessment,
+  commentOnAssessment,
+  endComments,
+  answerComment,
+  makeDetermination,
+  listDeterminations,
   giveAccess,
   showGrant,
   namePerson,

@@ -1,0 +1,45 @@
+import { showAssessment as endpoint } from '#api/frontier/determinations.ts';
+import { refuse } from '#core/kernel/decision.ts';
+import { reachAsDecider } from '#server/frontier/determination-roles.ts';
+import { makeStep, standingOf } from '#server/frontier/make-determination-move.ts';
+import { noModel } from '#server/frontier/reach-model.ts';
+import { operation } from '#server/operations/context.ts';
+
+/** What goes to more people than before takes two of the office. */
+export const showAssessment = operation(endpoint, (context, { params: { model, assessment } }) =>
+  context.inTransaction(async (tx) => {
+    const reached = await reachAsDecider(tx, context, model, endpoint.id);
+    if (reached === undefined) return noModel();
+    const standing = await standingOf(tx, context, reached.model);
+    const proposed = standing.moves.find(({ told }) => told.kind === 'assessment-proposed' && told.id === assessment);
+    if (proposed?.told.kind !== 'assessment-proposed') return refuse('object.absent', 'There is no such proposal.');
+    if (proposed.by.person === context.asker.personId) {
+      return refuse('determination.same_person', 'A second person of your office shows it.');
+    }
+    if (standing.moves.some(({ told }) => told.kind === 'assessment-shown' && told.id === assessment)) {
+      return refuse('determination.shown_before', 'This assessment was shown before.');
+    }
+    const { text, until, withheld } = proposed.told;
+    return makeStep(tx, context, reached.model, {
+      standing,
+      step: {
+        audience: 'record',
+        by: reached.organization,
+        telling: {
+          kind: 'assessment-shown',
+          id: assessment,
+          text,
+          until: until.toString(),
+          isWhole: withheld.length === 0,
+        },
+        event: 'assessment_shown',
+      },
+      refusals: [
+        'determination.no_evidence',
+        'determination.window_in_past',
+        'determination.window_shortened',
+        'determination.out_of_order',
+      ],
+    });
+  }),
+);
