@@ -37,7 +37,8 @@ with their reason.
   --ratio N          power: how many times A's horizon the other's is; default: 2 margins
   --attempts N       power: attempts at each item, of both models; default 1
   --cheating HOW     runs marked in a column cheated: failure, discarded or success; default failure
-  --record FILE      keep what was asked, of which items, and the result, sealed by its SHA-256
+  --record FILE      horizon, compare, levels: keep what was asked, of which items, and the result,
+                     sealed by its SHA-256
   --suite SUITE      the suite of items: its document (.json), so that runs of its items alone count,
                      as it has them; or NAME@VERSION, told in the record
   --runs FILE        suite: runs of which it is told what of the suite is in them

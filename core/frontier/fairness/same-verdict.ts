@@ -3,7 +3,7 @@
 export interface JudgedCase {
   readonly id: string;
   readonly developer: string;
-  /** SHA-256 of the evidence, without the model's name: of what was scored, not of whose it was. */
+  /** SHA-256 of `scoredEvidenceText`: of what was scored, not of whose it was. */
   readonly evidence: string;
   /** SHA-256 of the criteria's canonical text. */
   readonly criteria: string;
