@@ -1,4 +1,6 @@
 // What the matrix has to know of single endpoints, each with its reason.
+import { digestOfTerms } from '#server/parties/terms.ts';
+import { accessTerms } from '#tests/route-matrix/frontier-things.ts';
 import type { World } from '#tests/route-matrix/making.ts';
 
 interface Shape {
@@ -50,5 +52,16 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'suspend-organization': { honest: { statuses: [404], why: 'only the clearinghouse suspends' } },
   'ask-for-grant': { honest: { statuses: [422], why: 'this organization acts for nobody' } },
   'enrol-organizations': { honest: { statuses: [422], why: 'this organization enrols nobody' } },
+  'set-office': {
+    mayName: { organization: 'who is which office is told to everybody' },
+    honest: { statuses: [403], why: 'only the clearinghouse says who is an office' },
+  },
+  'end-office': {
+    mayName: { organization: 'who is which office is told to everybody' },
+    honest: { statuses: [403], why: 'only the clearinghouse says who is an office' },
+  },
+  'give-access': { mayName: { holder: 'who is which office is told to everybody, and may be given access' } },
+  'name-person': { body: ({ people }) => ({ person: people.reader.id }) },
+  'accept-grant': { body: () => ({ termsDigest: digestOfTerms(accessTerms) }) },
   'agree-to-lowering': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
 };

@@ -6,6 +6,7 @@ import { systemRandom } from '#ports/random.ts';
 import { makeToken } from '#server/sign-in/api-token.ts';
 import { hashOf } from '#server/sign-in/secrets.ts';
 import { ids, makeMember, makeOrganization, signedIn } from '#tests/parties.ts';
+import { makeFrontierThings } from '#tests/route-matrix/frontier-things.ts';
 import { makeInventoryThings } from '#tests/route-matrix/inventory-things.ts';
 import { idOf, type Insert, type Person, type Served, type World } from '#tests/route-matrix/making.ts';
 import { makePartyThings } from '#tests/route-matrix/party-things.ts';
@@ -31,7 +32,10 @@ export async function makeWorld(served: Served, name: string, isPlanned: boolean
   try {
     const insert: Insert = async (text, values) => void (await root.query({ text, values: [...values] }));
     const bare = { organization, people, things: {} };
-    const things = await makeThings(app, bare, insert);
+    const things = {
+      ...(await makeThings(app, bare, insert)),
+      ...(await makeFrontierThings(served, bare, insert)),
+    };
     return { ...bare, things: isPlanned ? { ...things, ...(await makeInventoryThings(served, bare)) } : things };
   } finally {
     await root.end();

@@ -7,7 +7,7 @@ import { acceptGrant as save, findGrant, listNamed } from '#server/postgres/fron
 
 export const acceptGrant = operation(endpoint, (context, { params, body: { termsDigest } }) =>
   context.inTransaction(async (tx) => {
-    const grant = await findGrant(tx, params.grant);
+    const grant = await findGrant(tx, params.access);
     if (grant === undefined) return noGrant();
     const named = await listNamed(tx, [grant.grantId]);
     if (!named.some(({ personId, ended }) => personId === context.asker.personId && !ended)) return noGrant();

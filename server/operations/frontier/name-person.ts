@@ -8,7 +8,7 @@ import { findGrant, nameFor } from '#server/postgres/frontier/access-grants.ts';
 
 export const namePerson = operation(endpoint, (context, { params, body: { person } }) =>
   context.inTransaction(async (tx) => {
-    const grant = await findGrant(tx, params.grant);
+    const grant = await findGrant(tx, params.access);
     if (grant === undefined || !(await isMemberOf(tx, context, grant.holder, 'frontier.manage'))) return noGrant();
     if (!(await nameFor(tx, grant.grantId, person))) {
       return refuse('access.not_nameable', 'Only a member of yours who is not named yet can be named.');

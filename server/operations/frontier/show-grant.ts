@@ -6,7 +6,7 @@ import { findGrant } from '#server/postgres/frontier/access-grants.ts';
 
 export const showGrant = operation(endpoint, (context, { params }) =>
   context.inTransaction(async (tx) => {
-    const grant = await findGrant(tx, params.grant);
+    const grant = await findGrant(tx, params.access);
     return grant === undefined ? noGrant() : accept(await grantInAnswer(tx, context, grant));
   }),
 );

@@ -1,0 +1,43 @@
+// What paths of the voluntary framework name: a model of the organization's own, and access to it that it gave itself, as its
+// own evaluator, so that its administrator stands on both sides.
+import { idOf, type Insert, type Served, type World } from '#tests/route-matrix/making.ts';
+
+/** Of the access that is given. */
+export const accessTerms = 'Tell nobody.';
+
+export async function makeFrontierThings(
+  { app }: Pick<Served, 'app'>,
+  { organization: org, people: { administrator } }: World,
+  insert: Insert,
+): Promise<World['things']> {
+  const { secret } = administrator;
+  const become = (kind: string): Promise<void> =>
+    insert(`UPDATE breakwater.organization SET kind = $2 WHERE org_id = $1`, [org, kind]);
+  await become('ai_developer');
+  const model = await idOf(app, `/api/organizations/${org}/frontier/models`, secret, { name: 'Nimbus', about: '' });
+  await become('researcher');
+  await insert(`INSERT INTO breakwater.frontier_office (org_id, office, name) VALUES ($1, 'evaluator', $2)`, [
+    org,
+    org,
+  ]);
+  const access = await idOf(app, `/api/frontier/models/${model}/grants`, secret, {
+    holder: org,
+    purpose: 'evaluation',
+    scopes: ['record'],
+    terms: accessTerms,
+    opensAt: Temporal.Now.instant().toString(),
+    expiresAt: Temporal.Now.instant().add({ hours: 100 }).toString(),
+    tellsDeveloper: true,
+  });
+  await insert(
+    `INSERT INTO breakwater.frontier_grant_person (org_id, model_id, grant_id, person_id, known_as)
+    VALUES ($1, $2, $3, $4, 'Administrator')`,
+    [org, model, access, administrator.id],
+  );
+  return {
+    'models/{model}': model,
+    'grants/{access}': access,
+    'offices/{organization}': org,
+    '{organization}/{office}': 'evaluator',
+  };
+}
