@@ -113,14 +113,20 @@ export function givesAccess(
   );
 }
 
+/** From when and until when a grant gives access. */
+export type Span = Pick<AccessGrant, 'opensAt' | 'expiresAt'>;
+
 /**
- * Until when a grant lasts once the window moved: the government's use of the model ends with it; nothing becomes longer.
- * `undefined`: it ends now.
+ * What is left of a grant once the developer's plan changed: the government's use of the model lies within the window, and
+ * nothing becomes longer by itself. `undefined`: it ends now.
  */
-export function lastsUntil(grant: AccessGrant, window: AccessWindow | undefined): Temporal.Instant | undefined {
-  if (grant.purpose === 'partner' || !grant.scopes.includes('model')) return grant.expiresAt;
+export function spanWithin(grant: AccessGrant, window: AccessWindow | undefined): Span | undefined {
+  const { purpose, scopes, opensAt, expiresAt } = grant;
+  if (purpose === 'partner' || !scopes.includes('model')) return { opensAt, expiresAt };
   if (window === undefined) return undefined;
-  return isBefore(window.closesAt, grant.expiresAt) ? window.closesAt : grant.expiresAt;
+  const opens = isBefore(opensAt, window.opensAt) ? window.opensAt : opensAt;
+  const expires = isBefore(window.closesAt, expiresAt) ? window.closesAt : expiresAt;
+  return isBefore(opens, expires) ? { opensAt: opens, expiresAt: expires } : undefined;
 }
 
 function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {

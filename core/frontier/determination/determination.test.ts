@@ -14,7 +14,6 @@ import { verdictFrom, type Finding } from '#core/frontier/determination/verdict.
 import {
   developerMoves,
   noLife,
-  officeMoves,
   stages,
   type DeveloperMove,
   type NoticeLife,
@@ -210,7 +209,7 @@ describe('over any history', () => {
     );
   });
 
-  test('nothing of it touches a release notice: what the developer told is the same with it and without', () => {
+  test('nothing of it touches a release notice, nor a notice it: both are the same together and alone', () => {
     const release = { at: instant(30), zone: 'America/New_York' };
     const given: DeveloperMove = {
       kind: 'notice-given',
@@ -228,7 +227,6 @@ describe('over any history', () => {
     const told = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), own), { maxLength: 8 });
     fc.assert(
       fc.property(history, told, (moves, developer) => {
-        let alone = noLife;
         let beside: NoticeLife = noLife;
         let life = noDetermination;
         const both = [
@@ -238,20 +236,18 @@ describe('over any history', () => {
         for (const one of both) {
           const at = instant(one.at);
           if (one.by === 'developer') {
-            alone = developerMoves(alone, one.move, at);
             beside = developerMoves(beside, one.move, at);
             continue;
           }
           const next = determine(life, one.move, { at, sha256 });
-          if (!next.ok) continue;
-          life = next.value;
-          const noted = officeMoves(beside, { kind: 'determination-recorded', digest: 'd' }, at);
-          if (noted.ok && one.move.kind === 'determined') beside = noted.value;
+          if (next.ok) life = next.value;
         }
-        const { recorded: _, ...left } = beside;
-        const { recorded: __, ...right } = alone;
-        expect(left).toEqual(right);
+        const alone = developer
+          .toSorted(([a], [b]) => a - b)
+          .reduce((before, [at, move]) => developerMoves(before, move, instant(at)), noLife);
+        expect(beside).toEqual(alone);
         expect(timeline(beside)).toEqual(timeline(alone));
+        expect(life).toEqual(lived(moves).life);
       }),
     );
   });
