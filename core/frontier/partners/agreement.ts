@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** `open`: a side has not answered. `refused`: one said no. */
-type Agreement = 'open' | 'agreed' | 'refused';
+export type Agreement = 'open' | 'agreed' | 'refused';
 
 /** Answers in order; a side may think again at any time, and what it said before stays. */
 export function answer(
@@ -23,7 +23,7 @@ export function answer(
 }
 
 /** By the last answer of each side. */
-export function agreementOf(answers: readonly Answer[]): Agreement {
+export function agreementOf(answers: readonly Pick<Answer, 'by' | 'says'>[]): Agreement {
   const last = (['developer', 'government'] as const).map((by) => answers.findLast((one) => one.by === by)?.says);
   if (last.includes('no')) return 'refused';
   return last.every((says) => says === 'yes') ? 'agreed' : 'open';

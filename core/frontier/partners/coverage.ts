@@ -2,7 +2,7 @@
 import type { Application, Operator, Size } from '#core/frontier/partners/application.ts';
 import type { Sector } from '#core/parties/organization.ts';
 
-interface CoverageTarget {
+export interface CoverageTarget {
   readonly id: string;
   /** For people: `rural hospitals`. */
   readonly what: string;
