@@ -7,6 +7,8 @@ export const home = '/';
 export const signIn = '/sign-in';
 export const claim = '/claim';
 export const account = '/account';
+/** How far a report is, for whoever has its receipt. */
+export const receipts = '/receipts';
 
 export function invitation(code: string): string {
   return `/invitations/${s(code)}`;
@@ -98,6 +100,18 @@ export function events(org: string): string {
   return `${organization(org)}/events`;
 }
 
+export function reports(org: string): string {
+  return `${organization(org)}/reports`;
+}
+
+export function newReport(org: string): string {
+  return `${reports(org)}/new`;
+}
+
+export function report(org: string, id: string): string {
+  return `${reports(org)}/${s(id)}`;
+}
+
 /** Of the service itself, for the organization that runs it. */
 export function administration(org: string): string {
   return `${organization(org)}/administration`;
@@ -128,4 +142,8 @@ export const frontier = '/frontier';
 
 export function frontierModel(model: string): string {
   return `${frontier}/${s(model)}`;
+}
+
+export function frontierDetermination(model: string): string {
+  return `${frontierModel(model)}/determination`;
 }

@@ -87,6 +87,11 @@ const ofModel = [
     path: '/',
     component: lazyRouteComponent(() => import('#portal/routes/frontier/overview.tsx'), 'OverviewPage'),
   }),
+  createRoute({
+    getParentRoute: () => model,
+    path: '/determination',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/determination.tsx'), 'DeterminationPage'),
+  }),
 ];
 
 const ofOrganization = [

@@ -12,4 +12,9 @@ interface ModelSection {
 /** In the order in which they are shown. */
 export const modelSections: readonly ModelSection[] = [
   { text: 'Overview', address: paths.frontierModel, isFor: () => true },
+  {
+    text: 'Determination',
+    address: paths.frontierDetermination,
+    isFor: ({ reach, scopes }) => reach === 'developer' || scopes.includes('record'),
+  },
 ];
