@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
-import { timelineCalendar } from '#cli/frontier/timeline-calendar.ts';
 import { words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
+import { timedCalendar } from '#core/formats/bases/ical.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { developerMoves, noLife, type NoticeLife } from '#core/frontier/framework/notice.ts';
 import { readNotice, type StatedNotice } from '#core/frontier/framework/read-notice.ts';
+import { timelineEvents } from '#core/frontier/framework/timeline-events.ts';
 import { timeline, type TimelineEntry } from '#core/frontier/framework/timeline.ts';
 import { isDay, type Day } from '#core/kernel/days.ts';
 import { naming, readDocument } from '#sources/archive/read-document.ts';
@@ -34,7 +35,10 @@ function renderingOf(format: string | boolean): Rendering {
     case 'json':
       return ({ model }, entries) => `${jsonText({ model, entries: entries.map(asJson) }, 2)}\n`;
     case 'ical':
-      return ({ model }, entries, asOf) => timelineCalendar(model, entries, asOf);
+      return ({ model }, entries, asOf) => {
+        const head = { product: 'frontier timeline', name: `${model}: planned releases` };
+        return timedCalendar(head, timelineEvents(model, entries), asOf);
+      };
     default:
       throw new BadUsage(`--format takes table, json, ical, not "${String(format)}"`);
   }

@@ -1,5 +1,6 @@
 // How an iCalendar file is written (RFC 5545), whatever its events are of.
 import { printable } from '#core/formats/bases/printable.ts';
+import type { Day } from '#core/kernel/days.ts';
 
 /** RFC 5545 §3.1: lines longer than 75 octets are folded. */
 const lineOctetsMax = 75;
@@ -25,6 +26,43 @@ export function calendar(
     'END:VCALENDAR',
   ];
   return whole.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+/** Something at an instant, or from one to another, that takes nobody's time. */
+export interface TimedEvent {
+  /** Keeps its identity when its date moves: unique among all calendars there are. */
+  readonly uid: string;
+  readonly at: Temporal.Instant;
+  readonly until?: Temporal.Instant | undefined;
+  readonly summary: string;
+  readonly description: string;
+}
+
+/** A calendar of events at instants: in UTC (RFC 5545 §3.3.5, form 2), so that no calendar's own list of zones counts. */
+export function timedCalendar(
+  head: { readonly product: string; readonly name: string },
+  events: readonly TimedEvent[],
+  asOf: Day,
+): string {
+  const stamp = `${asOf.replaceAll('-', '')}T000000Z`;
+  return calendar(
+    head,
+    events.flatMap(({ uid, at, until, summary, description }) => [
+      'BEGIN:VEVENT',
+      `UID:${uid}`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART:${compact(at)}`,
+      ...(until === undefined ? [] : [`DTEND:${compact(until)}`]),
+      `SUMMARY:${escapeText(summary)}`,
+      `DESCRIPTION:${escapeText(description)}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
+  );
+}
+
+function compact(at: Temporal.Instant): string {
+  return at.round('second').toString().replaceAll(/[-:]/g, '');
 }
 
 /** RFC 5545 §3.3.11. */
