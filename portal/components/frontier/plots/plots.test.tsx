@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { ComparisonPlot } from '#portal/components/frontier/plots/comparison-plot.tsx';
+import { HorizonPlot } from '#portal/components/frontier/plots/horizon-plot.tsx';
+import { localTime } from '#portal/components/frontier/plots/local-time.ts';
+import { TimelinePlot } from '#portal/components/frontier/plots/timeline-plot.tsx';
+
+const hostile = '<img src=x onerror=alert(1)>';
+const comparison = {
+  base: 'old',
+  candidate: hostile,
+  margin: 2,
+  ratio: 4,
+  ci: [3, 5.3],
+  determination: 'step-change',
+  reasons: ['All of it is at least 2.'],
+};
+const timeline = {
+  model: hostile,
+  entries: [{ lane: 'developer', what: 'general', at: '2026-04-20T13:00:00Z', zone: 'America/New_York', done: false }],
+  more: [{ lane: 'beside', what: hostile, from: '2026-03-01T14:00:00Z', zone: 'America/New_York' }],
+  now: '2026-03-03T16:00:00Z',
+} as const;
+
+const plots: readonly (readonly [string, ReactNode])[] = [
+  [
+    'horizons',
+    <HorizonPlot
+      models={[
+        { alias: hostile, releasedOn: '2026-01-01', p50: 4, ci50: [2, 8] },
+        { alias: 'other', releasedOn: '2025-01-01', p50: 2, ci50: null },
+      ]}
+    />,
+  ],
+  [
+    'a comparison',
+    <ComparisonPlot
+      comparison={comparison}
+      items={[{ task: hostile, family: hostile, minutes: 10, base: 0, candidate: 1 }]}
+    />,
+  ],
+  ['a timeline', <TimelinePlot timeline={timeline} />],
+];
+
+describe.each(plots)('the plot of %s', (_, plot) => {
+  const markup = renderToStaticMarkup(plot);
+
+  test('has a sentence above, a picture for narrow and for wide places with a name, and its figures beneath', () => {
+    const figures = markup.split('<figure').slice(1);
+    for (const figure of figures) {
+      expect(figure).toMatch(/<figcaption>[^<]{20,}/);
+      expect(
+        figure.match(/<svg class="bw-plot-drawing bw-plot-(narrow|wide)"[^>]* role="img" aria-label="[^"]+"/g),
+      ).toHaveLength(2);
+      expect(figure.indexOf('<table')).toBeGreaterThan(figure.lastIndexOf('</svg>'));
+      expect(figure).toContain('<summary>');
+    }
+    expect(figures.length).toBeGreaterThan(0);
+  });
+
+  test('takes outside text as text, and styles nothing inline', () => {
+    expect(markup).toContain('&lt;img src=x');
+    expect(markup).not.toMatch(/<img| style=|<script/);
+    expect(markup).not.toContain('NaN');
+  });
+});
+
+test('what can’t be plotted is said, and no empty picture stands there', () => {
+  const markup = [
+    renderToStaticMarkup(<HorizonPlot models={[{ alias: 'new', releasedOn: null, p50: 2, ci50: null }]} />),
+    renderToStaticMarkup(<ComparisonPlot comparison={{ ...comparison, ratio: null, ci: null }} items={[]} />),
+    renderToStaticMarkup(<TimelinePlot timeline={{ ...timeline, entries: [], more: [] }} />),
+  ].join('');
+  expect(markup).toContain('Not in the plot: new, its release day is not known.');
+  expect(markup).toContain('nothing to plot');
+  expect(markup).toContain('There is no ratio of horizons to draw.');
+  expect(markup).toContain('no release is stated, and nothing beside it');
+  expect(markup).not.toContain('<svg');
+});
+
+test.each([
+  ['2026-03-08T06:59:00Z', 'America/New_York', '2026-03-08 01:59'],
+  ['2026-03-08T07:00:00Z', 'America/New_York', '2026-03-08 03:00'],
+  ['2026-12-31T23:30:00Z', 'Asia/Kolkata', '2027-01-01 05:00'],
+  ['2026-03-08T00:00:00Z', 'UTC', '2026-03-08 00:00'],
+  ['2026-03-08T00:00:00Z', 'No/Such_Zone', '2026-03-08 00:00 UTC'],
+])('at %s it is in %s %s', (at, zone, local) => {
+  expect(localTime(at, zone)).toBe(local);
+});
