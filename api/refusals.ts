@@ -117,6 +117,10 @@ export const refusals = {
     sentence: 'The developer sees the assessment first, and its window to comment ends.',
   },
   'determination.comment_unanswered': { status: 409, sentence: 'Answer every comment first.' },
+  'finding.names_model': {
+    status: 422,
+    sentence: 'Readers of a report must not learn the model: write its codename where its name stands.',
+  },
   'compartment.purposeless': { status: 422, sentence: 'Say what the content of the compartment may be used for.' },
   'compartment.too_long': { status: 422, sentence: 'A compartment ends within two years from now.' },
   'compartment.closed': { status: 409, sentence: 'The compartment is closed.' },

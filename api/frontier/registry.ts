@@ -13,6 +13,7 @@ import {
   showAssessment,
   showDetermination,
 } from '#api/frontier/determinations.ts';
+import { listModelFindings, reportFinding } from '#api/frontier/findings.ts';
 import { enrolModel, listModels, showModel } from '#api/frontier/models.ts';
 import { endOffice, listOffices, setOffice } from '#api/frontier/offices.ts';
 
@@ -23,6 +24,8 @@ export const frontierEndpoints: readonly Promised[] = [
   enrolModel,
   listModels,
   showModel,
+  reportFinding,
+  listModelFindings,
   showDetermination,
   askForEvidence,
   answerConsultation,

@@ -42,3 +42,9 @@ export function shieldOf(bytes: Uint8Array): string {
   const number = ((c << 8) | d) % 10_000;
   return `${first[a % first.length]}-${second[b % second.length]}-${String(number).padStart(4, '0')}`;
 }
+
+/** Whether a text says the model's name, in whatever case; of a name of one or two letters nothing can be told. */
+export function namesModel(text: string, name: string): boolean {
+  const plain = name.trim().toLowerCase();
+  return plain.length > 2 && text.toLowerCase().includes(plain);
+}

@@ -11,6 +11,8 @@ import { endComments } from '#server/operations/frontier/end-comments.ts';
 import { answerComment } from '#server/operations/frontier/answer-comment.ts';
 import { makeDetermination } from '#server/operations/frontier/make-determination.ts';
 import { listDeterminations } from '#server/operations/frontier/list-determinations.ts';
+import { listModelFindings } from '#server/operations/frontier/list-model-findings.ts';
+import { reportFinding } from '#server/operations/frontier/report-finding.ts';
 import { endOffice } from '#server/operations/frontier/end-office.ts';
 import { enrolModel } from '#server/operations/frontier/enrol-model.ts';
 import { giveAccess } from '#server/operations/frontier/give-access.ts';
@@ -28,6 +30,8 @@ export const frontierOperations: readonly Operation[] = [
   enrolModel,
   listModels,
   showModel,
+  reportFinding,
+  listModelFindings,
   showDetermination,
   askForEvidence,
   answerConsultation,
