@@ -104,8 +104,42 @@ describe('frontier horizon', () => {
     [['horizon', 'x.csv', '--weights', 'heavy'], '--weights takes balanced, equal'],
     [['horizon', 'x.csv', '--format', 'xml'], '--format takes table, json'],
     [['horizon', 'x.csv', '--minutes', 'm'], '--minutes names a column'],
+    [['compare', 'x.csv', '--base', 'A', '--candidate', 'B', '--predecessor', 'A'], 'one comparison says it all'],
+    [['compare', 'x.csv', '--base', 'A', '--candidate', 'B', '--predecessor', 'B'], 'are the same model'],
     [['trend', 'x.csv'], 'name when each model was released'],
   ] as const)('%j is told how it is called', async ([args, told]) => {
     expect(await fault(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(told) });
+  });
+});
+
+describe('frontier compare', () => {
+  const rows = Array.from({ length: 40 }, (_, index) => {
+    const minutes = 2 ** ((index % 20) / 2);
+    const row = (alias: string, horizon: number): string =>
+      `${alias},t${index},f,${minutes},${Number(minutes < horizon !== (index % 7 === 0))}`;
+    return [row('best', 4), row('old', 60), row('new', 60)];
+  }).flat();
+  const path = file('three.csv', `${heading}${rows.join('\n')}\n`);
+  const asked = ['compare', path, '--base', 'best', '--candidate', 'new', '--predecessor', 'old'];
+
+  test('tells both comparisons, one verdict, and a digest of what was scored', async () => {
+    const { stdout } = await runCommand(run, [...asked, '--format', 'json']);
+    const found = JSON.parse(stdout) as { readonly evidence: string };
+    expect(found).toMatchObject({
+      candidate: 'new',
+      verdict: 'incremental',
+      comparisons: [
+        { against: 'best-released', base: 'best', determination: 'step-change' },
+        { against: 'own-predecessor', base: 'old', determination: 'incremental' },
+      ],
+    });
+    const other = file('renamed.csv', `${heading}${rows.join('\n').replaceAll('new,', 'codename,')}\n`);
+    const models = ['--base', 'best', '--candidate', 'codename', '--predecessor', 'old'];
+    const renamed = await runCommand(run, ['compare', other, ...models, '--format', 'json']);
+    expect(JSON.parse(renamed.stdout)).toMatchObject({ verdict: 'incremental', evidence: found.evidence });
+    const table = await runCommand(run, asked);
+    expect(table.stdout).toMatch(
+      /^new: incremental\n {2}best-released +best: step-change\n {2}own-predecessor +old: incremental\n/,
+    );
   });
 });

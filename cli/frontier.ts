@@ -33,6 +33,8 @@ with their reason.
                      balanced
   --draws N          how often families, tasks and runs are drawn again; default 1000
   --seed N           of the first draw; default 42, by which published intervals were drawn
+  --predecessor P    compare: the developer's own predecessor beside A, the best released model; one
+                     verdict of both
   --margin N         how many times A's horizon is a step-change; default 2
   --ratio N          power: how many times A's horizon the other's is; default: 2 margins
   --attempts N       power: attempts at each item, of both models; default 1

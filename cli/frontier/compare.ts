@@ -1,13 +1,15 @@
 import { policyOf, policyOptions } from '#cli/frontier/policy.ts';
-import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
-import { keepRecord, recordOptions } from '#cli/frontier/records.ts';
-import { showComparison } from '#cli/frontier/show-comparison.ts';
+import { readOptions, readRuns, type RunsRead } from '#cli/frontier/read-runs.ts';
+import { keepRecord, recordOptions, sha256 } from '#cli/frontier/records.ts';
+import { showComparison, showJoined } from '#cli/frontier/show-comparison.ts';
 import { numberFor, words, type Words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { compare, usualComparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import { refusalsFor } from '#core/frontier/evidence/judged-log.ts';
-import { comparisonResult } from '#core/frontier/results.ts';
+import { compareJoined } from '#core/frontier/comparison/joined.ts';
+import { scoredEvidenceText } from '#core/frontier/fairness/scored-evidence.ts';
+import { comparisonResult, joinedResult, type Question } from '#core/frontier/results.ts';
 import type { CheatingTreatment, Run } from '#core/frontier/horizon/run.ts';
 
 const { ridge, weights } = policyOptions;
@@ -16,6 +18,7 @@ const options = {
   format: { type: 'string' },
   base: { type: 'string' },
   candidate: { type: 'string' },
+  predecessor: { type: 'string' },
   margin: { type: 'string' },
   cheating: { type: 'string' },
   ridge,
@@ -24,25 +27,77 @@ const options = {
   ...recordOptions,
 } as const;
 
-/** `frontier compare RUNS... --base A --candidate B` */
+/** `frontier compare RUNS... --base A --candidate B [--predecessor P]` */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   const told = words(args, options);
-  const { base, candidate } = told.values;
+  const models = modelsIn(told.values);
+  const { format } = policyOf(told.values);
+  const policy = comparisonPolicy(told);
+  const read = await readRuns(told, io);
+  for (const alias of Object.values(models)) refuseUnknown(alias, read.runs);
+  const { result, text, question } = asked(models, policy, read);
+  keepRecord({ question, runs: read.runs, suite: read.suite, result }, told.values, io);
+  const evidence = sha256(evidenceText(models, read, told.values));
+  io.stdout(format === 'json' ? `${jsonText({ ...result, evidence }, 2)}\n` : text);
+  return 0;
+}
+
+interface Models {
+  readonly base: string;
+  readonly candidate: string;
+  /** The developer's own predecessor, where it is asked of too. */
+  readonly predecessor?: string;
+}
+
+function modelsIn({ base, candidate, predecessor }: Words['values']): Models {
   if (typeof base !== 'string' || typeof candidate !== 'string') {
     throw new BadUsage('name both models: --base A --candidate B');
   }
   if (base === candidate) throw new BadUsage('--base and --candidate are the same model');
-  const { format } = policyOf(told.values);
-  const policy = comparisonPolicy(told);
-  const { runs, logs, suite } = await readRuns(told, io);
-  for (const alias of [base, candidate]) refuseUnknown(alias, runs);
-  const comparison = compare(runs, { base, candidate }, policy, refusalsFor({ base, candidate }, logs));
-  if (comparison === undefined) throw new BadUsage(`no task was run with both ${base} and ${candidate}`);
-  const result = comparisonResult(comparison);
-  const question = { kind: 'comparison', policy, base, candidate } as const;
-  keepRecord({ question, runs, suite, result }, told.values, io);
-  io.stdout(format === 'json' ? `${jsonText(result, 2)}\n` : showComparison(comparison, policy));
-  return 0;
+  if (typeof predecessor !== 'string') return { base, candidate };
+  if (predecessor === candidate) throw new BadUsage('--predecessor and --candidate are the same model');
+  if (predecessor === base)
+    throw new BadUsage('--predecessor and --base are the same model: one comparison says it all');
+  return { base, candidate, predecessor };
+}
+
+interface Asked {
+  readonly question: Question;
+  readonly result: { readonly [name: string]: unknown };
+  readonly text: string;
+}
+
+function asked({ base, candidate, predecessor }: Models, policy: ComparisonPolicy, { runs, logs }: RunsRead): Asked {
+  const refusals = refusalsFor({ base, candidate }, logs);
+  if (predecessor === undefined) {
+    const found = compare(runs, { base, candidate }, policy, refusals);
+    if (found === undefined) throw new BadUsage(`no task was run with both ${base} and ${candidate}`);
+    const question = { kind: 'comparison', policy, base, candidate } as const;
+    return { question, result: comparisonResult(found), text: showComparison(found, policy) };
+  }
+  const beside = refusalsFor({ base: predecessor, candidate }, logs);
+  const models = { base, candidate, predecessor };
+  const found = compareJoined(runs, models, policy, { 'best-released': refusals, 'own-predecessor': beside });
+  if (found === undefined) {
+    throw new BadUsage(`no task was run with both ${candidate} and ${base}, or both ${candidate} and ${predecessor}`);
+  }
+  const question = { kind: 'comparisons', policy, ...models } as const;
+  return { question, result: joinedResult(found), text: showJoined(found, policy) };
+}
+
+function evidenceText(models: Models, { runs, logs }: RunsRead, { budget }: Words['values']): string {
+  const { base, candidate, predecessor } = models;
+  const bases = predecessor === undefined ? [base] : [base, predecessor];
+  return scoredEvidenceText({
+    runs,
+    roles: {
+      candidate,
+      'best-released': base,
+      ...(predecessor === undefined ? {} : { 'own-predecessor': predecessor }),
+    },
+    budget: typeof budget === 'string' ? Number(budget) : undefined,
+    refusals: bases.flatMap((one) => refusalsFor({ base: one, candidate }, logs)),
+  });
 }
 
 function comparisonPolicy(told: Words): ComparisonPolicy {

@@ -2,6 +2,7 @@
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
 import type { Comparison, ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
+import type { JoinedComparison } from '#core/frontier/comparison/joined.ts';
 import type { NextExperiment } from '#core/frontier/comparison/next-experiment.ts';
 import { grouped, plural } from '#core/kernel/counted.ts';
 
@@ -24,6 +25,15 @@ export function showComparison(comparison: Comparison, policy: ComparisonPolicy)
     wrap('Whatever comes out approves nothing, refuses nothing and delays nothing (EO 14409 §3(c)).', width),
     '',
   ].join('\n');
+}
+
+/** The joined verdict first, then each comparison as it is told alone. */
+export function showJoined({ candidate, verdict, comparisons }: JoinedComparison, policy: ComparisonPolicy): string {
+  const each = comparisons.map(
+    ({ against, comparison }) => `  ${against.padEnd(16)} ${printable(comparison.base)}: ${comparison.determination}`,
+  );
+  const whole = comparisons.map(({ comparison }) => showComparison(comparison, policy));
+  return [`${printable(candidate)}: ${verdict}`, ...each, '', ...whole].join('\n');
 }
 
 function figures({ difference, ratio, leftOut, seen, saturated }: Comparison): readonly string[] {

@@ -18,6 +18,7 @@ const rows = Array.from({ length: 40 }, (_, index) => {
   return [
     `A,t${index},${family},${minutes},${Number(minutes < 4 !== odd)}`,
     `B,t${index},${family},${minutes},${Number(minutes < 60 !== odd)}`,
+    `C,t${index},${family},${minutes},${Number(minutes < 9 !== odd)}`,
   ];
 }).flat();
 const runs = join(folder, 'runs.csv');
@@ -35,6 +36,7 @@ writeFileSync(
 );
 
 const asked = {
+  comparisons: ['compare', runs, '--base', 'A', '--predecessor', 'C', '--candidate', 'B'],
   levels: ['levels', criteria, runs, '--model', 'B'],
   horizon: ['horizon', runs, '--draws', '20', '--seed', '7', '--ridge', '0.001'],
   comparison: ['compare', runs, '--base', 'A', '--candidate', 'B', '--margin', '3', '--weights', 'equal'],
@@ -47,7 +49,7 @@ async function recorded(kind: keyof typeof asked): Promise<string> {
 }
 
 describe('a recorded result', () => {
-  test.for(['horizon', 'comparison', 'levels'] as const)(
+  test.for(['horizon', 'comparison', 'comparisons', 'levels'] as const)(
     'of a %s is found again from the same runs in another order',
     async (kind) => {
       const record = await recorded(kind);
@@ -64,17 +66,20 @@ describe('a recorded result', () => {
     },
   );
 
-  test.for(['horizon', 'comparison', 'levels'] as const)('of a %s is not found from other runs', async (kind) => {
-    const record = await recorded(kind);
-    const other = join(folder, 'other.csv');
-    writeFileSync(other, [heading, ...rows.slice(2)].join('\n'));
-    const { status, stdout } = await runCommand(run, ['verify', record, other, '--format', 'json']);
-    expect(JSON.parse(stdout)).toMatchObject({ same: false, sameItems: false, sameResult: false });
-    expect(status).toBe(1);
-    const table = await runCommand(run, ['verify', record, other]);
-    expect(table.stdout).toContain('The runs are not those of the record: it was made of 80, these are 78');
-    expect(table.stdout).toContain('The result is not the same:');
-  });
+  test.for(['horizon', 'comparison', 'comparisons', 'levels'] as const)(
+    'of a %s is not found from other runs',
+    async (kind) => {
+      const record = await recorded(kind);
+      const other = join(folder, 'other.csv');
+      writeFileSync(other, [heading, ...rows.slice(2)].join('\n'));
+      const { status, stdout } = await runCommand(run, ['verify', record, other, '--format', 'json']);
+      expect(JSON.parse(stdout)).toMatchObject({ same: false, sameItems: false, sameResult: false });
+      expect(status).toBe(1);
+      const table = await runCommand(run, ['verify', record, other]);
+      expect(table.stdout).toContain('The runs are not those of the record: it was made of 120, these are 118');
+      expect(table.stdout).toContain('The result is not the same:');
+    },
+  );
 
   test('that was sealed with another result is told by what differs', async () => {
     const record = await recorded('comparison');

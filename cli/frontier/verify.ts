@@ -6,8 +6,8 @@ import { words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
-import type { Refusal } from '#core/frontier/comparison/refusals.ts';
 import { refusalsFor, refusalsOn, type LogRead } from '#core/frontier/evidence/judged-log.ts';
+import type { Run } from '#core/frontier/horizon/run.ts';
 import {
   analysisVersion,
   disagreements,
@@ -31,7 +31,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const { suite: by } = sealed.record;
   const { runs, logs, suite } = await readRuns({ values: told.values, positionals }, io);
   if (by.digest !== suite?.digest) tellSuite(by, io);
-  const found = answer(question, runs, refusalsBy(question, logs));
+  const found = answerWith(question, runs, logs);
   const verified: Verified = {
     opened,
     isSameItems: sha256(itemsText(runs)) === sealed.record.items,
@@ -43,14 +43,18 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   return verified.isSameItems && verified.differing.length === 0 ? 0 : 1;
 }
 
-function refusalsBy(question: Question, logs: readonly LogRead[]): readonly Refusal[] {
+function answerWith(question: Question, runs: readonly Run[], logs: readonly LogRead[]): unknown {
   switch (question.kind) {
     case 'horizon':
-      return [];
+      return answer(question, runs, []);
     case 'comparison':
-      return refusalsFor(question, logs);
+      return answer(question, runs, refusalsFor(question, logs));
+    case 'comparisons': {
+      const { candidate, predecessor } = question;
+      return answer(question, runs, refusalsFor(question, logs), refusalsFor({ base: predecessor, candidate }, logs));
+    }
     case 'levels':
-      return refusalsOn(question.model, logs);
+      return answer(question, runs, refusalsOn(question.model, logs));
   }
 }
 

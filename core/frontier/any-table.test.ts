@@ -11,7 +11,7 @@ import { saturation } from '#core/frontier/statistics/saturation.ts';
 
 const anyRun: fc.Arbitrary<Run> = fc.record(
   {
-    alias: fc.constantFrom('A', 'B'),
+    alias: fc.constantFrom('A', 'B', 'C'),
     task: fc.constantFrom(...Array.from({ length: 15 }, (_, index) => `t${index}`)),
     family: fc.constantFrom('f', 'g', '|||'),
     minutes: fc.oneof(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), fc.constantFrom(1, 2, 4, 8)),
@@ -55,6 +55,7 @@ test('horizons, comparisons and levels answer in what JSON can hold, the same in
       for (const question of [
         { kind: 'horizon', policy: { ...policy, ridge }, drawing: { draws: 3, seed: 1 } },
         { kind: 'comparison', policy: { ...policy, ridge }, base: 'A', candidate: 'B' },
+        { kind: 'comparisons', policy: { ...policy, ridge }, base: 'A', predecessor: 'C', candidate: 'B' },
         { kind: 'levels', criteria, digest: 'd', model: 'A' },
       ] as const) {
         const found = answer(question, inCanonicalOrder(runs), []);

@@ -15,7 +15,7 @@ export interface SuiteVersion {
 }
 
 export interface AnalysisRecord {
-  readonly kind: 'horizon' | 'comparison' | 'levels';
+  readonly kind: 'horizon' | 'comparison' | 'comparisons' | 'levels';
   readonly analysisVersion: string;
   readonly suite: SuiteVersion;
   /** Everything that was chosen: ridge, weights, draws, seed, margin, models, criteria. */

@@ -1,5 +1,6 @@
 // What analyses answer, as it stands in JSON and in records: nothing but what JSON can hold.
 import { compare, type Comparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
+import { compareJoined, type ComparedModels, type JoinedComparison } from '#core/frontier/comparison/joined.ts';
 import type { Refusal } from '#core/frontier/comparison/refusals.ts';
 import type { Criteria } from '#core/frontier/criteria/criteria.ts';
 import { judgeLevels, type LevelJudged } from '#core/frontier/criteria/levels.ts';
@@ -39,7 +40,7 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-export function comparisonResult(comparison: Comparison): unknown {
+export function comparisonResult(comparison: Comparison): { readonly [name: string]: unknown } {
   const { difference, ratio } = comparison;
   const isMeasured = ratio.kind === 'measured';
   const doublings = isMeasured
@@ -64,6 +65,18 @@ export function comparisonResult(comparison: Comparison): unknown {
     sensitivity: comparison.sensitivity.rows,
     saturated: comparison.saturated ?? null,
     leftOut: comparison.leftOut,
+  };
+}
+
+export function joinedResult({ candidate, verdict, reasons, comparisons }: JoinedComparison): {
+  readonly candidate: string;
+  readonly [name: string]: unknown;
+} {
+  return {
+    candidate,
+    verdict,
+    reasons,
+    comparisons: comparisons.map(({ against, comparison }) => ({ against, ...comparisonResult(comparison) })),
   };
 }
 
@@ -108,14 +121,21 @@ export type Question =
       readonly base: string;
       readonly candidate: string;
     }
+  | ({ readonly kind: 'comparisons'; readonly policy: ComparisonPolicy } & ComparedModels)
   | ({ readonly kind: 'levels'; readonly model: string } & DigestedCriteria);
 
 /**
- * Asks again. `undefined` where the two models share no item.
+ * Asks again. `undefined` where two models that are compared share no item.
  *
  * @param refusals why logs of the models asked of can't carry a verdict
+ * @param beside the same of candidate and predecessor, where both are asked of
  */
-export function answer(question: Question, runs: readonly Run[], refusals: readonly Refusal[]): unknown {
+export function answer(
+  question: Question,
+  runs: readonly Run[],
+  refusals: readonly Refusal[],
+  beside: readonly Refusal[] = refusals,
+): unknown {
   switch (question.kind) {
     case 'horizon':
       return horizonsWithIntervals(runs, question.policy, question.drawing).map(horizonResult);
@@ -123,6 +143,11 @@ export function answer(question: Question, runs: readonly Run[], refusals: reado
       const { base, candidate, policy } = question;
       const found = compare(runs, { base, candidate }, policy, refusals);
       return found === undefined ? undefined : comparisonResult(found);
+    }
+    case 'comparisons': {
+      const of = { 'best-released': refusals, 'own-predecessor': beside };
+      const found = compareJoined(runs, question, question.policy, of);
+      return found === undefined ? undefined : joinedResult(found);
     }
     case 'levels': {
       const { model, criteria } = question;

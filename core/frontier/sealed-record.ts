@@ -44,6 +44,12 @@ export function sealedRecord({ question, runs, suite, result }: Analysis, sha256
 
 const horizonPolicy = { ridge: z.number().positive(), weighting: z.enum(['balanced', 'equal']) };
 
+const comparisonPolicy = z.object({
+  ...horizonPolicy,
+  margin: z.number().positive(),
+  cheating: z.enum(['failure', 'discarded', 'success']),
+});
+
 const whole = {
   analysisVersion: z.string(),
   suite: z.object({ name: z.string(), version: z.string(), digest: z.string().optional() }),
@@ -67,12 +73,18 @@ const shape = z.object({
       ...whole,
       kind: z.literal('comparison'),
       policy: z.object({
-        policy: z.object({
-          ...horizonPolicy,
-          margin: z.number().positive(),
-          cheating: z.enum(['failure', 'discarded', 'success']),
-        }),
+        policy: comparisonPolicy,
         base: z.string(),
+        candidate: z.string(),
+      }),
+    }),
+    z.object({
+      ...whole,
+      kind: z.literal('comparisons'),
+      policy: z.object({
+        policy: comparisonPolicy,
+        base: z.string(),
+        predecessor: z.string(),
         candidate: z.string(),
       }),
     }),
@@ -116,6 +128,8 @@ function questionOf(record: z.infer<typeof shape>['record'], sha256: Sha256): Qu
       return { kind: 'horizon', ...record.policy };
     case 'comparison':
       return { kind: 'comparison', ...record.policy };
+    case 'comparisons':
+      return { kind: 'comparisons', ...record.policy };
     case 'levels': {
       const { digest, model } = record.policy;
       const criteria = readCriteria(record.policy.criteria);

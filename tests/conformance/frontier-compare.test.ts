@@ -167,6 +167,26 @@ describe.skipIf(shared === undefined)('recorded statistics', () => {
     },
   );
 
+  test.for([
+    ['GPT-5.1 Codex Max', 'Opus 4', 'GPT-5.3 Codex', 'step-change'],
+    // By its number a version like the one before; beside the best that was released it is none.
+    ['GPT-5.1 Codex Max', 'o3', 'GPT-5.2 Codex', 'incremental'],
+    ['GPT-5.3 Codex', 'GPT-5.2 Codex', 'GPT-5.5', 'inconclusive'],
+  ] as const)('beside %s and %s, %s is %s', async ([base, predecessor, candidate, verdict]) => {
+    const models = ['--base', base, '--predecessor', predecessor, '--candidate', candidate];
+    const { stdout } = await runCommand(run, ['compare', `${shared}/${table}`, ...models, '--format', 'json']);
+    const found = JSON.parse(stdout) as {
+      readonly verdict: string;
+      readonly comparisons: readonly (Answer & { readonly against: string })[];
+    };
+    expect([found.verdict, found.comparisons.map(({ against }) => against)]).toEqual([
+      verdict,
+      ['best-released', 'own-predecessor'],
+    ]);
+    const alone = await compared(base, candidate);
+    expect(found.comparisons[0]).toMatchObject({ n: alone.n, ratio: alone.ratio, determination: alone.determination });
+  });
+
   test('what is inconclusive carries what would settle it, the cheapest first', async () => {
     const ours = await compared('GPT-5.3 Codex', 'GPT-5.5');
     expect(ours.verdict).toBe('inconclusive');

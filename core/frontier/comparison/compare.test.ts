@@ -68,6 +68,30 @@ describe('a comparison', () => {
     expect(verdict(mixed)).toEqual(['step-change', 'step-change', []]);
   });
 
+  test('a step on public items that private ones do not show is one of measurement', () => {
+    // A quarter of the items is private; there the candidate solves what the base does, and one item more.
+    const runs = table(3, 60, (run, index) => {
+      const isPublic = index % 4 !== 0;
+      const isMore = index === 4 && run.alias === 'B';
+      return [{ ...run, isPublic, score: isPublic ? run.score : Number(run.minutes < 3 || isMore) }];
+    });
+    const found = compare(runs, models, usualComparison);
+    expect([found?.verdict, found?.determination, found?.refusals]).toEqual([
+      'step-change',
+      'indeterminate: measurement',
+      [],
+    ]);
+    expect(found?.sensitivity.rows.filter(({ disagrees }) => disagrees).map(({ what }) => what)).toEqual([
+      'private items only',
+    ]);
+    expect(found?.reasons.at(-1)).toContain('private items only');
+  });
+
+  test('few private items that say too little alone leave a step-change as it is', () => {
+    const runs = table(3, 60, (run, index) => [{ ...run, isPublic: index >= 9 }]);
+    expect(verdict(runs)).toEqual(['step-change', 'step-change', []]);
+  });
+
   test('runs that cheated make the verdict one of measurement where it hangs on them', () => {
     const cheated = table(3, 60, (run) => [
       run.alias === 'B' && run.minutes > 3 && run.minutes < 60 && run.score === 1 ? { ...run, cheated: true } : run,

@@ -1,9 +1,10 @@
 // How much a verdict hangs on choices that could have been made otherwise.
-import { pair } from '#core/frontier/comparison/pair.ts';
+import { pair, type PairedItem } from '#core/frontier/comparison/pair.ts';
 import { drawRatio } from '#core/frontier/comparison/draw-ratio.ts';
 import { ratioOf, verdictOf, type Verdict } from '#core/frontier/comparison/margin.ts';
 import type { ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import { inOrder, treated, withinBudget, type CheatingTreatment, type Run } from '#core/frontier/horizon/run.ts';
+import { meanOf } from '#core/frontier/statistics/errors.ts';
 import { saturation } from '#core/frontier/statistics/saturation.ts';
 
 interface SensitivityRow {
@@ -24,6 +25,7 @@ export interface Sensitivity {
 }
 
 interface Variant extends Pick<SensitivityRow, 'kind' | 'what'> {
+  readonly isPrivate?: boolean;
   readonly runs: readonly Run[];
   readonly policy: ComparisonPolicy;
 }
@@ -53,7 +55,8 @@ export function sensitivityOf(
       verdict: found,
       disagrees: disagrees(variant.kind, found, verdict),
     };
-    return [row];
+    const isAlone = variant.isPrivate === true && isOnPublicAlone(row, items, verdict, policy.margin);
+    return [isAlone ? { ...row, disagrees: true } : row];
   });
   rows.unshift(...byDrawing(runs, models, { policy, verdict }));
   return { rows, agrees: rows.every((row) => !row.disagrees) };
@@ -92,6 +95,21 @@ function disagrees(kind: SensitivityRow['kind'], found: Verdict, verdict: Verdic
   return kind === 'cheating' || isOpposite;
 }
 
+/** Fewer say too little of what the private items would show. */
+const privateLeast = 10;
+
+/**
+ * A step-change that the public items alone show: private ones, though they know less, put the candidate below the margin, or
+ * where they have no ratio no further than the base.
+ *
+ * Source: research §5.5, "public-item-only wins"; §3.2, contamination.
+ */
+function isOnPublicAlone(row: SensitivityRow, items: readonly PairedItem[], verdict: Verdict, margin: number): boolean {
+  if (verdict !== 'step-change' || row.verdict === 'step-change' || items.length < privateLeast) return false;
+  if (row.ratio !== undefined) return row.ratio < margin;
+  return meanOf(items.map(({ candidate }) => candidate)) <= meanOf(items.map(({ base }) => base));
+}
+
 function variants(runs: readonly Run[], policy: ComparisonPolicy): readonly Variant[] {
   const usual = treated(runs, policy.cheating);
   return [
@@ -108,7 +126,7 @@ function variants(runs: readonly Run[], policy: ComparisonPolicy): readonly Vari
 }
 
 /** Half of the largest number of tokens that any run used, for both. */
-function budgets(runs: readonly Run[]): readonly Pick<Variant, 'kind' | 'what' | 'runs'>[] {
+function budgets(runs: readonly Run[]): readonly Pick<Variant, 'kind' | 'what' | 'runs' | 'isPrivate'>[] {
   const most = runs.reduce((most, { tokens = 0 }) => Math.max(most, tokens), 0);
   if (most === 0 || runs.some(({ tokens }) => tokens === undefined)) return [];
   const half = Math.round(most / 2);
@@ -129,9 +147,9 @@ function cheatings(runs: readonly Run[], policy: ComparisonPolicy): readonly Var
     .map(([treatment, what]) => ({ kind: 'cheating', what, runs: treated(runs, treatment), policy }));
 }
 
-function subsets(runs: readonly Run[]): readonly Pick<Variant, 'kind' | 'what' | 'runs'>[] {
+function subsets(runs: readonly Run[]): readonly Pick<Variant, 'kind' | 'what' | 'runs' | 'isPrivate'>[] {
   const families = [...new Set(runs.map(({ family }) => family))].sort(inOrder);
-  const found: Pick<Variant, 'kind' | 'what' | 'runs'>[] = [];
+  const found: Pick<Variant, 'kind' | 'what' | 'runs' | 'isPrivate'>[] = [];
   if (families.length > 1) {
     for (const left of families) {
       found.push({ kind: 'items', what: `without ${left}`, runs: runs.filter(({ family }) => family !== left) });
@@ -143,6 +161,8 @@ function subsets(runs: readonly Run[]): readonly Pick<Variant, 'kind' | 'what' |
     found.push({ kind: 'items', what, runs: runs.filter(({ family }) => !full.has(family)) });
   }
   const own = runs.filter(({ isPublic }) => isPublic === false);
-  if (own.length > 0 && own.length < runs.length) found.push({ kind: 'items', what: 'private items only', runs: own });
+  if (own.length > 0 && own.length < runs.length) {
+    found.push({ kind: 'items', what: 'private items only', runs: own, isPrivate: true });
+  }
   return found;
 }
