@@ -41,6 +41,11 @@ const outside = [
     path: '/invitations/$code',
     component: lazyRouteComponent(() => import('#portal/routes/invitation.tsx'), 'InvitationPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/receipts',
+    component: lazyRouteComponent(() => import('#portal/routes/report-receipt.tsx'), 'ReceiptPage'),
+  }),
 ];
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
@@ -92,6 +97,11 @@ const ofModel = [
     path: '/determination',
     component: lazyRouteComponent(() => import('#portal/routes/frontier/determination.tsx'), 'DeterminationPage'),
   }),
+  createRoute({
+    getParentRoute: () => model,
+    path: '/findings',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/findings.tsx'), 'FindingsPage'),
+  }),
 ];
 
 const ofOrganization = [
@@ -123,6 +133,21 @@ const ofOrganization = [
     getParentRoute: () => organization,
     path: '/assets/$asset',
     component: lazyRouteComponent(() => import('#portal/routes/organizations/asset.tsx'), 'AssetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/reports',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/reports.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/reports/new',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/report-new.tsx'), 'NewReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/reports/$report',
+    component: lazyRouteComponent(() => import('#portal/routes/organizations/report.tsx'), 'ReportPage'),
   }),
   createRoute({
     getParentRoute: () => organization,

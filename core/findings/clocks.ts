@@ -1,6 +1,7 @@
 // The clocks that start when a report is handed in. Days are calendar days in the zone that the report states; each clock ends
 // with the end of its last day there, since nobody's working day begins at the minute of a report.
 import { assert } from '#core/kernel/assert.ts';
+import { plural } from '#core/kernel/counted.ts';
 import type { Day } from '#core/kernel/days.ts';
 
 /** A number of calendar days, with where it is from. */
@@ -111,7 +112,12 @@ function usualOf(name: ClockName, { receivedAt, zone, isExploited }: ClockFacts,
   const rule = isExploited ? 'exploited' : 'usual';
   const { days, source } = policy[name][rule];
   const received = receivedAt.toZonedDateTimeISO(zone).toPlainDate();
-  return { name, endsAt: endOf(received.add({ days }), zone), rule, why: `${days} calendar days. ${source}.` };
+  return {
+    name,
+    endsAt: endOf(received.add({ days }), zone),
+    rule,
+    why: `${plural(days, 'calendar day')}. ${source}.`,
+  };
 }
 
 /** The first instant of the day behind it: of a day that summer time begins or ends with, too. */

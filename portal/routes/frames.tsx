@@ -157,6 +157,7 @@ function tabsOf({ id, kind, permissions }: ThisOrganization, here: string): read
   return [
     ...(permissions.includes('plan.read') ? [plan] : []),
     ...(permissions.includes('inventory.read') ? [inventory] : []),
+    ...(permissions.includes('reports.read') ? [tab('Reports', paths.reports(id))] : []),
     ...(mayServe(kind) ? [tab('Customers', paths.overview(id))] : []),
     { text: 'Organization', href: own, isCurrent: office.includes(here) },
   ];

@@ -1,6 +1,6 @@
 // The portal as its user has it: the service in a process of its own, a browser, passkeys in a virtual authenticator.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -142,6 +142,15 @@ export async function flaws(page: Page, address: string, picture: Picture): Prom
 }
 
 export type Picture = (page: Page, name: string) => Promise<void>;
+
+/** Where pictures of all pages are put, for whoever looks at them. */
+const pictures = process.env['BREAKWATER_PICTURES'];
+
+export async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  if (!existsSync(pictures)) mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
 
 const looks = [
   { width: 1280, scheme: 'light' },

@@ -1,15 +1,20 @@
 // The service and its portal together, as people use them: from an invitation to an action that is done.
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
 import { root } from '#tests/end-to-end/command.ts';
-import { claim, flaws, patienceMs, ServedPortal, settled, type Visitor } from '#tests/end-to-end/portal-browser.ts';
+import {
+  claim,
+  flaws,
+  patienceMs,
+  picture,
+  ServedPortal,
+  settled,
+  type Visitor,
+} from '#tests/end-to-end/portal-browser.ts';
 
 const limitMs = 300_000;
-/** Where pictures of all pages are put, for whoever looks at them. */
-const pictures = process.env['BREAKWATER_PICTURES'];
 
 describe.skipIf(!hasBrowser)('the portal', () => {
   const portal = new ServedPortal();
@@ -289,10 +294,4 @@ async function firstAsset(page: Page, inventory: string): Promise<string> {
   const link = page.locator('.bw-table a').first();
   await link.waitFor();
   return (await link.getAttribute('href')) ?? '';
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  if (!existsSync(pictures)) mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
