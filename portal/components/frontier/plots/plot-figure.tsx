@@ -1,34 +1,23 @@
 import type { ReactNode } from 'react';
-import type { Breadth, Drawing } from '#core/frontier/plots/drawing.ts';
+import type { Breadth } from '#core/frontier/plots/drawing.ts';
+import type { Plot, PlotTable } from '#core/frontier/plots/plot.ts';
 import { DrawingSvg } from '#portal/components/frontier/plots/drawing-svg.tsx';
+import { Table } from '#portal/components/table.tsx';
+
+/** Longer words must break on a narrow page. */
+const shortMost = 24;
 
 const breadths: readonly Breadth[] = ['narrow', 'wide'];
 
-/**
- * A plot: the sentence that says what it shows, the picture, laid out for narrow and for wide places, of which the style
- * sheet shows one, what is to be known of it, and its figures as tables.
- */
-export function PlotFigure({
-  label,
-  sentence,
-  draw,
-  notes,
-  children,
-}: {
-  /** What a reader who does not see it is told in the place of the picture. */
-  readonly label: string;
-  readonly sentence: string;
-  readonly draw: (breadth: Breadth) => Drawing | undefined;
-  readonly notes: readonly string[];
-  readonly children: ReactNode;
-}): ReactNode {
+/** A plot; of its two layouts the style sheet shows the one that its place has room for. */
+export function PlotFigure({ plot: { label, sentence, drawing, notes, tables } }: { readonly plot: Plot }): ReactNode {
   return (
     <figure className="bw-plot">
       <figcaption>{sentence}</figcaption>
       {breadths.map((breadth) => {
-        const drawing = draw(breadth);
-        return drawing === undefined ? null : (
-          <DrawingSvg key={breadth} drawing={drawing} breadth={breadth} label={label} />
+        const drawn = drawing(breadth);
+        return drawn === undefined ? null : (
+          <DrawingSvg key={breadth} drawing={drawn} breadth={breadth} label={label} />
         );
       })}
       {notes.map((note) => (
@@ -36,17 +25,22 @@ export function PlotFigure({
           {note}
         </p>
       ))}
-      {children}
+      {tables.map((table) => (
+        <details key={table.summary}>
+          <summary>{table.summary}</summary>
+          <Figures table={table} />
+        </details>
+      ))}
     </figure>
   );
 }
 
-/** Figures beneath a plot, to unfold. */
-export function Unfolded({ summary, children }: { readonly summary: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <details className="bw-plot-figures">
-      <summary>{summary}</summary>
-      {children}
-    </details>
-  );
+function Figures({ table: { label, heads, rows } }: { readonly table: PlotTable }): ReactNode {
+  const columns = heads.map((head, column) => ({
+    head,
+    cell: (row: readonly string[]) => row[column] ?? '',
+    isShort: column > 0 && rows.every((row) => (row[column]?.length ?? 0) <= shortMost),
+  }));
+  const places = new Map(rows.map((row, index) => [row, index]));
+  return <Table label={label} columns={columns} rows={rows} keyOf={(row) => String(places.get(row))} />;
 }
