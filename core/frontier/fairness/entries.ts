@@ -21,12 +21,12 @@ export const entryShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('determined'), verdict: name, evidence: digest, criteria: digest }),
   /** Days to the first partner are counted from here, in this zone. */
   z.strictObject({ kind: z.literal('notice-given'), zone: name }),
-  /** A partner's first person has access; `covers` names coverage targets for which it counts. */
-  z.strictObject({ kind: z.literal('partner-access'), partner: name, covers: z.array(name).max(30) }),
   z.strictObject({
     kind: z.literal('partner-answer'),
     side: z.enum(['developer', 'government']),
-    applicant: name,
+    applicant: z.strictObject({ id: z.string(), name }),
+    /** Coverage targets for which it counts, by their ids. */
+    covers: z.array(name).max(30),
     says: z.enum(['yes', 'no']),
     reason: text,
   }),
@@ -42,7 +42,10 @@ export const entryShape = z.discriminatedUnion('kind', [
 export type FairnessEntry = z.output<typeof entryShape>;
 export type EntryKind = FairnessEntry['kind'];
 
-/** Which entries stay together, and which of them settles the others; those of none stay by themselves. */
+/**
+ * Which entries stay together, and which of them settles the others; those of none stay by themselves. The second thread is
+ * settled by the first access of a partner, which is no entry: grants tell it.
+ */
 const threads: Readonly<Partial<Record<EntryKind, { readonly thread: number; readonly settles: boolean }>>> = {
   asked: { thread: 1, settles: false },
   'evidence-asked': { thread: 1, settles: false },
@@ -51,7 +54,6 @@ const threads: Readonly<Partial<Record<EntryKind, { readonly thread: number; rea
   withheld: { thread: 1, settles: false },
   determined: { thread: 1, settles: true },
   'notice-given': { thread: 2, settles: false },
-  'partner-access': { thread: 2, settles: true },
 };
 
 export interface Kept {
@@ -78,6 +80,14 @@ export interface LedgerEntry {
   readonly entry: FairnessEntry;
 }
 
+/** Since when a partner has or had access. */
+export interface PartnerSince {
+  readonly shield: string;
+  /** The organization's id. */
+  readonly partner: string;
+  readonly at: Temporal.Instant;
+}
+
 /**
  * What the overseer sees. An entry that nothing settled is seen while somebody has access to the model, and no longer: a
  * developer that left would else be known by an asking that nobody answers.
@@ -86,15 +96,27 @@ export interface LedgerEntry {
  *
  * @param shared shields of models to which somebody has access now
  */
-export function overseen(entries: readonly LedgerEntry[], shared: ReadonlySet<string>): readonly LedgerEntry[] {
+export function overseen(
+  entries: readonly LedgerEntry[],
+  shared: ReadonlySet<string>,
+  partners: readonly PartnerSince[],
+): readonly LedgerEntry[] {
   return entries.filter(({ shield, at, entry }) => {
     const { thread } = keptAs(entry.kind);
     if (thread === undefined || shield === undefined || shared.has(shield)) return true;
-    return entries.some((other) => {
-      const as = keptAs(other.entry.kind);
-      const isOfIt = other.shield === shield && as.thread === thread && as.settles;
-      return isOfIt && Temporal.Instant.compare(at, other.at) <= 0;
-    });
+    return settlements(entries, partners, { shield, thread }).some((one) => Temporal.Instant.compare(at, one) <= 0);
+  });
+}
+
+function settlements(
+  entries: readonly LedgerEntry[],
+  partners: readonly PartnerSince[],
+  { shield, thread }: { readonly shield: string; readonly thread: number },
+): readonly Temporal.Instant[] {
+  if (thread === 2) return partners.filter((one) => one.shield === shield).map(({ at }) => at);
+  return entries.flatMap((one) => {
+    const as = keptAs(one.entry.kind);
+    return one.shield === shield && as.thread === thread && as.settles ? [one.at] : [];
   });
 }
 

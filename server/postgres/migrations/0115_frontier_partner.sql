@@ -40,6 +40,28 @@ AS $$
 $$;
 COMMENT ON FUNCTION breakwater.frontier_models_shared IS 'For those who choose partners for the government, and who oversee: the models to which somebody has been given access that has not ended.';
 
+CREATE FUNCTION breakwater.frontier_partner_accesses(
+  OUT org_id uuid, OUT model_id uuid, OUT shield text, OUT holder_id uuid, OUT holder_name text, OUT since timestamptz
+) RETURNS SETOF record
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+SET search_path = breakwater, pg_temp
+AS $$
+  SELECT g.org_id, g.model_id, g.shield, g.holder_id, g.holder_name, min(greatest(g.opens_at, p.accepted_at))
+  FROM frontier_grant AS g
+  JOIN frontier_grant_person AS p USING (org_id, model_id, grant_id)
+  WHERE g.purpose = 'partner'
+    AND greatest(g.opens_at, p.accepted_at) <= least(now(), g.expires_at, g.revoked_at)
+    AND (
+      cardinality((SELECT breakwater.frontier_orgs_as_office('overseer', 'frontier.read'))::uuid[]) > 0
+      OR (
+        cardinality((SELECT breakwater.frontier_government('frontier.read'))::uuid[]) > 0
+        AND g.model_id = ANY ((SELECT breakwater.frontier_models_shared())::uuid[])
+      )
+    )
+  GROUP BY g.org_id, g.model_id, g.shield, g.holder_id, g.holder_name
+$$;
+COMMENT ON FUNCTION breakwater.frontier_partner_accesses IS 'Since when each partner has or had access to a model: of all for the overseer, for those who choose partners for the government of models to which somebody has access now.';
+
 CREATE TABLE breakwater.frontier_partner_criteria (
   org_id uuid NOT NULL REFERENCES breakwater.organization,
   version int NOT NULL CHECK (version > 0),
@@ -198,7 +220,7 @@ COMMENT ON FUNCTION breakwater.frontier_applications_reached IS 'The application
 
 GRANT EXECUTE ON FUNCTION
   breakwater.frontier_orgs_as_office, breakwater.frontier_government, breakwater.frontier_models_shared,
-  breakwater.frontier_applications_reached
+  breakwater.frontier_partner_accesses, breakwater.frontier_applications_reached
 TO breakwater_app;
 GRANT SELECT, INSERT ON
   breakwater.frontier_partner_criteria, breakwater.frontier_application, breakwater.frontier_application_version,

@@ -45,14 +45,19 @@ CREATE FUNCTION breakwater.frontier_settled_until(model uuid, of_thread smallint
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
 SET search_path = breakwater, pg_temp
 AS $$
-  SELECT max(e.at)
-  FROM frontier_fairness_entry AS e
-  WHERE e.model_id = $1
-    AND e.thread = $2
-    AND e.settles
-    AND cardinality((SELECT breakwater.frontier_orgs_as_office('overseer', 'frontier.read'))::uuid[]) > 0
+  SELECT max(settled.at)
+  FROM (
+    SELECT e.at
+    FROM frontier_fairness_entry AS e
+    WHERE e.model_id = $1 AND e.thread = $2 AND e.settles
+    UNION ALL
+    SELECT a.since
+    FROM breakwater.frontier_partner_accesses() AS a
+    WHERE a.model_id = $1 AND $2 = 2
+  ) AS settled
+  WHERE cardinality((SELECT breakwater.frontier_orgs_as_office('overseer', 'frontier.read'))::uuid[]) > 0
 $$;
-COMMENT ON FUNCTION breakwater.frontier_settled_until IS 'For the overseer: until when the entries of a model''s thread are settled.';
+COMMENT ON FUNCTION breakwater.frontier_settled_until IS 'For the overseer: until when the entries of a model''s thread are settled; of the second, by the access of partners.';
 
 -- The overseer may not see an organization, and must know whom it compares.
 CREATE FUNCTION breakwater.frontier_parties_named(orgs uuid[], OUT org_id uuid, OUT name text) RETURNS SETOF record
