@@ -25,6 +25,7 @@ const overview = `breakwater: from what you run to the few things to do this wee
   breakwater rank --batch                   chance of exploitation of CVEs as of a day (NDJSON)
   breakwater frontier horizon|compare …     what evidence about AI models says
   breakwater push FILE...                   hand inventories in to a clearinghouse
+  breakwater submit REPORT.json             hand a report of a flaw in to a clearinghouse
   breakwater serve                          run the clearinghouse: database, server, portal
   breakwater backup, restore                copy its database while it serves, and put a copy back
   breakwater remove-examples                take the invented organizations out of an installation
@@ -50,6 +51,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['rank', () => import('#cli/rank.ts')],
   ['frontier', () => import('#cli/frontier.ts')],
   ['push', () => import('#cli/push.ts')],
+  ['submit', () => import('#cli/submit.ts')],
   ['serve', () => import('#cli/hosting/serve.ts')],
   ['backup', () => import('#cli/hosting/backup.ts')],
   ['restore', () => import('#cli/hosting/restore.ts')],

@@ -5,16 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ApiFault, ApiRefusal, makeClient, type Client } from '#api/client.ts';
 import type { AnswerOf } from '#api/endpoint.ts';
-import { organizationId } from '#api/ids.ts';
 import { uploadBytesMax, uploadDocument } from '#api/inventories.ts';
-import { listOrganizations } from '#api/organizations.ts';
+import { idOf, onlyOrganization, safeUrl, tokenIn } from '#cli/clearinghouse.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { filesToPush, type FileToPush } from '#cli/files-to-push.ts';
 import { grouped, plural } from '#core/kernel/counted.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
-import { isLoopback } from '#server/loopback.ts';
-import { isToken } from '#server/sign-in/api-token.ts';
 
 export const usage = `breakwater push FILE... --to URL --token-file FILE [options]
 
@@ -47,7 +44,7 @@ export async function run(args: readonly string[], io: Io, ask: typeof fetch = f
   const { files, passed } = filesToPush(paths, io);
   const client = makeClient({ baseUrl, token: await tokenIn(tokenFile, io), fetch: ask });
   try {
-    const org = organization === undefined ? await onlyOrganization(client) : idOf(organization);
+    const org = organization === undefined ? await onlyOrganization(client, 'inventory') : idOf(organization);
     for (const { reason, count, example } of passed) {
       io.stderr(`passed over ${count} ${reason}: ${printable(example)}\n`);
     }
@@ -140,45 +137,6 @@ function toldOf(error: ApiFault | ApiRefusal): string {
 
 function statusOf(error: ApiFault | ApiRefusal): ExitStatus {
   return error instanceof ApiRefusal && error.status === 500 ? 3 : 2;
-}
-
-async function onlyOrganization(client: Client): Promise<OrganizationId> {
-  const { organizations } = await client.ask(listOrganizations, { query: { limit: 2 } });
-  const [only, ...more] = organizations;
-  if (only !== undefined && more.length === 0) return only.id;
-  const why = only === undefined ? 'the token lists no organization' : 'the token serves several organizations';
-  throw new BadUsage(`${why}: say with --organization ID whose inventory it is`);
-}
-
-function idOf(text: string): OrganizationId {
-  const read = organizationId.safeParse(text);
-  if (!read.success) throw new BadUsage(`--organization takes an id, not "${text}"`);
-  return read.data;
-}
-
-/** A token that goes over a network readable by others is anybody's. */
-function safeUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '') {
-    throw new BadUsage(`--to takes the address of a clearinghouse, https://NAME, not "${text}"`);
-  }
-  const host = url.hostname.replaceAll(/[[\]]/g, '');
-  if (url.protocol === 'http:' && !isLoopback(host)) {
-    throw new BadUsage('--to takes https:// for another machine: the token would be readable on the way');
-  }
-  return `${url.origin}${url.pathname}`.replace(/\/$/, '');
-}
-
-async function tokenIn(file: string, io: Io): Promise<string> {
-  const text = file === '-' ? await textOf(io.stdin()) : await readFile(resolve(io.cwd, file), 'utf8');
-  const token = text.trim();
-  // The text itself is not told: it may be another secret.
-  if (!isToken(token)) throw new BadUsage('--token-file names no file with an API token: bwt_…');
-  return token;
-}
-
-async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  return Buffer.concat(await Array.fromAsync(chunks)).toString('utf8');
 }
 
 function parse(args: readonly string[]): Words {
