@@ -88,7 +88,7 @@ const needs: Readonly<Record<Grade, readonly Need[]>> = {
       sentence: 'Add a test that fails without the patch and passes with it.',
     },
     {
-      // Of patches that were called validated, over two fifths fail other tests of the same flaw.
+      // PVBench: over 40 % of patches by AIs that were called validated fail other tests of the same flaw.
       is: ({ fix }) => fix?.stopsVariants === true,
       sentence: 'Try the patch against other ways to reach the same flaw.',
     },
