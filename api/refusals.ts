@@ -64,6 +64,27 @@ export const refusals = {
     sentence:
       'That office is another organization’s, or this one can not be it: a developer is none, and who oversees is nothing else.',
   },
+  'document.shape': {
+    status: 422,
+    sentence: 'A part of the document is not what should stand there; its place is told.',
+  },
+  'evidence.which_model': {
+    status: 422,
+    sentence: 'The file holds several models; say which of them it is handed in for.',
+  },
+  'evidence.no_such_model': {
+    status: 422,
+    sentence: 'No run in the file is of that model; check how the file names it.',
+  },
+  'evidence.too_many_runs': {
+    status: 422,
+    sentence: 'The file holds more runs than are read at once; hand in parts of it.',
+  },
+  'suite.absent': { status: 422, sentence: 'There is no such suite.' },
+  'suite.sealed': {
+    status: 403,
+    sentence: 'The suite holds private items: its keeper’s people read evidence by it, or hand yours in without it.',
+  },
   'enrolment.not_developer': { status: 422, sentence: 'Models are brought in by organizations that develop AI.' },
   'access.ends_before': { status: 422, sentence: 'Access ends after it begins, and in the future.' },
   'access.too_long': { status: 422, sentence: 'Access lasts a year at the most, so that it is looked at again.' },

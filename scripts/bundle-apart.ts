@@ -5,7 +5,12 @@ import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const programs = ['server/reading/read-apart', 'server/planning/plan-apart', 'server/feeds/feed-apart'];
+const programs = [
+  'server/reading/read-apart',
+  'server/planning/plan-apart',
+  'server/feeds/feed-apart',
+  'server/frontier/evidence-apart',
+];
 
 /** Writes them into a folder; the modules that are in them, by the bundler's names for them. */
 export async function bundleApart(folder: string): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 // What the door and the operations are given, put together by hand over a database: the running server's, or a test's.
+import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { systemClock } from '#ports/clock.ts';
 import { uuidIds } from '#ports/ids.ts';
@@ -13,6 +14,7 @@ import { operations } from '#server/operations/registry.ts';
 import { openJobSession } from '#server/postgres/job-session.ts';
 import { inTransaction } from '#server/postgres/transaction.ts';
 import { FeedLibrary } from '#server/feeds/feed-library.ts';
+import { EvidenceAnalyst } from '#server/frontier/evidence-analyst.ts';
 import { PackageNumbers } from '#server/planning/package-numbers.ts';
 import { Planner, planProgram } from '#server/planning/planner.ts';
 import type { PlanningParts } from '#server/planning/replan.ts';
@@ -35,7 +37,12 @@ export interface ServiceSettings {
   /** The folder of feeds, made where it is missing. */
   readonly feeds: string;
   /** Paths of the programs that run apart, where they are not those beside this one: tests bundle their own. */
-  readonly programs?: { readonly read: string; readonly plan: string; readonly feed: string };
+  readonly programs?: {
+    readonly read: string;
+    readonly plan: string;
+    readonly feed: string;
+    readonly evidence: string;
+  };
   /** How many proxies stand before this server. */
   readonly proxies: number;
 }
@@ -81,6 +88,7 @@ async function outside(settings: ServiceSettings, { app, ownerPool }: ServiceDat
     sealer: own,
     documents: new DocumentReader(onFailure, { ...readProgram, ...(programs && { entry: programs.read }) }),
     planning: planningParts(settings, own),
+    evidence: new EvidenceAnalyst(join(settings.feeds, '..', 'received-evidence'), ids, programs?.evidence),
     courier: courier(clock, callsLoopbackToo),
     signIn: {
       party: { name: 'Breakwater', id: new URL(publicUrl).hostname, origins: [publicUrl] },
@@ -109,8 +117,8 @@ export function warm({ documents, planning }: Outside): void {
 }
 
 /** Ends every process that works apart. */
-export async function closeOutside({ documents, planning }: Outside): Promise<void> {
-  await Promise.all([documents.close(), planning.planner.close(), planning.feeds.close()]);
+export async function closeOutside({ documents, planning, evidence }: Outside): Promise<void> {
+  await Promise.all([documents.close(), evidence.close(), planning.planner.close(), planning.feeds.close()]);
 }
 
 async function answers(app: Pool): Promise<boolean> {

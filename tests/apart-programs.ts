@@ -10,8 +10,10 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('..', import.meta.url));
 let bundled: Promise<string> | undefined;
 
+const names = ['read-apart', 'plan-apart', 'feed-apart', 'evidence-apart'] as const;
+
 /** The path of a program: `plan-apart`. */
-export async function apartProgram(name: 'read-apart' | 'plan-apart' | 'feed-apart'): Promise<string> {
+export async function apartProgram(name: (typeof names)[number]): Promise<string> {
   bundled ??= bundle();
   return join(await bundled, `${name}.cjs`);
 }
@@ -20,11 +22,10 @@ export async function apartPrograms(): Promise<{
   readonly read: string;
   readonly plan: string;
   readonly feed: string;
+  readonly evidence: string;
 }> {
-  const [read, plan, feed] = await Promise.all(
-    (['read-apart', 'plan-apart', 'feed-apart'] as const).map((name) => apartProgram(name)),
-  );
-  return { read: read ?? '', plan: plan ?? '', feed: feed ?? '' };
+  const [read, plan, feed, evidence] = await Promise.all(names.map((name) => apartProgram(name)));
+  return { read: read ?? '', plan: plan ?? '', feed: feed ?? '', evidence: evidence ?? '' };
 }
 
 async function bundle(): Promise<string> {

@@ -14,6 +14,7 @@ import {
   showDetermination,
 } from '#api/frontier/determinations.ts';
 import { listModelFindings, reportFinding } from '#api/frontier/findings.ts';
+import { downloadEvidenceRuns, handInEvidence, listEvidence } from '#api/frontier/evidence.ts';
 import { enrolModel, listModels, showModel } from '#api/frontier/models.ts';
 import { endOffice, listOffices, setOffice } from '#api/frontier/offices.ts';
 
@@ -24,6 +25,9 @@ export const frontierEndpoints: readonly Promised[] = [
   enrolModel,
   listModels,
   showModel,
+  handInEvidence,
+  listEvidence,
+  downloadEvidenceRuns,
   reportFinding,
   listModelFindings,
   showDetermination,

@@ -1,15 +1,13 @@
 // Feeds on this machine's disk: fetched from the database when they are first needed, looked into by a process of its own.
-import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import { openFeedFolder, type StoredFeed } from '#feeds/store.ts';
 import type { Ids } from '#ports/ids.ts';
 import { Pool, PoolBusy, type PoolSize } from '#server/apart/pool.ts';
 import type { Program } from '#server/apart/program.ts';
+import { receiveFile, type ReceivedFile } from '#server/apart/received-file.ts';
 import { feedLineOf, type ChangedRange, type FeedFacts } from '#server/feeds/feed-lines.ts';
 import { readPiece, type KeptFeed } from '#server/postgres/feeds.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
@@ -25,14 +23,6 @@ class FeedFault extends Error {
     super(why, options);
     this.places = places;
   }
-}
-
-/** A file that was received, before anybody knows whether it is a feed. */
-export interface ReceivedFile {
-  readonly path: string;
-  /** SHA-256 of its bytes, hexadecimal. */
-  readonly digest: string;
-  readonly byteCount: number;
 }
 
 const mebi = 1024 * 1024;
@@ -95,23 +85,7 @@ export class FeedLibrary {
 
   /** Writes what comes into a file here; nothing remains of it where it breaks off. */
   async receive(bytes: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
-    const path = join(this.#folder, `received-${this.#ids.next<'file'>()}.tmp`);
-    const hash = createHash('sha256');
-    let byteCount = 0;
-    const counting = new Transform({
-      transform: (chunk: Uint8Array, _, done) => {
-        hash.update(chunk);
-        byteCount += chunk.length;
-        done(null, chunk);
-      },
-    });
-    try {
-      await pipeline(Readable.from(bytes), counting, createWriteStream(path, { mode: 0o600 }));
-    } catch (error) {
-      rmSync(path, { force: true });
-      throw error;
-    }
-    return { path, digest: hash.digest('hex'), byteCount };
+    return receiveFile(join(this.#folder, `received-${this.#ids.next<'file'>()}.tmp`), bytes);
   }
 
   /** Whether the file is a feed, and what it says of itself: every byte of it is looked at. */

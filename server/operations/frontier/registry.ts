@@ -13,9 +13,12 @@ import { makeDetermination } from '#server/operations/frontier/make-determinatio
 import { listDeterminations } from '#server/operations/frontier/list-determinations.ts';
 import { listModelFindings } from '#server/operations/frontier/list-model-findings.ts';
 import { reportFinding } from '#server/operations/frontier/report-finding.ts';
+import { downloadEvidenceRuns } from '#server/operations/frontier/download-evidence-runs.ts';
 import { endOffice } from '#server/operations/frontier/end-office.ts';
 import { enrolModel } from '#server/operations/frontier/enrol-model.ts';
 import { giveAccess } from '#server/operations/frontier/give-access.ts';
+import { handInEvidence } from '#server/operations/frontier/hand-in-evidence.ts';
+import { listEvidence } from '#server/operations/frontier/list-evidence.ts';
 import { listModels } from '#server/operations/frontier/list-models.ts';
 import { listOffices } from '#server/operations/frontier/list-offices.ts';
 import { namePerson } from '#server/operations/frontier/name-person.ts';
@@ -30,6 +33,9 @@ export const frontierOperations: readonly Operation[] = [
   enrolModel,
   listModels,
   showModel,
+  handInEvidence,
+  listEvidence,
+  downloadEvidenceRuns,
   reportFinding,
   listModelFindings,
   showDetermination,
