@@ -44,6 +44,28 @@ test('levels are told with the digest of the criteria and of the runs', async ()
   expect(table.stdout).toContain('met     hard, pass@1 at least 0.5: 0.9 (95 % interval 0.769 to 0.96)');
 });
 
+test('criteria that fix their items ask for the suite, and judge runs of it alone', async () => {
+  const items = Array.from({ length: 40 }, (_, index) => ({
+    id: `t${index}`,
+    family: 'h',
+    minutes: index + 1,
+    knownBy: 'estimate',
+    visibility: 'private',
+  }));
+  const suite = file('items.json', JSON.stringify({ name: 'hard', version: '1', items }));
+  const { stdout } = await runCommand(run, ['suite', suite]);
+  const text = `{"items":"${stdout.slice(0, 64)}", "version": "1", "name": "example", ${suites}, ${levels} }`;
+  const args = ['levels', file('of-items.json', text), runs, '--model', 'A'];
+  expect((await runCommand(run, args)).stdout).toContain('high: inconclusive');
+  const other = file('other.json', JSON.stringify({ name: 'hard', version: '2', items }));
+  expect((await runCommand(run, [...args, '--suite', other])).stdout).toContain('high: inconclusive');
+  const told = await runCommand(run, [...args, '--suite', suite]);
+  expect(told.stdout).toContain('high: reached');
+  const record = join(folder, 'of-items-record.json');
+  await runCommand(run, [...args, '--suite', suite, '--record', record]);
+  expect(await runCommand(run, ['verify', record, runs, '--suite', suite])).toMatchObject({ status: 0 });
+});
+
 test('criteria with another digest are refused', async () => {
   const other = '0'.repeat(64);
   const failed = runCommand(run, ['levels', criteria, runs, '--model', 'A', '--digest', other]);

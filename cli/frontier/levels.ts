@@ -7,6 +7,7 @@ import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { wrap } from '#core/formats/bases/wrap.ts';
+import { otherItems } from '#core/frontier/criteria/criteria.ts';
 import { judgeLevels, type LevelJudged } from '#core/frontier/criteria/levels.ts';
 import type { Measured } from '#core/frontier/criteria/measure.ts';
 import { refusalsOn } from '#core/frontier/evidence/judged-log.ts';
@@ -31,13 +32,15 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   }
   const by = criteriaOf(path, told.values, io);
   const { runs, logs, suite } = await readRuns({ values: told.values, positionals }, io);
+  const other = otherItems(by.criteria, suite?.digest);
   if (!runs.some((one) => one.alias === alias)) throw new BadUsage(`no run is of "${alias}"`);
-  const levels = judgeLevels(runs, alias, by.criteria, refusalsOn(alias, logs));
+  const levels = judgeLevels(runs, alias, by.criteria, [...refusalsOn(alias, logs), ...other]);
   const result = levelsResult(levels, alias, by);
-  const question = { kind: 'levels', model: alias, ...by } as const;
+  const items = by.criteria.items === undefined ? {} : { suite: suite?.digest };
+  const question = { kind: 'levels', model: alias, ...by, ...items } as const;
   keepRecord({ question, runs, suite, result }, told.values, io);
-  const items = sha256(itemsText(runs));
-  io.stdout(format === 'json' ? `${jsonText({ ...result, items }, 2)}\n` : shown(by, alias, levels));
+  const runsDigest = sha256(itemsText(runs));
+  io.stdout(format === 'json' ? `${jsonText({ ...result, items: runsDigest }, 2)}\n` : shown(by, alias, levels));
   return 0;
 }
 

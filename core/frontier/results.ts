@@ -2,7 +2,7 @@
 import { compare, type Comparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import { compareJoined, type ComparedModels, type JoinedComparison } from '#core/frontier/comparison/joined.ts';
 import type { Refusal } from '#core/frontier/comparison/refusals.ts';
-import type { Criteria } from '#core/frontier/criteria/criteria.ts';
+import { otherItems, type Criteria } from '#core/frontier/criteria/criteria.ts';
 import { judgeLevels, type LevelJudged } from '#core/frontier/criteria/levels.ts';
 import type { Measured } from '#core/frontier/criteria/measure.ts';
 import type { Drawing, Interval } from '#core/frontier/horizon/bootstrap.ts';
@@ -122,7 +122,12 @@ export type Question =
       readonly candidate: string;
     }
   | ({ readonly kind: 'comparisons'; readonly policy: ComparisonPolicy } & ComparedModels)
-  | ({ readonly kind: 'levels'; readonly model: string } & DigestedCriteria);
+  | ({
+      readonly kind: 'levels';
+      readonly model: string;
+      /** Digest of the stored suite that the runs were taken by, where the criteria fix their items. */
+      readonly suite?: string | undefined;
+    } & DigestedCriteria);
 
 /**
  * Asks again. `undefined` where two models that are compared share no item.
@@ -150,8 +155,9 @@ export function answer(
       return found === undefined ? undefined : joinedResult(found);
     }
     case 'levels': {
-      const { model, criteria } = question;
-      return levelsResult(judgeLevels(runs, model, criteria, refusals), model, question);
+      const { model, criteria, suite } = question;
+      const all = [...refusals, ...otherItems(criteria, suite)];
+      return levelsResult(judgeLevels(runs, model, criteria, all), model, question);
     }
   }
 }

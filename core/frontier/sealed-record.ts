@@ -91,7 +91,7 @@ const shape = z.object({
     z.object({
       ...whole,
       kind: z.literal('levels'),
-      policy: z.object({ criteria: z.json(), digest: z.string(), model: z.string() }),
+      policy: z.object({ criteria: z.json(), digest: z.string(), model: z.string(), suite: z.string().optional() }),
     }),
   ]),
 });
@@ -131,10 +131,10 @@ function questionOf(record: z.infer<typeof shape>['record'], sha256: Sha256): Qu
     case 'comparisons':
       return { kind: 'comparisons', ...record.policy };
     case 'levels': {
-      const { digest, model } = record.policy;
+      const { digest, model, suite } = record.policy;
       const criteria = readCriteria(record.policy.criteria);
       const found = sha256(canonicalText(criteria));
-      if (found === digest) return { kind: 'levels', criteria, digest, model };
+      if (found === digest) return { kind: 'levels', criteria, digest, model, suite };
       throw new BadDocument('document.changed', `holds other criteria than it tells: ${found}, not ${digest}`);
     }
   }

@@ -23,7 +23,8 @@ export type RefusalCode =
   | 'evidence.failed_samples'
   | 'evidence.unfinished'
   | 'evidence.changed_while_running'
-  | 'evidence.results_differ';
+  | 'evidence.results_differ'
+  | 'evidence.other_items';
 
 /** Attempts made again after an error, of one model alone: they chose again what had gone wrong. */
 export function retryRefusals(base: number, candidate: number): readonly Refusal[] {

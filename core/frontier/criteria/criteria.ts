@@ -1,5 +1,6 @@
 // Criteria: by which levels a model is judged, as data that can be committed to before any result exists.
 import { z } from 'zod';
+import type { Refusal } from '#core/frontier/comparison/refusals.ts';
 import { readShape } from '#core/frontier/read-shape.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 
@@ -48,6 +49,14 @@ const shape = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{32,128}$/, 'a salt is 32 to 128 hexadecimal digits in lower case')
     .optional(),
+  /**
+   * Digest of the stored suite whose items the tasks of these suites are (`readSuite`), where they are fixed beforehand
+   * too: levels are then judged on runs of exactly these.
+   */
+  items: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'a digest is 64 hexadecimal digits in lower case')
+    .optional(),
   suites: z.array(suite).min(1).max(1000),
   levels: z.array(level).min(1).max(100),
 });
@@ -89,6 +98,18 @@ export function readCriteria(value: unknown): Criteria {
     }
   }
   return criteria;
+}
+
+/**
+ * Why runs of a stored suite carry no verdict by these criteria; empty where they do.
+ *
+ * @param digest of the suite; `undefined` where the runs were taken as they stand
+ */
+export function otherItems({ items }: Criteria, digest: string | undefined): readonly Refusal[] {
+  if (items === undefined || items === digest) return [];
+  const told = digest === undefined ? 'none was named' : `these runs were taken by ${digest}`;
+  const why = `The criteria are of the items of the suite with digest ${items}: ${told}.`;
+  return [{ code: 'evidence.other_items', why, count: 1 }];
 }
 
 function refuseTwice(named: readonly { readonly name: string }[], place: string): void {

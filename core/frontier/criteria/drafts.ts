@@ -37,7 +37,7 @@ interface Draft {
 }
 
 /** Made of texts and numbers alone, so that it has a canonical text. */
-export interface PublishedCriteria extends Chained {
+interface PublishedCriteria extends Chained {
   readonly version: string;
   /** By this, and from then on, criteria are committed to. */
   readonly digest: string;
@@ -60,7 +60,7 @@ export interface CriteriaLife {
 
 export const noCriteria: CriteriaLife = { draft: undefined, published: [], dropped: [], lastAt: undefined };
 
-export type CriteriaRefusal =
+type CriteriaRefusal =
   | 'criteria.out_of_order'
   | 'criteria.draft_open'
   | 'criteria.no_draft'

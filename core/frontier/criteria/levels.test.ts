@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCriteria, type Criteria } from '#core/frontier/criteria/criteria.ts';
+import { otherItems, readCriteria, type Criteria } from '#core/frontier/criteria/criteria.ts';
 import { judgeLevels, type LevelVerdict } from '#core/frontier/criteria/levels.ts';
 import type { Run } from '#core/frontier/horizon/run.ts';
 import { canonicalText } from '#core/frontier/record.ts';
+import { answer } from '#core/frontier/results.ts';
 import { shareInterval } from '#core/frontier/statistics/share.ts';
 
 const stated = {
@@ -161,10 +162,28 @@ describe('criteria', () => {
     [{ ...stated, suites: [hard, { ...skill, families: ['h'] }] }, '$.suites'],
     [{ ...stated, suites: [hard] }, '$.levels[0].canaries[0].threshold.suite'],
     [{ ...stated, salt: 'short' }, '$.salt'],
+    [{ ...stated, items: 'x' }, '$.items'],
     [{ ...stated, note: 'x' }, '$'],
   ] as const)('%j are refused with the place', ([value, place]) => {
     expect(() => readCriteria(value)).toThrow(expect.objectContaining({ place }));
   });
+});
+
+test('criteria that are of the items of one suite are of no others', () => {
+  const items = 'a'.repeat(64);
+  const by = readCriteria({ ...stated, items });
+  const runs = [...runsOf('A', 'h', 36), ...runsOf('A', 's', 0)];
+  const verdict = (suite: string | undefined): unknown =>
+    answer({ kind: 'levels', criteria: by, digest: 'd', model: 'A', suite }, runs, []);
+  expect(otherItems(criteria, undefined)).toEqual([]);
+  expect(verdict(items)).toMatchObject({ levels: [{ verdict: 'reached' }] });
+  expect(verdict(undefined)).toMatchObject({
+    levels: [{ verdict: 'inconclusive', reasons: [expect.stringContaining('none was named')] }],
+  });
+  expect(verdict('b'.repeat(64))).toMatchObject({
+    levels: [{ verdict: 'inconclusive', reasons: [expect.stringContaining('taken by bbbb')] }],
+  });
+  expect(canonicalText(by)).not.toBe(canonicalText(criteria));
 });
 
 // Published: 0 of 10 → 0 to 0.2775; 5 of 10 → 0.2366 to 0.7634 (Wilson's interval, Newcombe 1998, method 3).

@@ -33,6 +33,13 @@ const item = z.strictObject({
 const shape = z.strictObject({
   name,
   version: name,
+  /**
+   * Chance, so that nobody who guesses the items can confirm them by the digest. None where all are public.
+   */
+  salt: z
+    .string()
+    .regex(/^[0-9a-f]{32,128}$/, 'a salt is 32 to 128 hexadecimal digits in lower case')
+    .optional(),
   items: z.array(item).min(1).max(100_000),
 });
 
@@ -45,7 +52,7 @@ export type StoredSuite = z.infer<typeof shape>;
  *
  * Source: research §5.6, "commit to thresholds and item hashes in advance".
  *
- * @throws BadDocument with the path of what is wrong: also an item that stands twice
+ * @throws BadDocument with the path of what is wrong: also an item that stands twice, or a salt that hides nothing
  */
 export function readSuite(value: unknown): StoredSuite {
   const { items, ...about } = readShape(shape, value, 'suite');
@@ -53,6 +60,9 @@ export function readSuite(value: unknown): StoredSuite {
   for (const [index, { id }] of items.entries()) {
     if (seen.has(id)) throw new BadDocument('document.shape', `item ${id} stands twice`, `$.items[${index}]`);
     seen.add(id);
+  }
+  if (about.salt !== undefined && items.every(({ visibility }) => visibility === 'public')) {
+    throw new BadDocument('document.shape', 'every item is public: a salt hides nothing', '$.salt');
   }
   return { ...about, items: items.toSorted((a, b) => inOrder(a.id, b.id)) };
 }

@@ -48,6 +48,11 @@ describe('a suite', () => {
     );
   });
 
+  test('with a salt has another digest, which its items alone don’t give', () => {
+    const salted = ['a', 'b'].map((sign) => canonicalText(readSuite({ ...stated, salt: sign.repeat(32) })));
+    expect(new Set([...salted, canonicalText(suite)]).size).toBe(3);
+  });
+
   test.for([
     [{ ...stated, items: [] }, '$.items'],
     [{ ...stated, items: [item('a'), item('a')] }, '$.items[1]'],
@@ -55,6 +60,8 @@ describe('a suite', () => {
     [{ ...stated, items: [{ ...item('a'), knownBy: 'guess' }] }, '$.items[0].knownBy'],
     [{ ...stated, items: [{ ...item('a'), visibility: 'secret' }] }, '$.items[0].visibility'],
     [{ ...stated, items: [item('a', { content: 'A1' })] }, '$.items[0].content'],
+    [{ ...stated, salt: 'short' }, '$.salt'],
+    [{ ...stated, items: [item('a')], salt: 'a'.repeat(32) }, '$.salt'],
     [{ ...stated, note: 'x' }, '$'],
     [[], '$'],
   ] as const)('%j is refused with the place', ([value, place]) => {
