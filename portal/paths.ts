@@ -147,3 +147,7 @@ export function frontierModel(model: string): string {
 export function frontierDetermination(model: string): string {
   return `${frontierModel(model)}/determination`;
 }
+
+export function frontierFindings(model: string): string {
+  return `${frontierModel(model)}/findings`;
+}

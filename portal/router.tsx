@@ -97,6 +97,11 @@ const ofModel = [
     path: '/determination',
     component: lazyRouteComponent(() => import('#portal/routes/frontier/determination.tsx'), 'DeterminationPage'),
   }),
+  createRoute({
+    getParentRoute: () => model,
+    path: '/findings',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/findings.tsx'), 'FindingsPage'),
+  }),
 ];
 
 const ofOrganization = [

@@ -17,4 +17,5 @@ export const modelSections: readonly ModelSection[] = [
     address: paths.frontierDetermination,
     isFor: ({ reach, scopes }) => reach === 'developer' || scopes.includes('record'),
   },
+  { text: 'Findings', address: paths.frontierFindings, isFor: () => true },
 ];
