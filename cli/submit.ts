@@ -1,5 +1,5 @@
 // `breakwater submit`: hands a report of a flaw in to a clearinghouse, or says what evidence it holds.
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ApiFault, ApiRefusal, makeClient } from '#api/client.ts';
@@ -51,12 +51,14 @@ export async function run(args: readonly string[], io: Io, ask: typeof fetch = f
     return 0;
   }
   const baseUrl = safeUrl(words.to);
-  const client = makeClient({ baseUrl, token: await tokenIn(words.tokenFile, io), fetch: ask });
+  const token = await tokenIn(words.tokenFile, io);
+  const client = makeClient({ baseUrl, token, fetch: ask });
   try {
     const { organization } = words;
     const org = organization === undefined ? await onlyOrganization(client, 'report') : idOf(organization);
     const body = { ...content, affected: [...content.affected] };
-    const idempotencyKey = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+    // Kept there in the clear: a plain digest would let whoever reads the database try what the report might say.
+    const idempotencyKey = createHmac('sha256', token).update(JSON.stringify(body)).digest('hex');
     const handedIn = await client.ask(submitReport, { params: { org }, body }, { idempotencyKey });
     io.stdout(`${toldReceipt(handedIn)}${toldGrade(gradeOf(content))}`);
     return 0;

@@ -16,7 +16,7 @@ interface Figures {
   readonly exploited: Figure;
 }
 
-export interface ClockPolicy {
+interface ClockPolicy {
   readonly acknowledge: Figures;
   readonly contact: Figures;
   readonly disclose: Figures;

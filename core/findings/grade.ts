@@ -25,7 +25,7 @@ export const gradeUses: Readonly<Record<Grade, string>> = {
 };
 
 /** A grade above the present one, and what is missing for it. */
-export interface Step {
+interface Step {
   readonly grade: Grade;
   readonly needs: readonly string[];
 }

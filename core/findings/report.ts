@@ -24,7 +24,7 @@ export type Affected =
   | { readonly vendor: string; readonly product: string; readonly versions: string };
 
 /** How it is made to happen. */
-export interface Reproduction {
+interface Reproduction {
   readonly steps: string;
   /** What makes it happen by itself: a script, a test case. */
   readonly proof?: string | undefined;
@@ -36,7 +36,7 @@ export interface Reproduction {
 }
 
 /** How far it reaches in time. */
-export interface Bounds {
+interface Bounds {
   /** The commit or version that brought it in. */
   readonly introducedIn?: string | undefined;
   /** Whether the newest state of the code has it. */
@@ -44,7 +44,7 @@ export interface Bounds {
 }
 
 /** A change that would mend it. */
-export interface SuggestedFix {
+interface SuggestedFix {
   readonly patch: string;
   /** Fails before, passes after. */
   readonly test?: string | undefined;
@@ -54,7 +54,7 @@ export interface SuggestedFix {
   readonly passesTests: boolean;
 }
 
-export type CreditWish = { readonly wish: 'named'; readonly name: string } | { readonly wish: 'anonymous' };
+type CreditWish = { readonly wish: 'named'; readonly name: string } | { readonly wish: 'anonymous' };
 
 /** The content of a report: sealed as a whole. */
 export interface ReportContent {
