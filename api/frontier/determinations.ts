@@ -8,6 +8,8 @@ import { consulted, offices } from '#core/frontier/determination/determination.t
 const params = { model: modelId };
 const instant = z.iso.datetime();
 const text = z.string().trim().min(1).max(20_000);
+/** What the fairness ledger keeps too. */
+const short = z.string().trim().min(1).max(4000);
 const verdict = z.enum(['step-change', 'incremental', 'inconclusive', 'indeterminate: measurement']);
 const levelVerdict = z.enum([
   'reached',
@@ -81,7 +83,7 @@ export const askForEvidence = endpoint({
   summary: 'Asks the developer for more evidence, which it may give or not.',
   asks: 'person',
   params,
-  body: z.strictObject({ text }),
+  body: z.strictObject({ text: short }),
   output: z.undefined(),
   refusals: [],
 });
@@ -111,7 +113,7 @@ export const answerConsultation = endpoint({
     'An office that is consulted says whether it agrees; or the one that determines, that an office said nothing.',
   asks: 'person',
   params,
-  body: z.strictObject({ office: z.enum(offices), view: z.enum(['agrees', 'differs', 'none']), text }),
+  body: z.strictObject({ office: z.enum(offices), view: z.enum(['agrees', 'differs', 'none']), text: short }),
   output: z.undefined(),
   refusals: ['determination.not_office', 'determination.no_evidence', 'determination.out_of_order'],
 });
@@ -126,7 +128,7 @@ export const proposeAssessment = endpoint({
   body: z.strictObject({
     text,
     until: instant.meta({ description: 'Until when the developer may comment' }),
-    withheld: z.array(z.strictObject({ what: z.string().trim().min(1).max(500), why: text })).max(100),
+    withheld: z.array(z.strictObject({ what: z.string().trim().min(1).max(500), why: short })).max(100),
   }),
   output: z.object({ id: z.string() }),
   status: 201,

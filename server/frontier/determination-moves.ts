@@ -58,6 +58,8 @@ export const determinationMove = z.discriminatedUnion('kind', [
     kind: z.literal('evidence-recorded'),
     result: z.string(),
     digest,
+    /** Of what was scored, whosever it is: the same of two developers is the same. */
+    scored: digest,
     criteria: z.object({ version: z.string(), digest, publishedAt: instant }),
     firstResultAt: instant,
     finding,

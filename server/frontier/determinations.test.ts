@@ -52,6 +52,7 @@ async function laid(verdict = 'step-change'): Promise<void> {
     kind: 'evidence-recorded',
     result: service.parts.outside.ids.next(),
     digest: 'e'.repeat(64),
+    scored: '5'.repeat(64),
     criteria: { version: '1', digest: 'c'.repeat(64), publishedAt: inDays(-20) },
     firstResultAt: inDays(-2),
     finding: { comparisons: [{ against: 'best-released', verdict: verdict as 'step-change' }], levels: [] },

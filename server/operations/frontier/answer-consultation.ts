@@ -1,6 +1,7 @@
 import { answerConsultation as endpoint } from '#api/frontier/determinations.ts';
 import { refuse } from '#core/kernel/decision.ts';
 import { reachAsOffice } from '#server/frontier/determination-roles.ts';
+import { recordFairness } from '#server/frontier/fairness-entries.ts';
 import { makeStep, standingOf } from '#server/frontier/make-determination-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
@@ -15,11 +16,14 @@ export const answerConsultation = operation(endpoint, (context, { params, body: 
     if (!isSilence && !reached.offices.includes(office)) {
       return refuse('determination.not_office', 'Your organization is not that office.');
     }
-    return makeStep(tx, context, reached.model, {
-      standing: await standingOf(tx, context, reached.model),
+    const { model, organization: by } = reached;
+    if (view === 'differs')
+      await recordFairness(tx, context, model, { by, entry: { kind: 'dissent', office, says: text } });
+    return makeStep(tx, context, model, {
+      standing: await standingOf(tx, context, model),
       step: {
         audience: 'offices',
-        by: reached.organization,
+        by,
         telling: { kind: 'office-answered', office, view, text },
         event: 'office_answered',
       },

@@ -1,5 +1,6 @@
 import { askForEvidence as endpoint } from '#api/frontier/determinations.ts';
 import { reachAsOffice } from '#server/frontier/determination-roles.ts';
+import { recordFairness } from '#server/frontier/fairness-entries.ts';
 import { makeStep, standingOf } from '#server/frontier/make-determination-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
@@ -9,7 +10,9 @@ export const askForEvidence = operation(endpoint, (context, { params, body: { te
     const who = { purposes: ['determination', 'evaluation'], what: 'ask-for-evidence' } as const;
     const reached = await reachAsOffice(tx, context, params.model, who);
     if (reached === undefined) return noModel();
-    return makeStep(tx, context, reached.model, {
+    const { model, organization: by } = reached;
+    await recordFairness(tx, context, model, { by, entry: { kind: 'evidence-asked', what: text } });
+    return makeStep(tx, context, model, {
       standing: await standingOf(tx, context, reached.model),
       step: {
         audience: 'record',

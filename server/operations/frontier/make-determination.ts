@@ -5,6 +5,7 @@ import { assert } from '#core/kernel/assert.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { sha256 } from '#server/frontier/determination-life.ts';
 import { reachAsDecider } from '#server/frontier/determination-roles.ts';
+import { recordFairness } from '#server/frontier/fairness-entries.ts';
 import { placeOfDetermination } from '#server/frontier/kept-determination.ts';
 import { makeStep, oneOf, standingOf } from '#server/frontier/make-determination-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
@@ -45,6 +46,17 @@ export const makeDetermination = operation(endpoint, (context, { params }) =>
       refusals: [],
     });
     if (!made.ok) return made;
+    const evidence = standing.moves.findLast(({ told }) => told.kind === 'evidence-recorded')?.told;
+    assert(evidence?.kind === 'evidence-recorded', 'what is determined rests on evidence');
+    await recordFairness(tx, context, model, {
+      by: organization,
+      entry: {
+        kind: 'determined',
+        verdict: determination.verdict,
+        evidence: evidence.scored,
+        criteria: determination.criteria.digest,
+      },
+    });
     const determinationId = context.ids.next<'determination'>();
     const owner = { organizationId: organization, compartmentId: undefined };
     const plain = new TextEncoder().encode(text);

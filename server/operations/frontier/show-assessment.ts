@@ -1,6 +1,7 @@
 import { showAssessment as endpoint } from '#api/frontier/determinations.ts';
 import { refuse } from '#core/kernel/decision.ts';
 import { reachAsDecider } from '#server/frontier/determination-roles.ts';
+import { recordFairness } from '#server/frontier/fairness-entries.ts';
 import { makeStep, standingOf } from '#server/frontier/make-determination-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
@@ -20,6 +21,10 @@ export const showAssessment = operation(endpoint, (context, { params: { model, a
       return refuse('determination.shown_before', 'This assessment was shown before.');
     }
     const { text, until, withheld } = proposed.told;
+    for (const { what, why } of withheld) {
+      const entry = { kind: 'withheld', what, reason: why } as const;
+      await recordFairness(tx, context, reached.model, { by: reached.organization, entry });
+    }
     return makeStep(tx, context, reached.model, {
       standing,
       step: {
