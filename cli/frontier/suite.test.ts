@@ -44,6 +44,17 @@ test('a suite is told with the SHA-256 of its canonical text and what runs hold 
   );
 });
 
+test('a suite fills in what lines of JSON leave out, or say is null', async () => {
+  const lines = [
+    { alias: 'A', task_id: 't1', score: 1, human_minutes: null, task_family: null },
+    { alias: 'A', task_id: 't2', score: 0 },
+  ];
+  const path = file('runs.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
+  const { stdout, stderr } = await runCommand(run, ['suite', suite, '--runs', path, '--format', 'json']);
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toMatchObject({ models: [{ alias: 'A', run: 2, solved: 0.5, differing: 0 }] });
+});
+
 test('a suite is made of a table of tasks, and each task that can be none is counted', async () => {
   const heading = 'task_id,task_family,best_available_minutes,best_available_source,public\n';
   const tasks = file('tasks.csv', `${heading}t2,f,5,completion,no\nt1,f,5,completion,no\nt3,f,,,no\nt4,f,5,guess,no\n`);

@@ -107,7 +107,7 @@ export function cellsOf({ items }: StoredSuite): Tasks {
 /** A table of tasks, where there is one, goes before what the runs say of them. */
 export function take(stating: JsonRecord, place: string, { runs, dropped, tasks, items }: Taking): void {
   const id = String(stating['task_id']);
-  const row = { ...items?.get(id), ...stating };
+  const row = filled(stating, items?.get(id));
   const task = tasks?.get(id);
   if (tasks !== undefined && task === undefined) {
     dropped.add('task stands in no table of tasks', `${place}: ${id}`);
@@ -116,6 +116,12 @@ export function take(stating: JsonRecord, place: string, { runs, dropped, tasks,
   const reading = readRow(task === undefined ? row : { ...row, ...stated(task) }, place);
   if (reading.ok) runs.push(reading.run);
   else dropped.add(reading.fault.reason, reading.fault.example);
+}
+
+/** What the row says, and where it says nothing (in JSON: null) what the suite says of its item. */
+function filled(stating: JsonRecord, item: JsonRecord = {}): JsonRecord {
+  const absent = Object.entries(item).filter(([name]) => stating[name] === undefined || stating[name] === null);
+  return { ...stating, ...Object.fromEntries(absent) };
 }
 
 /** An empty cell for minutes says that they are not known; for the family, that the run says it. */
