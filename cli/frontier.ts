@@ -50,6 +50,7 @@ with their reason.
   --visibility WHOSE suite: public or private, where the table has no column public
   --releases FILE    when each model was released: CSV with alias and released_on, or JSON
   --digest SHA256    criteria and levels: refuse criteria that have another digest
+  --html FILE        trend, compare, timeline: a page of plots too, without scripts
   --as-of DATE       timeline: the day on which the calendar is written; default today
 
 The method is METR's (arXiv 2503.14499), as in the published horizons for cyber tasks.

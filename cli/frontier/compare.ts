@@ -1,11 +1,13 @@
 import { policyOf, policyOptions } from '#cli/frontier/policy.ts';
+import { keepPage, pageOptions } from '#cli/frontier/plot-page.ts';
+import { comparisonPage } from '#cli/frontier/plot-pages.ts';
 import { readOptions, readRuns, type RunsRead } from '#cli/frontier/read-runs.ts';
 import { keepRecord, recordOptions, sha256 } from '#cli/frontier/records.ts';
 import { showComparison, showJoined } from '#cli/frontier/show-comparison.ts';
 import { numberFor, words, type Words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
-import { compare, usualComparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
+import { compare, usualComparison, type Comparison, type ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import { refusalsFor } from '#core/frontier/evidence/judged-log.ts';
 import { compareJoined } from '#core/frontier/comparison/joined.ts';
 import { scoredEvidenceText } from '#core/frontier/fairness/scored-evidence.ts';
@@ -25,6 +27,7 @@ const options = {
   weights,
   ...readOptions,
   ...recordOptions,
+  ...pageOptions,
 } as const;
 
 /** `frontier compare RUNS... --base A --candidate B [--predecessor P]` */
@@ -35,9 +38,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const policy = comparisonPolicy(told);
   const read = await readRuns(told, io);
   for (const alias of Object.values(models)) refuseUnknown(alias, read.runs);
-  const { result, text, question } = asked(models, policy, read);
+  const { result, text, question, comparisons } = asked(models, policy, read);
   keepRecord({ question, runs: read.runs, suite: read.suite, result }, told.values, io);
   const evidence = sha256(evidenceText(models, read, told.values));
+  keepPage(() => comparisonPage(comparisons, policy, read.runs), told.values, io);
   io.stdout(format === 'json' ? `${jsonText({ ...result, evidence }, 2)}\n` : text);
   return 0;
 }
@@ -65,6 +69,7 @@ interface Asked {
   readonly question: Question;
   readonly result: { readonly [name: string]: unknown };
   readonly text: string;
+  readonly comparisons: readonly Comparison[];
 }
 
 function asked({ base, candidate, predecessor }: Models, policy: ComparisonPolicy, { runs, logs }: RunsRead): Asked {
@@ -73,7 +78,7 @@ function asked({ base, candidate, predecessor }: Models, policy: ComparisonPolic
     const found = compare(runs, { base, candidate }, policy, refusals);
     if (found === undefined) throw new BadUsage(`no task was run with both ${base} and ${candidate}`);
     const question = { kind: 'comparison', policy, base, candidate } as const;
-    return { question, result: comparisonResult(found), text: showComparison(found, policy) };
+    return { question, result: comparisonResult(found), text: showComparison(found, policy), comparisons: [found] };
   }
   const beside = refusalsFor({ base: predecessor, candidate }, logs);
   const models = { base, candidate, predecessor };
@@ -82,7 +87,8 @@ function asked({ base, candidate, predecessor }: Models, policy: ComparisonPolic
     throw new BadUsage(`no task was run with both ${candidate} and ${base}, or both ${candidate} and ${predecessor}`);
   }
   const question = { kind: 'comparisons', policy, ...models } as const;
-  return { question, result: joinedResult(found), text: showJoined(found, policy) };
+  const comparisons = found.comparisons.map(({ comparison }) => comparison);
+  return { question, result: joinedResult(found), text: showJoined(found, policy), comparisons };
 }
 
 function evidenceText(models: Models, { runs, logs }: RunsRead, { budget }: Words['values']): string {

@@ -4,6 +4,7 @@ import { wrap } from '#core/formats/bases/wrap.ts';
 import type { HorizonWithIntervals } from '#core/frontier/horizon/with-intervals.ts';
 import type { Drawing } from '#core/frontier/horizon/bootstrap.ts';
 import type { HorizonNote, HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
+import { duration } from '#core/frontier/plots/duration.ts';
 import { grouped, plural } from '#core/kernel/counted.ts';
 
 export interface MadeBy {
@@ -30,20 +31,6 @@ function rowOf({ horizon, ci50 }: HorizonWithIntervals): readonly string[] {
   }
   const interval = ci50 === undefined ? 'can’t tell' : `${duration(ci50.low)} to ${duration(ci50.high)}`;
   return [alias, duration(horizon.p50), interval, duration(horizon.p80), ...counts];
-}
-
-/** Minutes in the unit that people would say them in, to three digits. */
-export function duration(minutes: number): string {
-  if (Number.isNaN(minutes)) return 'can’t tell';
-  if (minutes === Infinity) return 'no end';
-  if (minutes < 1) return `${digits(minutes * 60)} s`;
-  if (minutes < 120) return `${digits(minutes)} min`;
-  return minutes < 60 * 1000 ? `${digits(minutes / 60)} h` : `${digits(minutes / 60 / 24)} d`;
-}
-
-function digits(value: number): string {
-  if (value >= 1000) return grouped(Math.round(value));
-  return value < 0.01 ? '0' : String(Number(value.toPrecision(3)));
 }
 
 const told: Readonly<Record<HorizonNote, string>> = {

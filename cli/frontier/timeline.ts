@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { keepPage, pageOptions } from '#cli/frontier/plot-page.ts';
+import { timelinePage } from '#cli/frontier/plot-pages.ts';
 import { words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { timedCalendar } from '#core/formats/bases/ical.ts';
@@ -14,7 +16,11 @@ import { naming, readDocument } from '#sources/archive/read-document.ts';
 
 /** `frontier timeline NOTICE` */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
-  const { values, positionals } = words(args, { format: { type: 'string' }, 'as-of': { type: 'string' } });
+  const { values, positionals } = words(args, {
+    format: { type: 'string' },
+    'as-of': { type: 'string' },
+    ...pageOptions,
+  });
   const render = renderingOf(values['format'] ?? 'table');
   const asOf = values['as-of'] ?? io.today();
   if (typeof asOf !== 'string' || !isDay(asOf)) throw new BadUsage(`--as-of takes a day, not "${String(asOf)}"`);
@@ -22,6 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   if (path === undefined || positionals.length > 1) throw new BadUsage('timeline takes one notice: NOTICE.json');
   const notice = naming(path, () => readNotice(parseStrict(readDocument(resolve(io.cwd, path)).text)));
   const entries = timeline(lifeOf(notice, Temporal.Instant.from(`${asOf}T00:00:00Z`)));
+  keepPage(() => timelinePage(notice.model, entries, asOf), values, io);
   io.stdout(render(notice, entries, asOf));
   return 0;
 }

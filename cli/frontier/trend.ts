@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { policyOf, policyOptions } from '#cli/frontier/policy.ts';
+import { keepPage, pageOptions } from '#cli/frontier/plot-page.ts';
+import { trendPage } from '#cli/frontier/plot-pages.ts';
 import { readReleases } from '#cli/frontier/read-releases.ts';
 import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
-import { duration } from '#cli/frontier/show-horizons.ts';
 import { words } from '#cli/frontier/words.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
@@ -10,6 +11,7 @@ import { printable } from '#core/formats/bases/printable.ts';
 import { drawHorizons } from '#core/frontier/horizon/bootstrap.ts';
 import { horizons } from '#core/frontier/horizon/horizon.ts';
 import { drawTrend, frontierOf, trendOf, type Released } from '#core/frontier/horizon/trend.ts';
+import { duration } from '#core/frontier/plots/duration.ts';
 import { naming } from '#sources/archive/read-document.ts';
 
 /** `frontier trend RUNS... --releases FILE` */
@@ -19,6 +21,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     releases: { type: 'string' },
     ...readOptions,
     ...policyOptions,
+    ...pageOptions,
   });
   const { policy, drawing, format } = policyOf(told.values);
   const path = told.values['releases'];
@@ -37,7 +40,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const frontier = frontierOf(models);
   const trend = trendOf(frontier);
   if (trend === undefined) throw new BadUsage('a trend needs two models that led when they were released');
-  const drawn = drawTrend(models, drawHorizons(runs, policy, drawing));
+  const horizonsDrawn = drawHorizons(runs, policy, drawing);
+  const drawn = drawTrend(models, horizonsDrawn);
   const answer = {
     doublingDays: trend.doublingDays,
     ci: drawn === undefined ? null : [drawn.low, drawn.high],
@@ -45,6 +49,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     slope: trend.slope,
     frontier: frontier.map(({ alias, on, horizon }) => ({ alias, releasedOn: on, p50: horizon })),
   };
+  keepPage(() => trendPage({ fitted, drawn: horizonsDrawn, releases, trend: answer }), told.values, io);
   io.stdout(format === 'json' ? `${jsonText(answer, 2)}\n` : shown(answer));
   return 0;
 }

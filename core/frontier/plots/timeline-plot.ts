@@ -15,7 +15,7 @@ import { addDays } from '#core/kernel/days.ts';
 
 /** Where the lanes stand, and where their texts may go on to. */
 const layout = {
-  narrow: { axis: 36, own: 48, ownEnd: 170, beside: 176, end: 319, titles: 2 },
+  narrow: { axis: 38, own: 50, ownEnd: 170, beside: 176, end: 319, titles: 2 },
   wide: { axis: 84, own: 104, ownEnd: 390, beside: 410, end: 714, titles: 1 },
 } as const;
 
