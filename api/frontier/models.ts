@@ -63,3 +63,15 @@ export const showModel = endpoint({
   output: model,
   refusals: [],
 });
+
+export const renameModel = endpoint({
+  id: 'rename-model',
+  method: 'PUT',
+  path: '/api/frontier/models/{model}',
+  summary: 'Its developer calls it otherwise, or says something else of it; its codename stays.',
+  asks: 'session',
+  params: { model: modelId },
+  body: z.strictObject({ name, about: told }),
+  output: z.undefined(),
+  refusals: [],
+});

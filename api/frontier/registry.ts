@@ -15,8 +15,19 @@ import {
 } from '#api/frontier/determinations.ts';
 import { listModelFindings, reportFinding } from '#api/frontier/findings.ts';
 import { downloadEvidenceRuns, handInEvidence, listEvidence } from '#api/frontier/evidence.ts';
-import { enrolModel, listModels, showModel } from '#api/frontier/models.ts';
+import { enrolModel, listModels, renameModel, showModel } from '#api/frontier/models.ts';
+import {
+  askWhetherCovered,
+  dropRelease,
+  giveNotice,
+  leaveFramework,
+  listNotices,
+  moveRelease,
+  tellReleased,
+} from '#api/frontier/notices.ts';
 import { endOffice, listOffices, setOffice } from '#api/frontier/offices.ts';
+import { showPart } from '#api/frontier/part.ts';
+import { downloadTimeline, showTimeline } from '#api/frontier/timelines.ts';
 
 export const frontierEndpoints: readonly Promised[] = [
   listOffices,
@@ -25,6 +36,16 @@ export const frontierEndpoints: readonly Promised[] = [
   enrolModel,
   listModels,
   showModel,
+  renameModel,
+  showPart,
+  giveNotice,
+  moveRelease,
+  dropRelease,
+  tellReleased,
+  askWhetherCovered,
+  listNotices,
+  showTimeline,
+  downloadTimeline,
   handInEvidence,
   listEvidence,
   downloadEvidenceRuns,
@@ -44,4 +65,6 @@ export const frontierEndpoints: readonly Promised[] = [
   showGrant,
   namePerson,
   acceptGrant,
+  // The last: it ends all access by which the others are tried.
+  leaveFramework,
 ];

@@ -1,14 +1,16 @@
 // When the government may use a model, as its developer told it last.
 import type { ModelId } from '#core/frontier/ids.ts';
 import type { AccessWindow } from '#core/frontier/framework/window.ts';
+import { noticeLife } from '#server/frontier/notice-moves.ts';
+import { readRecord } from '#server/frontier/record.ts';
 import type { Context } from '#server/operations/context.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
-/** `undefined`: the developer offers none, or left. */
+/** Asked by its developer. `undefined`: it offers none, or left. */
 export async function accessWindow(
-  _tx: Transaction,
-  _context: Pick<Context, 'sealer'>,
-  _model: ModelId,
+  tx: Transaction,
+  context: Pick<Context, 'sealer'>,
+  modelId: ModelId,
 ): Promise<AccessWindow | undefined> {
-  return undefined;
+  return noticeLife(await readRecord(tx, context, modelId)).window;
 }

@@ -36,6 +36,7 @@ export async function makeFrontierThings(
   );
   return {
     'models/{model}': model,
+    'planned-releases/{stage}': 'general',
     'grants/{access}': access,
     'offices/{organization}': org,
     '{organization}/{office}': 'evaluator',

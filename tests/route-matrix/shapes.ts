@@ -60,6 +60,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     mayName: { organization: 'who is which office is told to everybody' },
     honest: { statuses: [403], why: 'only the clearinghouse says who is an office' },
   },
+  'move-release': { body: () => ({ at: '2026-11-22T10:00', zone: 'UTC', audience: 'record' }) },
   'give-access': { mayName: { holder: 'who is which office is told to everybody, and may be given access' } },
   'name-person': { body: ({ people }) => ({ person: people.reader.id }) },
   'accept-grant': { body: () => ({ termsDigest: digestOfTerms(accessTerms) }) },

@@ -120,8 +120,10 @@ export type Span = Pick<AccessGrant, 'opensAt' | 'expiresAt'>;
  * What is left of a grant once the developer's plan changed: the government's use of the model lies within the window, and
  * nothing becomes longer by itself. `undefined`: it ends now.
  */
-export function spanWithin(grant: AccessGrant, window: AccessWindow | undefined): Span | undefined {
-  const { purpose, scopes, opensAt, expiresAt } = grant;
+export function spanWithin(
+  { purpose, scopes, opensAt, expiresAt }: Wanted,
+  window: AccessWindow | undefined,
+): Span | undefined {
   if (purpose === 'partner' || !scopes.includes('model')) return { opensAt, expiresAt };
   if (window === undefined) return undefined;
   const opens = isBefore(opensAt, window.opensAt) ? window.opensAt : opensAt;

@@ -1,6 +1,7 @@
 // A notice of planned releases as a document: what a developer would tell, or only lay out for itself.
 import { z } from 'zod';
 import { stages, type DeveloperMove, type Stage } from '#core/frontier/framework/notice.ts';
+import { instantIn, releaseTime } from '#core/frontier/framework/planned-release.ts';
 import { windowDaysMost, zoneOf, type PlannedRelease } from '#core/frontier/framework/window.ts';
 import { readShape } from '#core/frontier/read-shape.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
@@ -14,12 +15,7 @@ export interface StatedNotice {
 
 const release = z.strictObject({
   stage: z.enum(stages),
-  at: z
-    .string()
-    .regex(
-      /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?$/,
-      'a day and a time of day, such as 2026-07-09T09:00',
-    ),
+  at: z.string().regex(releaseTime, 'a day and a time of day, such as 2026-07-09T09:00'),
   zone: z.string().max(100).optional(),
   released: z.boolean().optional(),
 });
@@ -51,7 +47,11 @@ export function readNotice(value: unknown): StatedNotice {
     const known = zoneOf(zone);
     const zonePlace = one.zone === undefined ? '$.zone' : `${place}.zone`;
     if (!known.ok) throw new BadDocument('document.shape', known.why, zonePlace);
-    releases.set(one.stage, { at: instantOf(one.at, known.value, `${place}.at`), zone: known.value });
+    const at = instantIn(one.at, known.value);
+    if (at === undefined) {
+      throw new BadDocument('document.shape', `there is no such day or time: "${one.at}"`, `${place}.at`);
+    }
+    releases.set(one.stage, { at, zone: known.value });
     if (one.released === true) released.add(one.stage);
   }
   return {
@@ -59,14 +59,4 @@ export function readNotice(value: unknown): StatedNotice {
     move: { kind: 'notice-given', releases, daysOffered: stated.daysOffered ?? 0 },
     released,
   };
-}
-
-/** Local to the zone unless it says its offset. A time that summer time leaves out is the one as long after. */
-function instantOf(text: string, zone: string, place: string): Temporal.Instant {
-  try {
-    if (/(Z|[+-]\d\d:\d\d)$/.test(text)) return Temporal.Instant.from(text);
-    return Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(zone).toInstant();
-  } catch {
-    throw new BadDocument('document.shape', `there is no such day or time: "${text}"`, place);
-  }
 }

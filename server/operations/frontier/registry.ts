@@ -25,6 +25,17 @@ import { namePerson } from '#server/operations/frontier/name-person.ts';
 import { setOffice } from '#server/operations/frontier/set-office.ts';
 import { showGrant } from '#server/operations/frontier/show-grant.ts';
 import { showModel } from '#server/operations/frontier/show-model.ts';
+import { askWhetherCovered } from '#server/operations/frontier/ask-whether-covered.ts';
+import { downloadTimeline } from '#server/operations/frontier/download-timeline.ts';
+import { dropRelease } from '#server/operations/frontier/drop-release.ts';
+import { giveNotice } from '#server/operations/frontier/give-notice.ts';
+import { leaveFramework } from '#server/operations/frontier/leave-framework.ts';
+import { listNotices } from '#server/operations/frontier/list-notices.ts';
+import { moveRelease } from '#server/operations/frontier/move-release.ts';
+import { renameModel } from '#server/operations/frontier/rename-model.ts';
+import { showPart } from '#server/operations/frontier/show-part.ts';
+import { showTimeline } from '#server/operations/frontier/show-timeline.ts';
+import { tellReleased } from '#server/operations/frontier/tell-released.ts';
 
 export const frontierOperations: readonly Operation[] = [
   listOffices,
@@ -33,6 +44,16 @@ export const frontierOperations: readonly Operation[] = [
   enrolModel,
   listModels,
   showModel,
+  renameModel,
+  showPart,
+  giveNotice,
+  moveRelease,
+  dropRelease,
+  tellReleased,
+  askWhetherCovered,
+  listNotices,
+  showTimeline,
+  downloadTimeline,
   handInEvidence,
   listEvidence,
   downloadEvidenceRuns,
@@ -52,4 +73,6 @@ export const frontierOperations: readonly Operation[] = [
   showGrant,
   namePerson,
   acceptGrant,
+  // The last: it ends all access by which the others are tried.
+  leaveFramework,
 ];

@@ -72,3 +72,15 @@ function toModel(row: Row): StoredModel {
     madeAt: row.instant('made_at'),
   };
 }
+
+/** What its developer says of it, anew. */
+export async function renameModel(
+  tx: Transaction,
+  { developer, modelId, sealed }: Pick<StoredModel, 'developer' | 'modelId' | 'sealed'>,
+): Promise<void> {
+  const query = sql`
+    UPDATE breakwater.frontier_model
+    SET sealed = ${sealed.bytes}, data_key_id = ${sealed.dataKeyId}
+    WHERE org_id = ${developer} AND model_id = ${modelId}`;
+  await write(tx, query, 1);
+}
