@@ -74,6 +74,17 @@ describe.skipIf(!hasBrowser)('the portal', () => {
       await stranger.page.getByLabel('Receipt').fill(`${receipt.slice(0, -4)}0000`);
       await stranger.page.getByRole('button', { name: 'Look' }).click();
       await stranger.page.getByText('There is no report of this receipt').waitFor();
+
+      const coordinator = await portal.visitor();
+      await claim(coordinator, portal.link(/administrator of this server/));
+      await coordinator.page.locator('.bw-choices').getByRole('link', { name: 'Clearinghouse' }).click();
+      await coordinator.page.getByRole('link', { name: 'Reports' }).click();
+      const queue = coordinator.page.getByRole('table', { name: 'Reports' });
+      expect(await queue.textContent()).toMatch(/Pump takes.*Cedar Valley Hospital.*Received/);
+      found.push(...(await flaws(coordinator.page, 'reports-of-all', picture)));
+      await coordinator.page.getByRole('link', { name: 'Pump takes commands from anybody' }).click();
+      await coordinator.page.getByText('It asks for no password.').waitFor();
+      await coordinator.page.context().close();
       expect(found).toEqual([]);
       expect([...complaints, ...stranger.complaints]).toEqual([]);
       await stranger.page.context().close();
