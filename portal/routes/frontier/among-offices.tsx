@@ -15,6 +15,7 @@ import { useModel } from '#portal/components/frontier/frame/this-model.ts';
 import { Instant } from '#portal/components/instant.tsx';
 import { PressAndSay } from '#portal/components/press-and-say.tsx';
 import { Section } from '#portal/components/section.tsx';
+import { LayEvidence } from '#portal/routes/frontier/lay-evidence.tsx';
 import { today } from '#portal/today.ts';
 
 export function AmongOffices({ standing }: { readonly standing: Standing }): ReactNode {
@@ -40,6 +41,7 @@ export function AmongOffices({ standing }: { readonly standing: Standing }): Rea
           </ul>
         </Section>
       ) : null}
+      {evidence === undefined && youAre.includes('decider') ? <LayEvidence /> : null}
       {evidence !== undefined && (youAre.includes('consulted') || youAre.includes('decider')) ? (
         <Consult isDecider={youAre.includes('decider')} />
       ) : null}
