@@ -28,6 +28,16 @@ const person = z
   })
   .meta({ id: 'NamedPerson' });
 
+const widening = z
+  .object({
+    id: idOf<'widening'>(),
+    scopes,
+    proposedAt: instant,
+    lapsesAt: instant,
+    own: z.boolean().meta({ description: 'Proposed by you: somebody else agrees to it' }),
+  })
+  .meta({ id: 'Widening', description: 'A proposal, for the developer, that it opens more' });
+
 const grant = z
   .object({
     id: grantId,
@@ -48,8 +58,13 @@ const grant = z
     ended: z.boolean().meta({ description: 'Before it expired' }),
     own: z.enum(['unnamed', 'named', 'accepted']).meta({ description: 'Your own place in it' }),
     people: z.array(person).meta({ description: 'Who is named, for the developer and the holder’s administrators' }),
+    widening: widening.optional(),
+    instructions: z.string().optional().meta({ description: 'How the model is reached, for its developer' }),
   })
   .meta({ id: 'AccessGrant' });
+
+const ofModel = { model: modelId };
+const ofGrant = { access: grantId };
 
 export const giveAccess = endpoint({
   id: 'give-access',
@@ -58,7 +73,7 @@ export const giveAccess = endpoint({
   summary: 'The developer gives an organization access to its model, for a purpose, until an instant.',
   asks: 'person',
   stepUp: true,
-  params: { model: modelId },
+  params: ofModel,
   body: z.strictObject({
     holder: organizationId,
     purpose,
@@ -89,7 +104,7 @@ export const showGrant = endpoint({
   path: '/api/frontier/grants/{access}',
   summary: 'Access that was given: for the developer, the holder’s administrators and whom they named.',
   asks: 'session',
-  params: { access: grantId },
+  params: ofGrant,
   output: grant,
   refusals: [],
 });
@@ -101,7 +116,7 @@ export const namePerson = endpoint({
   summary: 'An administrator of the holder names a member of its own for the access.',
   asks: 'person',
   stepUp: true,
-  params: { access: grantId },
+  params: ofGrant,
   body: z.strictObject({ person: personId }),
   output: z.undefined(),
   refusals: ['access.not_nameable'],
@@ -113,8 +128,123 @@ export const acceptGrant = endpoint({
   path: '/api/frontier/grants/{access}/acceptance',
   summary: 'Whoever is named accepts the terms, by the digest of what they read.',
   asks: 'person',
-  params: { access: grantId },
+  params: ofGrant,
   body: z.strictObject({ termsDigest }),
   output: z.undefined(),
   refusals: ['access.other_terms'],
+});
+
+export const listAccess = endpoint({
+  id: 'list-access',
+  method: 'GET',
+  path: '/api/frontier/models/{model}/grants',
+  summary: 'All access that was given to a model, with who is named; for its developer.',
+  asks: 'session',
+  params: ofModel,
+  output: z.object({ grants: z.array(grant) }),
+  refusals: [],
+});
+
+export const listOfferedAccess = endpoint({
+  id: 'list-offered-access',
+  method: 'GET',
+  path: '/api/frontier/grants',
+  summary: 'Access that your organization was given or that names you, and that has not ended.',
+  asks: 'session',
+  output: z.object({ grants: z.array(grant) }),
+  refusals: [],
+});
+
+export const endPerson = endpoint({
+  id: 'end-person',
+  method: 'DELETE',
+  path: '/api/frontier/grants/{access}/people/{person}',
+  summary: 'Takes a person off: by the developer, the holder, or themselves.',
+  asks: 'person',
+  params: { ...ofGrant, person: personId },
+  output: z.undefined(),
+  refusals: [],
+});
+
+export const endAccess = endpoint({
+  id: 'end-access',
+  method: 'DELETE',
+  path: '/api/frontier/grants/{access}',
+  summary: 'Ends access now: by the developer, or by the holder.',
+  asks: 'person',
+  params: ofGrant,
+  output: z.undefined(),
+  refusals: [],
+});
+
+export const listAccessUses = endpoint({
+  id: 'list-access-uses',
+  method: 'GET',
+  path: '/api/frontier/models/{model}/uses',
+  summary: 'Each use of access to a model, newest first; for its developer.',
+  asks: 'session',
+  params: ofModel,
+  query: {
+    after: idOf<'grant-use'>().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  },
+  output: z.object({
+    uses: z.array(
+      z.object({
+        id: idOf<'grant-use'>(),
+        grant: grantId,
+        knownAs: z.string(),
+        at: instant,
+        what: z.string().meta({ description: 'The operation: `show-model`' }),
+      }),
+    ),
+    next: idOf<'grant-use'>().optional(),
+  }),
+  refusals: [],
+});
+
+export const showModelUse = endpoint({
+  id: 'show-model-use',
+  method: 'GET',
+  path: '/api/frontier/models/{model}/use',
+  summary: 'How the model is reached, for those who may use it now. That you looked is told to its developer.',
+  asks: 'session',
+  params: ofModel,
+  output: z.object({ ways: z.array(z.object({ grant: grantId, instructions: z.string() })) }),
+  refusals: [],
+});
+
+export const proposeWidening = endpoint({
+  id: 'propose-widening',
+  method: 'POST',
+  path: '/api/frontier/grants/{access}/widenings',
+  summary: 'The developer proposes that access opens more: of effect once a second person of its own agrees.',
+  asks: 'person',
+  stepUp: true,
+  params: ofGrant,
+  body: z.strictObject({ scopes }),
+  output: z.object({ id: idOf<'widening'>(), lapsesAt: instant }),
+  status: 201,
+  refusals: ['widening.not_wider', 'widening.over', 'widening.proposed'],
+});
+
+export const agreeToWidening = endpoint({
+  id: 'agree-to-widening',
+  method: 'POST',
+  path: '/api/frontier/grants/{access}/widenings/{widening}/agreement',
+  summary: 'A second person of the developer agrees, and the access opens what was proposed.',
+  asks: 'person',
+  stepUp: true,
+  params: { ...ofGrant, widening: idOf<'widening'>() },
+  output: z.undefined(),
+  refusals: [
+    'second.wrong_state',
+    'second.same_human',
+    'second.proposer_gone',
+    'access.ends_before',
+    'access.too_long',
+    'access.no_office',
+    'access.no_partner',
+    'access.outside_window',
+  ],
 });

@@ -1,6 +1,20 @@
 // The endpoints of the voluntary framework.
 import type { Promised } from '#api/endpoint.ts';
-import { acceptGrant, giveAccess, namePerson, showGrant } from '#api/frontier/grants.ts';
+import {
+  acceptGrant,
+  agreeToWidening,
+  endAccess,
+  endPerson,
+  giveAccess,
+  listAccess,
+  listAccessUses,
+  listOfferedAccess,
+  namePerson,
+  proposeWidening,
+  showGrant,
+  showModelUse,
+} from '#api/frontier/grants.ts';
+import { agreeToRelease, listReleases, proposeRelease } from '#api/frontier/releases.ts';
 import {
   answerComment,
   answerConsultation,
@@ -65,6 +79,17 @@ export const frontierEndpoints: readonly Promised[] = [
   showGrant,
   namePerson,
   acceptGrant,
+  listAccess,
+  listOfferedAccess,
+  endPerson,
+  endAccess,
+  listAccessUses,
+  showModelUse,
+  proposeWidening,
+  agreeToWidening,
+  listReleases,
+  proposeRelease,
+  agreeToRelease,
   // The last: it ends all access by which the others are tried.
   leaveFramework,
 ];

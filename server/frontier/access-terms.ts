@@ -2,7 +2,8 @@
 // the developer; how it is reached under one of the model's compartment, which nobody has before.
 import type { AccessGrantId } from '#core/frontier/ids.ts';
 import type { DataKeyId, OrganizationId } from '#core/kernel/ids.ts';
-import type { StoredGrant, StoredInstructions } from '#server/postgres/frontier/access-grants.ts';
+import type { StoredGrant } from '#server/postgres/frontier/access-grants.ts';
+import type { StoredInstructions } from '#server/postgres/frontier/access-uses.ts';
 import type { StoredModel } from '#server/postgres/frontier/models.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 import type { Place } from '#server/sealing/sealed.ts';

@@ -1,6 +1,7 @@
 // The record of a model: what was told of it, opened, in order; and one thing more told.
 import type { ModelId } from '#core/frontier/ids.ts';
 import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
+import { withCopies } from '#server/frontier/release-moves.ts';
 import type { Context } from '#server/operations/context.ts';
 import type { StoredModel } from '#server/postgres/frontier/models.ts';
 import { insertMove, listMoves, lockRecord, nextNumber, type Audience } from '#server/postgres/frontier/moves.ts';
@@ -30,7 +31,7 @@ export async function readRecord(
     const { about, move } = opened(JSON.parse(text));
     told.push({ audience, number, at, by: { organization: by, person: byPerson, name: byName }, about, move });
   }
-  return told;
+  return withCopies(told);
 }
 
 export interface Telling {

@@ -1,6 +1,6 @@
 // What paths of the voluntary framework name: a model of the organization's own, and access to it that it gave itself, as its
 // own evaluator, so that its administrator stands on both sides.
-import { idOf, type Insert, type Served, type World } from '#tests/route-matrix/making.ts';
+import { answerOf, idOf, type Insert, type Served, type World } from '#tests/route-matrix/making.ts';
 
 /** Of the access that is given. */
 export const accessTerms = 'Tell nobody.';
@@ -34,11 +34,30 @@ export async function makeFrontierThings(
     VALUES ($1, $2, $3, $4, 'Administrator')`,
     [org, model, access, administrator.id],
   );
+  const widening = await idOf(app, `/api/frontier/grants/${access}/widenings`, secret, {
+    scopes: ['record', 'evidence'],
+  });
+  await told(app, `/api/frontier/models/${model}/notices`, secret, {
+    releases: {},
+    daysOffered: 0,
+    audience: 'developer',
+  });
+  await answerOf(app, `/api/frontier/models/${model}/releases`, secret, { of: 1, reason: 'Asked for.' });
   return {
     'models/{model}': model,
+    'widenings/{widening}': widening,
+    'releases/{release}': '2',
+    'people/{person}': administrator.id,
     'planned-releases/{stage}': 'general',
     'grants/{access}': access,
     'offices/{organization}': org,
     '{organization}/{office}': 'evaluator',
   };
+}
+
+/** Where nothing is answered but that it was taken. */
+async function told(app: Served['app'], url: string, secret: string, body: unknown): Promise<void> {
+  const headers = { cookie: `__Host-breakwater=${secret}`, 'content-type': 'application/json' };
+  const { statusCode } = await app.inject({ method: 'POST', url, headers, payload: JSON.stringify(body) });
+  if (statusCode !== 204) throw new Error(`${url} was answered ${statusCode}`);
 }

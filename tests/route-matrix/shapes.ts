@@ -63,6 +63,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'move-release': { body: () => ({ at: '2026-11-22T10:00', zone: 'UTC', audience: 'record' }) },
   'give-access': { mayName: { holder: 'who is which office is told to everybody, and may be given access' } },
   'name-person': { body: ({ people }) => ({ person: people.reader.id }) },
+  'agree-to-widening': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
+  'agree-to-release': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
   'accept-grant': { body: () => ({ termsDigest: digestOfTerms(accessTerms) }) },
   'agree-to-lowering': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
 };

@@ -39,18 +39,37 @@ export interface Wanted {
 /** `undefined`: the model is absent to them. */
 export function reachOf(
   asker: SignedIn,
-  { developer, compartmentId, standing }: ReachedModel & { readonly standing: ModelStanding },
+  model: StandingModel,
+  own: readonly OwnGrant[],
+  wanted: Wanted,
+): Reach | undefined {
+  if (isDevelopersOwn(asker, model, wanted)) return { by: 'developer' };
+  const grants = grantsFor(asker, model, own, wanted);
+  return grants.length === 0 ? undefined : { by: 'grants', grants };
+}
+
+export type StandingModel = ReachedModel & { readonly standing: ModelStanding };
+
+function isDevelopersOwn(
+  asker: SignedIn,
+  { developer, compartmentId }: ReachedModel,
+  { permission, at }: Wanted,
+): boolean {
+  return compartmentsOf(asker, at, permission).includes(compartmentId) && isMember(asker, permission, developer, at);
+}
+
+/** By which grants they have access now. */
+export function grantsFor(
+  asker: SignedIn,
+  { standing }: StandingModel,
   own: readonly OwnGrant[],
   { permission, scope, at }: Wanted,
-): Reach | undefined {
-  const isRead = compartmentsOf(asker, at, permission).includes(compartmentId);
-  if (isRead && isMember(asker, permission, developer, at)) return { by: 'developer' };
-  if (standing.developerSuspended || !isOpen(standing.compartment, at)) return undefined;
-  const grants = own
+): readonly AccessGrant[] {
+  if (standing.developerSuspended || !isOpen(standing.compartment, at)) return [];
+  return own
     .filter(({ grant, person }) => person.personId === asker.personId && givesAccess(grant, person, { scope, at }))
     .filter(({ grant }) => isMember(asker, permission, grant.holder, at))
     .map(({ grant }) => grant);
-  return grants.length === 0 ? undefined : { by: 'grants', grants };
 }
 
 function isMember(

@@ -8,7 +8,8 @@ import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { digestOfTerms } from '#server/parties/terms.ts';
 import { recordEvent } from '#server/postgres/events.ts';
-import { insertGrant, insertInstructions } from '#server/postgres/frontier/access-grants.ts';
+import { insertGrant } from '#server/postgres/frontier/access-grants.ts';
+import { insertInstructions } from '#server/postgres/frontier/access-uses.ts';
 import { lockRecord } from '#server/postgres/frontier/moves.ts';
 import { findOrganization } from '#server/postgres/organizations.ts';
 

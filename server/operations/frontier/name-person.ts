@@ -4,16 +4,18 @@ import { recordOfGrant } from '#server/frontier/access-events.ts';
 import { isMemberOf } from '#server/frontier/access-people.ts';
 import { noGrant } from '#server/frontier/told-grant.ts';
 import { operation } from '#server/operations/context.ts';
-import { findGrant, nameFor } from '#server/postgres/frontier/access-grants.ts';
+import { findCompartmentOf, findGrant, nameFor } from '#server/postgres/frontier/access-grants.ts';
 
 export const namePerson = operation(endpoint, (context, { params, body: { person } }) =>
   context.inTransaction(async (tx) => {
     const grant = await findGrant(tx, params.access);
-    if (grant === undefined || !(await isMemberOf(tx, context, grant.holder, 'frontier.manage'))) return noGrant();
+    const compartmentId = grant && (await findCompartmentOf(tx, grant.grantId));
+    if (grant === undefined || compartmentId === undefined) return noGrant();
+    if (!(await isMemberOf(tx, context, grant.holder, 'frontier.manage'))) return noGrant();
     if (!(await nameFor(tx, grant.grantId, person))) {
       return refuse('access.not_nameable', 'Only a member of yours who is not named yet can be named.');
     }
-    await recordOfGrant(tx, context, grant, { kind: 'frontier-access.named', after: person });
+    await recordOfGrant(tx, context, grant, { kind: 'frontier-access.named', after: person, compartmentId });
     return accept(undefined);
   }),
 );

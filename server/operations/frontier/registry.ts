@@ -36,6 +36,17 @@ import { renameModel } from '#server/operations/frontier/rename-model.ts';
 import { showPart } from '#server/operations/frontier/show-part.ts';
 import { showTimeline } from '#server/operations/frontier/show-timeline.ts';
 import { tellReleased } from '#server/operations/frontier/tell-released.ts';
+import { listAccess } from '#server/operations/frontier/list-access.ts';
+import { listOfferedAccess } from '#server/operations/frontier/list-offered-access.ts';
+import { endPerson } from '#server/operations/frontier/end-person.ts';
+import { endAccess } from '#server/operations/frontier/end-access.ts';
+import { listAccessUses } from '#server/operations/frontier/list-access-uses.ts';
+import { showModelUse } from '#server/operations/frontier/show-model-use.ts';
+import { proposeWidening } from '#server/operations/frontier/propose-widening.ts';
+import { agreeToWidening } from '#server/operations/frontier/agree-to-widening.ts';
+import { listReleases } from '#server/operations/frontier/list-releases.ts';
+import { proposeRelease } from '#server/operations/frontier/propose-release.ts';
+import { agreeToRelease } from '#server/operations/frontier/agree-to-release.ts';
 
 export const frontierOperations: readonly Operation[] = [
   listOffices,
@@ -73,6 +84,17 @@ export const frontierOperations: readonly Operation[] = [
   showGrant,
   namePerson,
   acceptGrant,
+  listAccess,
+  listOfferedAccess,
+  endPerson,
+  endAccess,
+  listAccessUses,
+  showModelUse,
+  proposeWidening,
+  agreeToWidening,
+  listReleases,
+  proposeRelease,
+  agreeToRelease,
   // The last: it ends all access by which the others are tried.
   leaveFramework,
 ];

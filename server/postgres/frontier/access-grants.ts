@@ -1,7 +1,7 @@
 // Access to models: grants, the people they name, and each use.
 import { accessPurposes, accessScopes, type AccessGrant, type NamedPerson } from '#core/frontier/access/grant.ts';
 import type { AccessGrantId, ModelId } from '#core/frontier/ids.ts';
-import type { CompartmentId, DataKeyId, Id, OrganizationId, PersonId } from '#core/kernel/ids.ts';
+import type { CompartmentId, DataKeyId, OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import type { Row } from '#server/postgres/row.ts';
 import { find, list, sql, write } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
@@ -52,6 +52,23 @@ interface GrantsWanted {
   readonly limit: number;
 }
 
+/** What is open to whoever acts: as an administrator of the holder, or named for it. Newest first. */
+export async function listOffered(tx: Transaction, limit: number): Promise<readonly StoredGrant[]> {
+  const query = sql`
+    SELECT org_id, model_id, grant_id, shield, holder_id, holder_name, developer_name, purpose, scopes, terms, data_key_id,
+           terms_digest, given_at, opens_at, expires_at, revoked_at
+    FROM breakwater.frontier_grant
+    WHERE revoked_at IS NULL
+      AND expires_at > now()
+      AND (
+        holder_id = ANY ((SELECT breakwater.orgs_as_member('frontier.manage'))::uuid[])
+        OR grant_id = ANY ((SELECT breakwater.frontier_grants_naming_me())::uuid[])
+      )
+    ORDER BY grant_id DESC
+    LIMIT ${limit}`;
+  return list(tx, query, 'frontier_grant', toGrant);
+}
+
 export async function findGrant(tx: Transaction, grantId: AccessGrantId): Promise<StoredGrant | undefined> {
   const query = sql`
     SELECT org_id, model_id, grant_id, shield, holder_id, holder_name, developer_name, purpose, scopes, terms, data_key_id,
@@ -75,24 +92,6 @@ export async function listOwnGrants(
     WHERE g.model_id = ${model} AND p.person_id = breakwater.person_id()
     LIMIT 1000`;
   return list(tx, query, 'frontier_grant_person', (row) => ({ grant: toGrant(row), person: toPerson(row) }));
-}
-
-/** How the model is reached by a grant, as it is kept. */
-export interface StoredInstructions {
-  readonly developer: OrganizationId;
-  readonly grantId: AccessGrantId;
-  readonly sealed: { readonly bytes: Uint8Array; readonly dataKeyId: DataKeyId };
-}
-
-export async function insertInstructions(
-  tx: Transaction,
-  modelId: ModelId,
-  { developer, grantId, sealed }: StoredInstructions,
-): Promise<void> {
-  const query = sql`
-    INSERT INTO breakwater.frontier_grant_instructions (org_id, model_id, grant_id, sealed, data_key_id)
-    VALUES (${developer}, ${modelId}, ${grantId}, ${sealed.bytes}, ${sealed.dataKeyId})`;
-  await write(tx, query, 1);
 }
 
 /** The compartment in whose ledger it is written what is done about a grant; `undefined`: whoever acts has no part in it. */
@@ -154,49 +153,6 @@ export async function endGrant(tx: Transaction, grant: AccessGrantId): Promise<b
 /** By the developer: sooner, never later. */
 export async function shortenGrant(tx: Transaction, grant: AccessGrantId, until: Temporal.Instant): Promise<boolean> {
   return done(tx, sql`SELECT breakwater.shorten_frontier_grant(${grant}, ${until}) AS done`);
-}
-
-export interface GrantUse {
-  readonly useId: Id<'grant-use'>;
-  readonly grantId: AccessGrantId;
-  readonly knownAs: string;
-  readonly at: Temporal.Instant;
-  /** The operation's name. */
-  readonly what: string;
-}
-
-/** In the name of whoever acts. */
-export async function insertUse(
-  tx: Transaction,
-  grant: Pick<StoredGrant, 'developer' | 'modelId' | 'grantId' | 'holder'>,
-  use: { readonly useId: Id<'grant-use'>; readonly what: string },
-): Promise<void> {
-  const query = sql`
-    INSERT INTO breakwater.frontier_grant_use (org_id, model_id, use_id, grant_id, person_id, known_as, what)
-    VALUES (${grant.developer}, ${grant.modelId}, ${use.useId}, ${grant.grantId}, breakwater.person_id(),
-            breakwater.my_name_in(${grant.holder}), ${use.what})`;
-  await write(tx, query, 1);
-}
-
-/** Of one model, for its developer; newest first. */
-export async function listUses(
-  tx: Transaction,
-  model: ModelId,
-  { after, limit }: { readonly after: Id<'grant-use'> | undefined; readonly limit: number },
-): Promise<readonly GrantUse[]> {
-  const query = sql`
-    SELECT use_id, grant_id, known_as, at, what
-    FROM breakwater.frontier_grant_use
-    WHERE model_id = ${model} AND (${after}::uuid IS NULL OR use_id < ${after}::uuid)
-    ORDER BY use_id DESC
-    LIMIT ${limit}`;
-  return list(tx, query, 'frontier_grant_use', (row) => ({
-    useId: row.id<'grant-use'>('use_id'),
-    grantId: row.id<'access-grant'>('grant_id'),
-    knownAs: row.text('known_as'),
-    at: row.instant('at'),
-    what: row.text('what'),
-  }));
 }
 
 async function done(tx: Transaction, query: ReturnType<typeof sql>): Promise<boolean> {

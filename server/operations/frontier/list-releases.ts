@@ -1,0 +1,25 @@
+import { listReleases as endpoint } from '#api/frontier/releases.ts';
+import { lapsesAt } from '#core/frontier/access/two-people.ts';
+import { accept } from '#core/kernel/decision.ts';
+import { noModel, ownModel } from '#server/frontier/reach-model.ts';
+import { readRecord } from '#server/frontier/record.ts';
+import { releasesIn } from '#server/frontier/release-moves.ts';
+import { operation } from '#server/operations/context.ts';
+
+export const listReleases = operation(endpoint, (context, { params }) =>
+  context.inTransaction(async (tx) => {
+    const model = await ownModel(tx, context, params.model, 'frontier.read');
+    if (model === undefined) return noModel();
+    const releases = releasesIn(await readRecord(tx, context, model.modelId)).map((one) => ({
+      number: one.number,
+      of: one.of,
+      reason: one.reason,
+      proposedBy: one.by.name,
+      proposedAt: one.proposedAt.toString(),
+      lapsesAt: lapsesAt(one).toString(),
+      agreed: one.agreed,
+      own: one.by.person === context.asker.personId,
+    }));
+    return accept({ releases });
+  }),
+);
