@@ -29,6 +29,14 @@ import {
 } from '#api/frontier/determinations.ts';
 import { listModelFindings, reportFinding } from '#api/frontier/findings.ts';
 import { downloadEvidenceRuns, handInEvidence, listEvidence } from '#api/frontier/evidence.ts';
+import {
+  downloadResult,
+  downloadResultRuns,
+  listResultItems,
+  listResults,
+  verifyResult,
+  workOutResult,
+} from '#api/frontier/results.ts';
 import { enrolModel, listModels, renameModel, showModel } from '#api/frontier/models.ts';
 import {
   askWhetherCovered,
@@ -60,6 +68,12 @@ export const frontierEndpoints: readonly Promised[] = [
   listNotices,
   showTimeline,
   downloadTimeline,
+  workOutResult,
+  listResults,
+  listResultItems,
+  verifyResult,
+  downloadResult,
+  downloadResultRuns,
   handInEvidence,
   listEvidence,
   downloadEvidenceRuns,

@@ -14,6 +14,12 @@ import { listDeterminations } from '#server/operations/frontier/list-determinati
 import { listModelFindings } from '#server/operations/frontier/list-model-findings.ts';
 import { reportFinding } from '#server/operations/frontier/report-finding.ts';
 import { downloadEvidenceRuns } from '#server/operations/frontier/download-evidence-runs.ts';
+import { workOutResult } from '#server/operations/frontier/work-out-result.ts';
+import { listResults } from '#server/operations/frontier/list-results.ts';
+import { listResultItems } from '#server/operations/frontier/list-result-items.ts';
+import { verifyResult } from '#server/operations/frontier/verify-result.ts';
+import { downloadResult } from '#server/operations/frontier/download-result.ts';
+import { downloadResultRuns } from '#server/operations/frontier/download-result-runs.ts';
 import { endOffice } from '#server/operations/frontier/end-office.ts';
 import { enrolModel } from '#server/operations/frontier/enrol-model.ts';
 import { giveAccess } from '#server/operations/frontier/give-access.ts';
@@ -65,6 +71,12 @@ export const frontierOperations: readonly Operation[] = [
   listNotices,
   showTimeline,
   downloadTimeline,
+  workOutResult,
+  listResults,
+  listResultItems,
+  verifyResult,
+  downloadResult,
+  downloadResultRuns,
   handInEvidence,
   listEvidence,
   downloadEvidenceRuns,

@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '#cli/frontier.ts';
+import { recordOf, recordsOf, textOf } from '#core/kernel/json.ts';
+import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
+import { hoursFromNow, tableOf } from '#server/frontier/fixtures/frontier-files.ts';
+import { buildHttp } from '#server/http/http.ts';
+import { plenty, type Somebody, type Told } from '#server/parties/fixtures/asking.ts';
+import { runCommand } from '#tests/command.ts';
+import { testService, type TestService } from '#tests/whole-server.ts';
+
+let service: TestService;
+let app: FastifyInstance;
+let parties: Framework;
+let model: string;
+let before: string;
+const folder = mkdtempSync(join(tmpdir(), 'results-'));
+
+beforeAll(async () => {
+  service = await testService({ apart: true });
+  app = buildHttp({ ...service.parts, rates: plenty });
+  parties = await framework(app, service);
+  model = await enrolled(parties.developer);
+  before = await enrolled(parties.developer, 'Nimbus 4');
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+  await service.close();
+  rmSync(folder, { recursive: true });
+});
+
+const developer = (): Somebody => parties.developer.administrator;
+
+async function evidence(of: string, table: Uint8Array): Promise<string> {
+  const told = await developer().ask('POST', `/frontier/models/${of}/evidence`, table);
+  expect(told.status).toBe(201);
+  return textOf(told.json['id']) ?? '';
+}
+
+function file(name: string, text: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+async function compared(minutes: number): Promise<{ readonly path: string; readonly told: Told }> {
+  const own = await evidence(model, tableOf({ candidate: minutes }));
+  const old = await evidence(before, tableOf({ base: 60 }));
+  const told = await developer().ask('POST', `/frontier/models/${model}/results`, {
+    evidence: [own],
+    predecessor: { model: before, evidence: [old] },
+  });
+  expect(told.status).toBe(201);
+  return { told, path: `/frontier/models/${model}/results/${textOf(told.json['id'])}` };
+}
+
+describe('a result', () => {
+  test('is what the command answers of the same files', async () => {
+    const { told, path } = await compared(600);
+    const runs = file('runs.csv', tableOf({ base: 60, candidate: 600 }));
+    const words = ['compare', runs, '--base', 'base', '--candidate', 'candidate', '--format', 'json'];
+    const { stdout } = await runCommand(run, words);
+    const { json } = await developer().ask('GET', `${path}/record/own-predecessor`);
+    const record = recordOf(recordOf(JSON.parse(textOf(json['file']) ?? ''))?.['record']);
+    const { evidence: _, ...answered } = recordOf(JSON.parse(stdout)) ?? {};
+    expect(record?.['result']).toEqual(answered);
+    const [one] = recordsOf(told.json['comparisons']);
+    expect(told.json).toMatchObject({ says: answered['determination'] });
+    expect(one).toMatchObject({ against: 'own-predecessor', comparison: { base: 'base', candidate: 'candidate' } });
+  });
+
+  test('is worked out again by the service and by the command', async () => {
+    const { path } = await compared(90);
+    const verified = await developer().ask('POST', `${path}/verification`);
+    expect(verified).toMatchObject({ status: 200, json: { same: true } });
+    const record = file(
+      'record.json',
+      textOf((await developer().ask('GET', `${path}/record/own-predecessor`)).json['file']) ?? '',
+    );
+    const runs = file('runs.jsonl', textOf((await developer().ask('GET', `${path}/runs`)).json['file']) ?? '');
+    expect(await runCommand(run, ['verify', record, runs])).toMatchObject({ status: 0 });
+    const others = file('others.csv', tableOf({ base: 60, candidate: 91 }));
+    expect(await runCommand(run, ['verify', record, others])).toMatchObject({ status: 1 });
+  });
+
+  test('shows item by item what each did, to those who are given the evidence', async () => {
+    const { path } = await compared(600);
+    const { json } = await developer().ask('GET', `${path}/items`);
+    const [one] = recordsOf(json['comparisons']);
+    expect(recordsOf(one?.['items'])).toHaveLength(60);
+    const grant = (scopes: readonly string[]) => ({
+      purpose: 'consultation',
+      scopes,
+      opensAt: hoursFromNow(-1),
+      expiresAt: hoursFromNow(24),
+    });
+    const holder = { developer: parties.developer, holder: parties.cisa, model };
+    const { person } = await letIn(app, service, { ...holder, grant: grant(['record']) });
+    expect((await person.ask('GET', `${path}/items`)).status).toBe(404);
+    const results = await person.ask('GET', `/frontier/models/${model}/results`);
+    expect(recordsOf(results.json['results']).length).toBeGreaterThan(0);
+    const { person: whole } = await letIn(app, service, { ...holder, grant: grant(['record', 'evidence']) });
+    expect((await whole.ask('GET', `${path}/items`)).status).toBe(200);
+    // The predecessor's runs are none of theirs.
+    expect(await whole.ask('POST', `${path}/verification`)).toMatchObject({ code: 'result.out_of_reach' });
+    expect(await whole.ask('GET', `${path}/runs`)).toMatchObject({ code: 'result.out_of_reach' });
+    expect((await parties.rival.administrator.ask('GET', `/frontier/models/${model}/results`)).status).toBe(404);
+  });
+
+  test.for<readonly [string, (own: string, old: string) => object, string]>([
+    ['of nothing', (own) => ({ evidence: [own] }), 'result.nothing_asked'],
+    ['beside itself', (own) => ({ evidence: [own], predecessor: { model, evidence: [own] } }), 'predecessor.absent'],
+    [
+      'of evidence of another model',
+      (_, old) => ({ evidence: [old], predecessor: { model: before, evidence: [old] } }),
+      'evidence.absent',
+    ],
+    [
+      'by criteria that nobody published',
+      (own) => ({ evidence: [own], criteria: 'a'.repeat(64) }),
+      'criteria.unpublished',
+    ],
+  ])('%s is refused', async ([, body, code]) => {
+    const own = await evidence(model, tableOf({ candidate: 600 }));
+    const old = await evidence(before, tableOf({ base: 60 }));
+    expect(await developer().ask('POST', `/frontier/models/${model}/results`, body(own, old))).toMatchObject({ code });
+  });
+
+  test('of two that bear one name, or share no item, is refused', async () => {
+    const own = await evidence(model, tableOf({ base: 600 }));
+    const old = await evidence(before, tableOf({ base: 60 }));
+    const path = `/frontier/models/${model}/results`;
+    const body = { evidence: [own], predecessor: { model: before, evidence: [old] } };
+    expect(await developer().ask('POST', path, body)).toMatchObject({ code: 'evidence.same_name' });
+    const elsewhere = Buffer.from(String(tableOf({ other: 600 })).replaceAll('task-', 'elsewhere-'));
+    const other = await evidence(model, elsewhere);
+    expect(await developer().ask('POST', path, { ...body, evidence: [other] })).toMatchObject({
+      code: 'result.no_shared_item',
+    });
+    expect(await developer().ask('POST', path, { ...body, evidence: [own, other] })).toMatchObject({
+      code: 'evidence.several_names',
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { workOutResult as endpoint } from '#api/frontier/results.ts';
+import { assert } from '#core/kernel/assert.ts';
+import { accept, refuse } from '#core/kernel/decision.ts';
+import type { Analysed } from '#server/frontier/evidence-analyst.ts';
+import { sealJson, sealLong } from '#server/frontier/kept-evidence.ts';
+import { digestOf, placeOfItems, placeOfResult, recordsOf, resultInAnswer } from '#server/frontier/kept-result.ts';
+import { noModel, reachModel, type Purpose, type Reached } from '#server/frontier/reach-model.ts';
+import { resultQuestion, type ResultQuestion } from '#server/frontier/result-question.ts';
+import { operation, type Context } from '#server/operations/context.ts';
+import { recordEvent } from '#server/postgres/events.ts';
+import { findResult, insertResult } from '#server/postgres/frontier/results.ts';
+import type { Transaction } from '#server/postgres/transaction.ts';
+
+const purpose: Purpose = {
+  permission: 'frontier.act',
+  scope: 'evidence',
+  purposes: ['evaluation', 'determination'],
+  what: 'work-out-result',
+};
+
+/** Worked out apart: it takes seconds, in which others are answered. */
+export const workOutResult = operation(endpoint, async (context, { params: { model }, body }) => {
+  const { inTransaction, evidence: analyst } = context;
+  const before = await inTransaction(async (tx) => {
+    const reached = await reachModel(tx, context, model, purpose);
+    return reached && { reached, question: await resultQuestion(tx, context, reached.model, body) };
+  });
+  if (before === undefined) return noModel();
+  if (!before.question.ok) return before.question;
+  const question = before.question.value;
+  const analysed = await analyst.analyse(before.reached.organization, question.asked, question.texts);
+  const compared = analysed.records.filter(({ of }) => of !== 'levels').length;
+  if (compared < question.asked.comparisons.length) {
+    return refuse('result.no_shared_item', 'The two models were run on no item in common.');
+  }
+  return inTransaction(async (tx) => {
+    const reached = await reachModel(tx, context, model, purpose);
+    return reached === undefined
+      ? noModel()
+      : keep(tx, context, reached, { question, analysed, criteria: body.criteria });
+  });
+});
+
+interface Worked {
+  readonly question: ResultQuestion;
+  readonly analysed: Analysed;
+  readonly criteria: string | undefined;
+}
+
+async function keep(
+  tx: Transaction,
+  { ids, sealer, asker }: Context<'session'>,
+  { model, organization }: Reached,
+  { question: { asked, parts }, analysed, criteria }: Worked,
+) {
+  const { developer, modelId, compartmentId } = model;
+  const resultId = ids.next<'result'>();
+  const records = recordsOf(analysed);
+  const digest = digestOf(records);
+  const value = { asked, parts, records, scoredDigest: analysed.scoredDigest };
+  const sealed = await sealJson(tx, sealer, model, { place: placeOfResult(resultId), value });
+  const text = JSON.stringify(analysed.items);
+  const items = await sealLong(tx, sealer, model, { place: placeOfItems(resultId), text });
+  const stored = { developer, modelId, resultId, by: organization, digest, criteriaDigest: criteria, sealed };
+  await insertResult(tx, stored, asker.personId, items);
+  await recordEvent(tx, {
+    eventId: ids.next<'event'>(),
+    organizationId: developer,
+    object: { kind: 'frontier-model', id: modelId },
+    kind: 'frontier-result.recorded',
+    compartments: [compartmentId],
+    digests: { result: digest },
+  });
+  const kept = await findResult(tx, modelId, resultId);
+  assert(kept !== undefined, 'what was kept is there');
+  return accept(await resultInAnswer(tx, sealer, kept));
+}
