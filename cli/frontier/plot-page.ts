@@ -26,7 +26,7 @@ export function keepPage(page: () => PlotPage, values: Words['values'], io: Io):
   renameSync(`${target}.tmp`, target);
 }
 
-export function plotPage({ title, plots, foot }: PlotPage): string {
+function plotPage({ title, plots, foot }: PlotPage): string {
   return `${pageHead(title, style)}
 <body>
 <main>

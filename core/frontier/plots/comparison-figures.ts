@@ -48,9 +48,9 @@ export function comparedItems(items: readonly ShownItem[]): readonly ComparedIte
     .sort((a, b) => a.minutes - b.minutes || inOrder(a.task, b.task));
 }
 
-export type Counts = Readonly<Record<Outcome, number>>;
+type Counts = Readonly<Record<Outcome, number>>;
 
-export function countsOf(items: readonly ComparedItem[]): Counts {
+function countsOf(items: readonly ComparedItem[]): Counts {
   const counts = { both: 0, gained: 0, lost: 0, neither: 0 };
   for (const { outcome } of items) counts[outcome] += 1;
   return counts;

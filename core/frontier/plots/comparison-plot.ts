@@ -20,7 +20,7 @@ import { duration, durationTicks } from '#core/frontier/plots/duration.ts';
 import { logScale, type Scale } from '#core/frontier/plots/scales.ts';
 import { plural } from '#core/kernel/counted.ts';
 
-export const outcomeShape: Readonly<Record<Outcome, Shape>> = {
+const outcomeShape: Readonly<Record<Outcome, Shape>> = {
   both: 'square',
   gained: 'up',
   lost: 'down',

@@ -96,7 +96,7 @@ function named({ alias, p50, releasedOn }: HorizonPoint): string {
   return `${duration(p50)} (${alias}, ${releasedOn})`;
 }
 
-export function trendSentence(trend: StatedTrend): string {
+function trendSentence(trend: StatedTrend): string {
   const what = trend.doublingDays > 0 ? 'doubles' : 'halves';
   return `It ${what} in ${doublingTold(trend)}.`;
 }

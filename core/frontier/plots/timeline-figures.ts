@@ -4,7 +4,7 @@ import { inOrder } from '#core/frontier/horizon/run.ts';
 import { plural } from '#core/kernel/counted.ts';
 
 /** An entry of the timeline as it stands in JSON: instants in UTC, and the zone in which each is told. */
-export type ShownEntry =
+type ShownEntry =
   | {
       readonly lane: 'developer';
       readonly what: Stage;
@@ -20,7 +20,7 @@ export type ShownEntry =
     };
 
 /** Something else beside the developer's path: a window for comments, a grant. */
-export interface ShownSpan {
+interface ShownSpan {
   readonly lane: 'beside';
   readonly what: string;
   readonly from: string;
@@ -48,7 +48,7 @@ export interface Moment {
   readonly zone: string;
 }
 
-export interface OwnRelease {
+interface OwnRelease {
   readonly what: string;
   readonly at: Moment;
   readonly done: boolean;
@@ -70,7 +70,7 @@ export interface TimelineFigures {
   readonly zone: string | undefined;
 }
 
-export const stageTold: Readonly<Record<Stage, string>> = {
+const stageTold: Readonly<Record<Stage, string>> = {
   internal: 'Internal use',
   government: 'Release to the government',
   'trusted-partners': 'Release to trusted partners',
@@ -118,7 +118,7 @@ export function timelineSentence(figures: TimelineFigures): string {
   const also =
     beside.length === 0
       ? 'Nothing stands beside them.'
-      : `Beside them ${beside.length === 1 ? 'stands 1 span' : `stand ${beside.length} spans`} of time; no release waits for one.`;
+      : `Beside them ${beside.length === 1 ? 'stands 1 span of time; no release waits for it' : `stand ${beside.length} spans of time; no release waits for any of them`}.`;
   return `${model}: ${stated}${then}. ${also}`;
 }
 

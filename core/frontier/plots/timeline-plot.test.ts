@@ -68,7 +68,7 @@ describe('figures of a timeline', () => {
 
   test('say what comes next, and that nothing of it waits', () => {
     expect(timelineSentence(figures)).toBe(
-      'Sea Horse: 3 releases stated, 1 made; the next: release to trusted partners, 2026-03-20 09:00 (America/New_York). Beside them stand 3 spans of time; no release waits for one.',
+      'Sea Horse: 3 releases stated, 1 made; the next: release to trusted partners, 2026-03-20 09:00 (America/New_York). Beside them stand 3 spans of time; no release waits for any of them.',
     );
     const alone = timelineFigures({ ...shown, entries: [], more: [] }, localTime);
     expect(timelineSentence(alone)).toBe('Sea Horse: no release is stated, and nothing beside it.');

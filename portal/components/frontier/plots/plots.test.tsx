@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { showTimeline } from '#api/frontier/timelines.ts';
+import { accessPurposes } from '#core/frontier/access/grant.ts';
 import { ComparisonPlot } from '#portal/components/frontier/plots/comparison-plot.tsx';
 import { HorizonPlot } from '#portal/components/frontier/plots/horizon-plot.tsx';
 import { localTime } from '#portal/components/frontier/plots/local-time.ts';
-import { TimelinePlot } from '#portal/components/frontier/plots/timeline-plot.tsx';
+import { ModelTimeline } from '#portal/components/frontier/plots/model-timeline.tsx';
 
 const hostile = '<img src=x onerror=alert(1)>';
 const comparison = {
@@ -16,12 +18,38 @@ const comparison = {
   determination: 'step-change',
   reasons: ['All of it is at least 2.'],
 };
-const timeline = {
+const zone = 'America/New_York';
+const timeline = showTimeline.output.parse({
   model: hostile,
-  entries: [{ lane: 'developer', what: 'general', at: '2026-04-20T13:00:00Z', zone: 'America/New_York', done: false }],
-  more: [{ lane: 'beside', what: hostile, from: '2026-03-01T14:00:00Z', zone: 'America/New_York' }],
-  now: '2026-03-03T16:00:00Z',
-} as const;
+  state: 'given',
+  daysOffered: 30,
+  entries: [
+    { lane: 'beside', what: 'access-opens', at: '2026-03-21T13:00:00Z', zone, local: '2026-03-21T09:00' },
+    {
+      lane: 'developer',
+      what: 'trusted-partners',
+      at: '2026-04-20T13:00:00Z',
+      zone,
+      local: '2026-04-20T09:00',
+      done: false,
+    },
+    { lane: 'beside', what: 'access-closes', at: '2026-04-20T13:00:00Z', zone, local: '2026-04-20T09:00' },
+  ],
+  window: { opensAt: '2026-03-21T13:00:00Z', closesAt: '2026-04-20T13:00:00Z', zone, days: 30 },
+  access: [
+    {
+      grant: '01980000-0000-7000-8000-000000000001',
+      holder: hostile,
+      purpose: accessPurposes[0],
+      scopes: [],
+      opensAt: '2026-03-22T13:00:00Z',
+      closesAt: '2026-03-25T13:00:00Z',
+      ended: true,
+    },
+  ],
+  comments: [{ opensAt: '2026-04-01T13:00:00Z', closesAt: '2026-04-08T13:00:00Z' }],
+  now: '2026-03-23T16:00:00Z',
+});
 
 const plots: readonly (readonly [string, ReactNode])[] = [
   [
@@ -40,7 +68,7 @@ const plots: readonly (readonly [string, ReactNode])[] = [
       items={[{ task: hostile, family: hostile, minutes: 10, base: 0, candidate: 1 }]}
     />,
   ],
-  ['a timeline', <TimelinePlot timeline={timeline} />],
+  ['a timeline', <ModelTimeline told={timeline} />],
 ];
 
 describe.each(plots)('the plot of %s', (_, plot) => {
@@ -70,13 +98,23 @@ test('what can’t be plotted is said, and no empty picture stands there', () =>
   const markup = [
     renderToStaticMarkup(<HorizonPlot models={[{ alias: 'new', releasedOn: null, p50: 2, ci50: null }]} />),
     renderToStaticMarkup(<ComparisonPlot comparison={{ ...comparison, ratio: null, ci: null }} items={[]} />),
-    renderToStaticMarkup(<TimelinePlot timeline={{ ...timeline, entries: [], more: [] }} />),
+    renderToStaticMarkup(<ModelTimeline told={{ ...timeline, entries: [], access: [], comments: [] }} />),
   ].join('');
   expect(markup).toContain('Not in the plot: new, its release day is not known.');
   expect(markup).toContain('nothing to plot');
   expect(markup).toContain('There is no ratio of horizons to draw.');
   expect(markup).toContain('no release is stated, and nothing beside it');
   expect(markup).not.toContain('<svg');
+});
+
+test('a timeline of the service tells access and comments beside the releases, in the developer’s zone', () => {
+  const markup = renderToStaticMarkup(<ModelTimeline told={timeline} />);
+  const rows = [...markup.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/g)].map(([, cell = '']) => cell);
+  expect(rows).toHaveLength(4);
+  expect(rows[1]).toMatch(/^Access of &lt;img.*, ended before its time$/);
+  expect(rows[2]).toBe('The developer’s comments');
+  expect(markup).toContain('Times are those of America/New_York.');
+  expect(markup).toContain('2026-03-22 09:00');
 });
 
 test.each([
