@@ -8,6 +8,8 @@ import { instantIn, releaseTime } from '#core/frontier/framework/planned-release
 import { windowDaysMost, zoneOf } from '#core/frontier/framework/window.ts';
 
 const params = { model: modelId };
+/** Neither log nor figures tell a notice from an enquiry, or that somebody left. */
+export const watchedAs = 'tell-of-model';
 const stage = z.enum(stages);
 const instant = z.iso.datetime();
 
@@ -54,6 +56,7 @@ export const giveNotice = endpoint({
   summary:
     'Tells planned releases by stage, and the days of access offered. It is taken at any time, and takes the place of the last.',
   asks: 'session',
+  watchedAs,
   params,
   body: z.strictObject({ releases: z.strictObject(releases), daysOffered, audience }),
   output: z.undefined(),
@@ -67,6 +70,7 @@ export const moveRelease = endpoint({
   summary:
     'Tells another date of one release, or the first; access that you gave the government follows it, and never becomes longer.',
   asks: 'session',
+  watchedAs,
   params: { ...params, stage },
   body: z.strictObject({ ...time, audience }).refine(exists, noSuchTime),
   output: z.undefined(),
@@ -79,6 +83,7 @@ export const dropRelease = endpoint({
   path: '/api/frontier/models/{model}/planned-releases/{stage}',
   summary: 'Tells that one release is planned no more.',
   asks: 'session',
+  watchedAs,
   params: { ...params, stage },
   query: { audience: audience.default('record') },
   output: z.undefined(),
@@ -91,6 +96,7 @@ export const tellReleased = endpoint({
   path: '/api/frontier/models/{model}/planned-releases/{stage}/done',
   summary: 'Tells that one release was made.',
   asks: 'session',
+  watchedAs,
   params: { ...params, stage },
   body: z.strictObject({ audience }),
   output: z.undefined(),
@@ -103,6 +109,7 @@ export const askWhetherCovered = endpoint({
   path: '/api/frontier/models/{model}/enquiries',
   summary: 'Asks whoever has the record whether the model is a covered frontier model. Nothing waits for an answer.',
   asks: 'session',
+  watchedAs,
   params,
   body: z.strictObject({ text: z.string().trim().min(1).max(20_000) }),
   output: z.undefined(),
@@ -115,6 +122,7 @@ export const leaveFramework = endpoint({
   path: '/api/frontier/models/{model}/leaving',
   summary: 'Leaves the framework with this model: all access that you gave ends now, and nobody else is told.',
   asks: 'session',
+  watchedAs,
   params,
   output: z.undefined(),
   refusals: [],

@@ -36,7 +36,10 @@ export function bind(app: FastifyInstance, parts: HttpParts, limits: Limits, bou
   app.route({
     method: endpoint.method,
     url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { name: endpoint.id, ...(leadsAway(endpoint) && parts.portal !== undefined && { refusedAt: '/sign-in' }) },
+    config: {
+      name: endpoint.watchedAs ?? endpoint.id,
+      ...(leadsAway(endpoint) && parts.portal !== undefined && { refusedAt: '/sign-in' }),
+    },
     onRequest: async (request, reply) => {
       const outcome = await letIn(request);
       if (!outcome.passes) return refuse(request, reply, outcome.problem);
