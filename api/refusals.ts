@@ -85,6 +85,21 @@ export const refusals = {
     status: 403,
     sentence: 'The suite holds private items: its keeper’s people read evidence by it, or hand yours in without it.',
   },
+  'criteria.id_twice': { status: 422, sentence: 'An id names one criterion, target or obligation alone.' },
+  'application.other_criteria': {
+    status: 409,
+    sentence: 'Other criteria were declared since, or none yet: read what stands now, then apply.',
+  },
+  'application.unknown_criterion': { status: 422, sentence: 'Show what the criteria ask for, each once.' },
+  'partner.not_government': {
+    status: 403,
+    sentence: 'On the side of the government CISA and the clearinghouse choose trusted partners.',
+  },
+  'partner.reason_missing': { status: 422, sentence: 'Every answer to an applicant has its reason.' },
+  'partner.findings_uncounted': {
+    status: 422,
+    sentence: 'No more findings are fixed or published than were found: count again.',
+  },
   'result.nothing_asked': { status: 422, sentence: 'Name a model to compare with, or criteria to judge by.' },
   'result.no_shared_item': { status: 422, sentence: 'The two models were run on no item in common: hand in runs of both on the same suite.' },
   'result.out_of_reach': { status: 403, sentence: 'You do not see all runs that this was worked out from, so that you can not work it out again.' },

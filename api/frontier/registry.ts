@@ -49,6 +49,20 @@ import {
 } from '#api/frontier/notices.ts';
 import { endOffice, listOffices, setOffice } from '#api/frontier/offices.ts';
 import { showPart } from '#api/frontier/part.ts';
+import {
+  answerApplication,
+  applyAsPartner,
+  choosePartner,
+  declarePartnerCriteria,
+  listApplications,
+  listModelPartners,
+  listPartnerCriteria,
+  listPartnerEntries,
+  showCoverage,
+  showOwnApplication,
+  takeApplicationBack,
+  tellAsPartner,
+} from '#api/frontier/partners.ts';
 import { downloadTimeline, showTimeline } from '#api/frontier/timelines.ts';
 
 export const frontierEndpoints: readonly Promised[] = [
@@ -104,6 +118,18 @@ export const frontierEndpoints: readonly Promised[] = [
   listReleases,
   proposeRelease,
   agreeToRelease,
+  listPartnerCriteria,
+  declarePartnerCriteria,
+  applyAsPartner,
+  showOwnApplication,
+  takeApplicationBack,
+  listApplications,
+  answerApplication,
+  listModelPartners,
+  choosePartner,
+  showCoverage,
+  tellAsPartner,
+  listPartnerEntries,
   // The last: it ends all access by which the others are tried.
   leaveFramework,
 ];

@@ -1,6 +1,7 @@
 // Whether both sides chose an organization as a trusted partner for a model: asked by whoever gives it access.
 import { agreementOf, type Answer } from '#core/frontier/partners/agreement.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
+import { refuse } from '#core/kernel/decision.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
 import type { Context } from '#server/operations/context.ts';
 import type { StoredModel } from '#server/postgres/frontier/models.ts';
@@ -25,4 +26,9 @@ export function answersFor(answers: readonly SeenAnswer[], modelId: ModelId): re
   return answers
     .filter(({ side, choice }) => side === 'government' || choice?.modelId === modelId)
     .map(({ side, says }) => ({ by: side, says }));
+}
+
+/** What is said to whoever does not choose partners on the side of the government. */
+export function notGovernment() {
+  return refuse('partner.not_government', 'On the side of the government CISA and the clearinghouse choose partners.');
 }

@@ -1,5 +1,6 @@
 // What paths of the voluntary framework name: a model of the organization's own, and access to it that it gave itself, as its
 // own evaluator, so that its administrator stands on both sides.
+import { digestOfTerms } from '#server/parties/terms.ts';
 import { answerOf, idOf, type Insert, type Served, type World } from '#tests/route-matrix/making.ts';
 
 /** Of the access that is given. */
@@ -43,7 +44,16 @@ export async function makeFrontierThings(
     audience: 'developer',
   });
   await answerOf(app, `/api/frontier/models/${model}/releases`, secret, { of: 1, reason: 'Asked for.' });
+  // One version for all the worlds that are made: a clearinghouse declares it once.
+  await insert(
+    `INSERT INTO breakwater.frontier_partner_criteria (org_id, version, declared_at, body, digest)
+    VALUES ($1, 1, now(), $2, $3)`,
+    [org, JSON.stringify(declared), digestOfTerms('criteria')],
+  );
+  const application = await idOf(app, `/api/organizations/${org}/frontier/application`, secret, appliesNow);
   return {
+    'applications/{application}': application,
+    'partners/{application}': application,
     'models/{model}': model,
     'widenings/{widening}': widening,
     'releases/{release}': '2',
@@ -54,6 +64,21 @@ export async function makeFrontierThings(
     '{organization}/{office}': 'evaluator',
   };
 }
+
+const declared = {
+  criteria: [{ id: 'secure', asked: 'findings are kept safe' }],
+  excludedBy: { own: [], others: [] },
+  hoursLeast: { small: 0, medium: 0, large: 0 },
+  peopleLeast: 1,
+  targets: [],
+  obligations: [],
+};
+
+/** An application to be a trusted partner. */
+export const appliesNow = {
+  criteria: 1,
+  says: { size: 'small', serves: [], shows: [], interests: [], hoursAWeek: 1, people: [] },
+};
 
 /** Where nothing is answered but that it was taken. */
 async function told(app: Served['app'], url: string, secret: string, body: unknown): Promise<void> {

@@ -1,6 +1,6 @@
 // What the matrix has to know of single endpoints, each with its reason.
 import { digestOfTerms } from '#server/parties/terms.ts';
-import { accessTerms } from '#tests/route-matrix/frontier-things.ts';
+import { accessTerms, appliesNow } from '#tests/route-matrix/frontier-things.ts';
 import type { World } from '#tests/route-matrix/making.ts';
 
 interface Shape {
@@ -65,6 +65,16 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'name-person': { body: ({ people }) => ({ person: people.reader.id }) },
   'agree-to-widening': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
   'agree-to-release': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
+  'declare-partner-criteria': { honest: { statuses: [403], why: 'only the clearinghouse declares criteria' } },
+  'apply-as-partner': { body: () => appliesNow },
+  'list-applications': { honest: { statuses: [403], why: 'only the government’s side answers for it' } },
+  'answer-application': {
+    mayName: { application: 'applications are read by every developer with a model' },
+    honest: { statuses: [403], why: 'only the government’s side answers for it' },
+  },
+  'choose-partner': { mayName: { application: 'applications are read by every developer with a model' } },
+  'show-coverage': { honest: { statuses: [403], why: 'only the government’s side sees it of all' } },
+  'tell-as-partner': { honest: { statuses: [404], why: 'this organization is no partner of its own' } },
   'accept-grant': { body: () => ({ termsDigest: digestOfTerms(accessTerms) }) },
   'agree-to-lowering': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
 };

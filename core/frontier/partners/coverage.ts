@@ -118,6 +118,15 @@ function oncePerOrganization(
   });
 }
 
+/** Ids of the targets for which an applicant would count. */
+export function coversOf(
+  { operates, serves }: Pick<Application, 'operates' | 'serves'>,
+  targets: readonly CoverageTarget[],
+): readonly string[] {
+  const all = operates === undefined ? serves : [operates, ...serves];
+  return targets.filter((target) => all.some((one) => isOf(one, target))).map(({ id }) => id);
+}
+
 function coveringOf({ id, operates, serves }: Application, target: CoverageTarget): readonly Covering[] {
   if (operates !== undefined && isOf(operates, target)) return [{ application: id, how: 'is one' }];
   return serves.some((one) => isOf(one, target)) ? [{ application: id, how: 'serves them' }] : [];

@@ -63,6 +63,17 @@ export function mayDeclare(declared: DeclaredCriteria): Decision<undefined, 'cri
   return accept(undefined);
 }
 
+/** Whether an application shows what was asked, each criterion once at the most. */
+export function mayApply(
+  { shows }: ToldApplication,
+  { criteria }: DeclaredCriteria,
+): Decision<undefined, 'application.unknown_criterion'> {
+  const shown = shows.map(({ criterion }) => criterion);
+  const isKnown = shown.every((one) => criteria.some(({ id: asked }) => asked === one));
+  if (isKnown && new Set(shown).size === shown.length) return accept(undefined);
+  return refuse('application.unknown_criterion', 'It shows something that was not asked for, or one thing twice.');
+}
+
 export function criteriaOf(declared: DeclaredCriteria, version: number): PartnerCriteria {
   const { criteria, excludedBy, hoursLeast, peopleLeast } = declared;
   const asked = new Map(criteria.map((one) => [one.id, one.asked] as const));

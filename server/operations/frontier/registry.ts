@@ -107,6 +107,18 @@ export const frontierOperations: readonly Operation[] = [
   listReleases,
   proposeRelease,
   agreeToRelease,
+  listPartnerCriteria,
+  declarePartnerCriteria,
+  applyAsPartner,
+  showOwnApplication,
+  takeApplicationBack,
+  listApplications,
+  answerApplication,
+  listModelPartners,
+  choosePartner,
+  showCoverage,
+  tellAsPartner,
+  listPartnerEntries,
   // The last: it ends all access by which the others are tried.
   leaveFramework,
 ];

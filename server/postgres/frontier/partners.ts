@@ -3,7 +3,7 @@ import type { ApplicationId, ModelId, PartnerAnswerId } from '#core/frontier/ids
 import type { Answer } from '#core/frontier/partners/agreement.ts';
 import type { DataKeyId, OrganizationId } from '#core/kernel/ids.ts';
 import type { Row } from '#server/postgres/row.ts';
-import { find, json, list, sql, write, writeAny } from '#server/postgres/sql.ts';
+import { find, list, sql, write, writeAny } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
 const sides = ['developer', 'government'] as const satisfies readonly Answer['by'][];
@@ -12,37 +12,6 @@ export type Side = (typeof sides)[number];
 interface SealedContent {
   readonly bytes: Uint8Array;
   readonly dataKeyId: DataKeyId;
-}
-
-export interface StoredCriteria {
-  readonly version: number;
-  readonly declaredAt: Temporal.Instant;
-  readonly digest: string;
-  /** As JSON holds it; read by `declaredShape`. */
-  readonly body: unknown;
-}
-
-/** Newest first. */
-export async function listCriteria(tx: Transaction): Promise<readonly StoredCriteria[]> {
-  const query = sql`
-    SELECT version, declared_at, digest, body
-    FROM breakwater.frontier_partner_criteria
-    ORDER BY version DESC
-    LIMIT 1000`;
-  return list(tx, query, 'frontier_partner_criteria', (row) => ({
-    version: row.number('version'),
-    declaredAt: row.instant('declared_at'),
-    digest: row.text('digest'),
-    body: row.json('body', (stored) => stored),
-  }));
-}
-
-export async function insertCriteria(tx: Transaction, org: OrganizationId, criteria: StoredCriteria): Promise<void> {
-  const { version, declaredAt, digest, body } = criteria;
-  const query = sql`
-    INSERT INTO breakwater.frontier_partner_criteria (org_id, version, declared_at, body, digest)
-    VALUES (${org}, ${version}, ${declaredAt}, ${json(body)}, ${digest})`;
-  await write(tx, query, 1);
 }
 
 /** An application with what stands of it: its newest version. */
@@ -141,6 +110,15 @@ export async function findApplication(
   return find(tx, query, 'frontier_application', toApplication);
 }
 
+/** How many applications are looked at together, as for coverage. */
+export const applicationsMost = 1000;
+
+/** One organization applies once, and one version follows another. */
+export async function lockApplicant(tx: Transaction, applicant: OrganizationId): Promise<void> {
+  const query = sql`SELECT pg_advisory_xact_lock(hashtextextended(${`frontier applicant ${applicant}`}, 0))`;
+  await find(tx, query, 'frontier_application', () => true);
+}
+
 /** Nobody else answers or changes it until this transaction ends. */
 export async function lockApplication(tx: Transaction, applicationId: ApplicationId): Promise<void> {
   const query = sql`SELECT pg_advisory_xact_lock(hashtextextended(${`frontier application ${applicationId}`}, 0))`;
@@ -194,6 +172,21 @@ export async function insertChoice(
     )
     VALUES (${developer}, ${modelId}, ${answerId}, ${applicant}, ${applicationId}, ${shield}, ${developerName})`;
   await write(tx, query, 1);
+}
+
+/** The models for which a developer answered, as far as whoever acts may know of them. */
+export async function listChoices(tx: Transaction): Promise<readonly Choice[]> {
+  const query = sql`
+    SELECT DISTINCT org_id AS developer_id, developer_name, model_id, shield
+    FROM breakwater.frontier_partner_choice
+    ORDER BY shield
+    LIMIT 1000`;
+  return list(tx, query, 'frontier_partner_choice', (row) => ({
+    developer: row.id<'organization'>('developer_id'),
+    developerName: row.text('developer_name'),
+    modelId: row.id<'model'>('model_id'),
+    shield: row.text('shield'),
+  }));
 }
 
 /** What the government said before, or the developer for this model. */

@@ -57,10 +57,15 @@ AS $$
         cardinality((SELECT breakwater.frontier_government('frontier.read'))::uuid[]) > 0
         AND g.model_id = ANY ((SELECT breakwater.frontier_models_shared())::uuid[])
       )
+      OR g.model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.read'))::uuid[])
+      OR (
+        g.holder_id = ANY ((SELECT breakwater.orgs_as_member('frontier.read'))::uuid[])
+        AND g.model_id = ANY ((SELECT breakwater.frontier_models_held(NULL, ARRAY['partner']))::uuid[])
+      )
     )
   GROUP BY g.org_id, g.model_id, g.shield, g.holder_id, g.holder_name
 $$;
-COMMENT ON FUNCTION breakwater.frontier_partner_accesses IS 'Since when each partner has or had access to a model: of all for the overseer, for those who choose partners for the government of models to which somebody has access now.';
+COMMENT ON FUNCTION breakwater.frontier_partner_accesses IS 'Since when each partner has or had access to a model: of all for the overseer, for those who choose partners for the government of models to which somebody has access now, for a developer of its own models, for a partner its own.';
 
 CREATE TABLE breakwater.frontier_partner_criteria (
   org_id uuid NOT NULL REFERENCES breakwater.organization,

@@ -1,0 +1,34 @@
+import { choosePartner as endpoint } from '#api/frontier/partners.ts';
+import { accept, refuse } from '#core/kernel/decision.ts';
+import { saveAnswer } from '#server/frontier/partner-answers.ts';
+import { noModel, ownModel } from '#server/frontier/reach-model.ts';
+import { operation } from '#server/operations/context.ts';
+import { recordEvent } from '#server/postgres/events.ts';
+import { findApplication, lockApplication } from '#server/postgres/frontier/partners.ts';
+import { findOrganization } from '#server/postgres/organizations.ts';
+
+export const choosePartner = operation(endpoint, (context, { params, body: { tellsDeveloper, ...said } }) =>
+  context.inTransaction(async (tx) => {
+    const model = await ownModel(tx, context, params.model, 'frontier.manage');
+    if (model === undefined) return noModel();
+    await lockApplication(tx, params.application);
+    const application = await findApplication(tx, params.application);
+    const organization = await findOrganization(tx, model.developer);
+    if (application === undefined || organization === undefined) return refuse('object.absent', 'There is none.');
+    const saved = await saveAnswer(tx, context, application, {
+      ...said,
+      side: 'developer',
+      by: { organization: model.developer, name: organization.name },
+      model: { ...model, tellsDeveloper },
+    });
+    if (!saved.ok) return saved;
+    await recordEvent(tx, {
+      eventId: context.ids.next<'event'>(),
+      organizationId: model.developer,
+      object: { kind: 'frontier-model', id: model.modelId },
+      kind: 'frontier-model.told',
+      compartments: [model.compartmentId],
+    });
+    return accept(undefined);
+  }),
+);

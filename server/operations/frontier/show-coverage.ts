@@ -1,0 +1,30 @@
+import { showCoverage as endpoint } from '#api/frontier/partners.ts';
+import { accept } from '#core/kernel/decision.ts';
+import { notGovernment } from '#server/frontier/partner-agreement.ts';
+import { declaredCriteria } from '#server/frontier/partner-application.ts';
+import { coverageInAnswer, partnersInAnswer } from '#server/frontier/partner-coverage.ts';
+import { openApplications } from '#server/frontier/partners-in-answer.ts';
+import { operation } from '#server/operations/context.ts';
+import { governmentOf, listPartnerAccesses } from '#server/postgres/frontier/partner-entries.ts';
+import { applicationsMost, listApplications, listChoices } from '#server/postgres/frontier/partners.ts';
+
+export const showCoverage = operation(endpoint, (context) =>
+  context.inTransaction(async (tx) => {
+    if ((await governmentOf(tx)).length === 0) return notGovernment();
+    const declared = await declaredCriteria(tx);
+    const applications = await listApplications(tx, { limit: applicationsMost });
+    const accesses = await listPartnerAccesses(tx);
+    const models = [];
+    for (const { modelId, shield, developerName: developer } of await listChoices(tx)) {
+      const opened = await openApplications(tx, context, { applications, declared, asked: { modelId, developer } });
+      const partners = accesses.filter((one) => one.modelId === modelId);
+      models.push({
+        shield,
+        developer,
+        ...coverageInAnswer(opened, declared, modelId),
+        partners: await partnersInAnswer(tx, context, modelId, { partners, declared }),
+      });
+    }
+    return accept({ models });
+  }),
+);

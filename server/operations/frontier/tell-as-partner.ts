@@ -1,0 +1,30 @@
+import { tellAsPartner as endpoint } from '#api/frontier/partners.ts';
+import { mayTell } from '#core/frontier/partners/findings-told.ts';
+import { accept } from '#core/kernel/decision.ts';
+import { tellEntry } from '#server/frontier/partner-coverage.ts';
+import { noModel, reachModel } from '#server/frontier/reach-model.ts';
+import { operation } from '#server/operations/context.ts';
+import { recordEvent } from '#server/postgres/events.ts';
+
+export const tellAsPartner = operation(endpoint, (context, { params, body }) =>
+  context.inTransaction(async (tx) => {
+    const reached = await reachModel(tx, context, params.model, {
+      permission: 'frontier.act',
+      purposes: ['partner'],
+      what: 'tell-as-partner',
+    });
+    if (reached === undefined || reached.reach.by === 'developer') return noModel();
+    const may = mayTell(body.findings);
+    if (!may.ok) return may;
+    const { model, organization } = reached;
+    await tellEntry(tx, context, model, { by: organization, told: body });
+    await recordEvent(tx, {
+      eventId: context.ids.next<'event'>(),
+      organizationId: model.developer,
+      object: { kind: 'frontier-model', id: model.modelId },
+      kind: 'frontier-partner.told',
+      compartments: [model.compartmentId],
+    });
+    return accept(undefined);
+  }),
+);
