@@ -163,10 +163,6 @@ export const showReport = endpoint({
     reasons: z.array(z.object({ clock: z.enum(clockNames), endsAt: instant, why: z.string() })),
     next: z.array(z.object({ grade: z.enum(grades), needs: z.array(z.string()) })),
     content: reportContent,
-    provenance: z
-      .string()
-      .optional()
-      .meta({ description: 'How it was come by, for whom it was sealed; to everybody else as if there were none' }),
   }),
   refusals: [],
 });

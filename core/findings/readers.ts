@@ -1,9 +1,8 @@
 // Who may read a report: people of the organization that handed it in, and those of the clearinghouse, each by permission.
 import type { SignedIn } from '#core/parties/asker.ts';
-import { compartmentsOf } from '#core/parties/asker.ts';
 import { decide } from '#core/parties/decide.ts';
 import { ofOwnPeople } from '#core/parties/guards.ts';
-import type { CompartmentId, OrganizationId } from '#core/kernel/ids.ts';
+import type { OrganizationId } from '#core/kernel/ids.ts';
 
 /** In whose name somebody reads: of an organization its own reports, of the clearinghouse all. */
 export interface Desk {
@@ -22,15 +21,4 @@ export function mayRead(
   // That the organization is suspended is found in the asker's own standing there.
   const organization = { organizationId: desk.organizationId, suspended: false, example: false };
   return decide(asker, { permission: 'reports.read', at, needsStepUp: false }, ofOwnPeople(organization)).ok;
-}
-
-/** Where a report came from is for those of its own compartment alone; without one, for the organization whose it is. */
-export function mayReadProvenance(
-  asker: SignedIn,
-  owner: { readonly organizationId: OrganizationId; readonly compartmentId: CompartmentId | undefined },
-  at: Temporal.Instant,
-): boolean {
-  const { organizationId, compartmentId } = owner;
-  if (compartmentId !== undefined) return compartmentsOf(asker, at, 'reports.read').includes(compartmentId);
-  return mayRead(asker, { organizationId, isClearinghouse: false }, organizationId, at);
 }

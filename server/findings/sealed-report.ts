@@ -8,10 +8,6 @@ export function placeOfReport(reportId: ReportId): Place {
   return { table: 'report', row: reportId, column: 'sealed' };
 }
 
-export function placeOfProvenance(reportId: ReportId): Place {
-  return { table: 'report_provenance', row: reportId, column: 'sealed' };
-}
-
 export function sealable(content: ReportContent): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(content));
 }

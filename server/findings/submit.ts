@@ -3,14 +3,12 @@ import { clocksOf, endsOf, policyInForce, type ClockEnds } from '#core/findings/
 import { gradeOf, type Grade } from '#core/findings/grade.ts';
 import { receiptBytes, receiptOf } from '#core/findings/receipt.ts';
 import { check, type ReportContent, type ReportRefusal } from '#core/findings/report.ts';
-import { assert } from '#core/kernel/assert.ts';
 import { accept, type Decision } from '#core/kernel/decision.ts';
 import type { OrganizationId, ReportId } from '#core/kernel/ids.ts';
-import { placeOfProvenance, placeOfReport, sealable } from '#server/findings/sealed-report.ts';
+import { placeOfReport, sealable } from '#server/findings/sealed-report.ts';
 import type { Outside } from '#server/operations/context.ts';
-import type { KeyOwner } from '#server/postgres/content-keys.ts';
 import { recordEvent } from '#server/postgres/events.ts';
-import { insertProvenance, insertReport } from '#server/postgres/reports.ts';
+import { insertReport } from '#server/postgres/reports.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 import { hashOf } from '#server/sign-in/secrets.ts';
 
@@ -18,8 +16,6 @@ export interface Submission {
   /** Who hands it in; whoever acts has `reports.submit` there. */
   readonly organizationId: OrganizationId;
   readonly content: ReportContent;
-  /** How it was come by, for the people of this compartment. The report's readers don't see that there is any. */
-  readonly provenance?: { readonly owner: KeyOwner; readonly text: string };
 }
 
 export interface Submitted {
@@ -35,7 +31,7 @@ type Needed = Pick<Outside, 'clock' | 'ids' | 'random' | 'sealer'>;
 export async function submitReport(
   tx: Transaction,
   { clock, ids, random, sealer }: Needed,
-  { organizationId, content, provenance }: Submission,
+  { organizationId, content }: Submission,
 ): Promise<Decision<Submitted, ReportRefusal>> {
   const receivedAt = clock.now();
   const checked = check(content, receivedAt);
@@ -58,16 +54,6 @@ export async function submitReport(
     ends,
     sealed,
   });
-  if (provenance !== undefined) {
-    const { owner: others, text } = provenance;
-    assert(
-      others.compartmentId !== undefined || others.organizationId !== organizationId,
-      'under the key of the report its readers would open it',
-    );
-    const place = placeOfProvenance(reportId);
-    const apart = await sealer.seal(tx, others, { place, plain: new TextEncoder().encode(text) });
-    await insertProvenance(tx, { organizationId, reportId }, { owner: others, sealed: apart });
-  }
   await recordEvent(tx, {
     eventId: ids.next<'event'>(),
     organizationId,

@@ -22,7 +22,6 @@ export const showReport = operation(endpoint, (context, { params: { org, report:
       reasons: clocks.map(({ name, endsAt, why }) => ({ clock: name, endsAt: endsAt.toString(), why })),
       next: gradeOf(content).next.map(({ grade, needs }) => ({ grade, needs: [...needs] })),
       content: { ...content, affected: [...content.affected] },
-      provenance: await reader.provenanceOf(report),
     });
   }),
 );

@@ -1,8 +1,7 @@
 // Reports, sealed: handed in once, never changed. Row security says who finds one.
 import type { ClockEnds } from '#core/findings/clocks.ts';
 import { grades, type Grade } from '#core/findings/grade.ts';
-import type { CompartmentId, DataKeyId, OrganizationId, ReportId } from '#core/kernel/ids.ts';
-import type { KeyOwner } from '#server/postgres/content-keys.ts';
+import type { DataKeyId, OrganizationId, ReportId } from '#core/kernel/ids.ts';
 import type { PageOf } from '#server/postgres/organizations.ts';
 import type { Row } from '#server/postgres/row.ts';
 import { find, list, sql, write } from '#server/postgres/sql.ts';
@@ -26,12 +25,6 @@ export interface KeptReport {
   readonly sealed: Sealed;
 }
 
-/** How a report was come by, sealed for others than its readers. */
-export interface KeptProvenance {
-  readonly owner: KeyOwner;
-  readonly sealed: Sealed;
-}
-
 /** In the name of whoever acts. */
 export async function insertReport(
   tx: Transaction,
@@ -45,18 +38,6 @@ export async function insertReport(
     )
     VALUES (${organizationId}, ${reportId}, ${receiptHash}, ${receivedAt}, ${grade}, ${policy},
             ${ends.acknowledge}, ${ends.contact}, ${ends.disclose}, ${sealed.bytes}, ${sealed.dataKeyId})`;
-  await write(tx, query, 1);
-}
-
-export async function insertProvenance(
-  tx: Transaction,
-  { organizationId, reportId }: Pick<KeptReport, 'organizationId' | 'reportId'>,
-  { owner, sealed }: KeptProvenance,
-): Promise<void> {
-  const query = sql`
-    INSERT INTO breakwater.report_provenance (org_id, report_id, owner_id, compartment_id, sealed, data_key_id)
-    VALUES (${organizationId}, ${reportId}, ${owner.organizationId}, ${owner.compartmentId},
-            ${sealed.bytes}, ${sealed.dataKeyId})`;
   await write(tx, query, 1);
 }
 
@@ -93,24 +74,6 @@ export async function findReport(
     FROM breakwater.report
     WHERE report_id = ${report} AND (${organization}::uuid IS NULL OR org_id = ${organization}::uuid)`;
   return find(tx, query, 'report', toReport);
-}
-
-/** `undefined`: there is none, or it is not for whoever acts. */
-export async function findProvenance(
-  tx: Transaction,
-  { organizationId, reportId }: Pick<KeptReport, 'organizationId' | 'reportId'>,
-): Promise<KeptProvenance | undefined> {
-  const query = sql`
-    SELECT owner_id, compartment_id, sealed, data_key_id
-    FROM breakwater.report_provenance
-    WHERE org_id = ${organizationId} AND report_id = ${reportId}`;
-  return find(tx, query, 'report_provenance', (row) => ({
-    owner: {
-      organizationId: row.id<'organization'>('owner_id'),
-      compartmentId: row.optional('compartment_id', (column): CompartmentId => row.id<'compartment'>(column)),
-    },
-    sealed: toSealed(row),
-  }));
 }
 
 /** The names of those of them whose reports whoever acts reads. */

@@ -35,7 +35,7 @@ function Asked({ report }: { readonly report: Report['id'] }): ReactNode {
 
 function Shown({ shown }: { readonly shown: Report }): ReactNode {
   const { id: org } = useOrganization();
-  const { content, from, receivedAt, state, grade, next, reasons, policy, provenance, clocks } = shown;
+  const { content, from, receivedAt, state, grade, next, reasons, policy, clocks } = shown;
   return (
     <>
       <p className="bw-screen">
@@ -73,12 +73,6 @@ function Shown({ shown }: { readonly shown: Report }): ReactNode {
       <Section title="What it says" id="said">
         <ReportSaid content={content} />
       </Section>
-      {provenance === undefined ? null : (
-        <Section title="How it was come by" id="provenance">
-          <p>For the people of its need-to-know group alone: other readers do not see that this part is there.</p>
-          <p className="bw-words">{provenance}</p>
-        </Section>
-      )}
     </>
   );
 }
