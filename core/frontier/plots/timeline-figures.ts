@@ -150,7 +150,7 @@ export function timelineRows({ own, beside }: TimelineFigures): readonly Timelin
         what: `${what} (${done ? 'made' : 'planned'})`,
         lane: 'the developer’s own',
         from: at.local,
-        until: '',
+        until: '–',
         zone: at.zone,
       },
     })),

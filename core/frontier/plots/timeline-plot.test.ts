@@ -56,12 +56,12 @@ describe('figures of a timeline', () => {
 
   test('tell both lanes by time, at the time of day in the stated zone, also over the start of summer time', () => {
     expect(timelineRows(figures).map(({ what, lane, from, until }) => [what, lane, from, until])).toEqual([
-      ['Internal use (made)', 'the developer’s own', '2026-02-01 00:00', ''],
+      ['Internal use (made)', 'the developer’s own', '2026-02-01 00:00', '–'],
       ['Access that the developer offers the government', 'beside', '2026-02-18 09:00', '2026-03-20 09:00'],
       ['Window for comments', 'beside', '2026-03-01 09:00', '2026-03-31 09:00'],
-      ['Release to trusted partners (planned)', 'the developer’s own', '2026-03-20 09:00', ''],
+      ['Release to trusted partners (planned)', 'the developer’s own', '2026-03-20 09:00', '–'],
       ['A draft that is open to comments', 'beside', '2026-04-01 09:00', 'no end is stated'],
-      ['General release (planned)', 'the developer’s own', '2026-04-20 09:00', ''],
+      ['General release (planned)', 'the developer’s own', '2026-04-20 09:00', '–'],
     ]);
     expect(timelineNotes(figures)[0]).toBe(`Times are those of ${zone}.`);
   });

@@ -9,17 +9,13 @@ export function ComparisonPlot({
   items,
 }: {
   readonly comparison: ShownComparison;
-  readonly items: readonly ShownItem[];
+  /** `undefined` for whoever may not see them. */
+  readonly items: readonly ShownItem[] | undefined;
 }): ReactNode {
   return (
     <>
-      <PlotFigure plot={plotOfItems(comparison, items)} />
-      <MarginBar comparison={comparison} />
+      {items === undefined ? null : <PlotFigure plot={plotOfItems(comparison, items)} />}
+      <PlotFigure plot={plotOfMargin(comparison)} />
     </>
   );
-}
-
-/** The interval alone, for whoever may not see the items. */
-export function MarginBar({ comparison }: { readonly comparison: ShownComparison }): ReactNode {
-  return <PlotFigure plot={plotOfMargin(comparison)} />;
 }

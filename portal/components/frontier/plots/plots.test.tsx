@@ -107,6 +107,12 @@ test('what can’t be plotted is said, and no empty picture stands there', () =>
   expect(markup).not.toContain('<svg');
 });
 
+test('who may not see the items is shown the interval alone', () => {
+  const markup = renderToStaticMarkup(<ComparisonPlot comparison={comparison} items={undefined} />);
+  expect(markup.match(/<figure/g)).toHaveLength(1);
+  expect(markup).toContain('Step-change: All of it is at least 2.');
+});
+
 test('a timeline of the service tells access and comments beside the releases, in the developer’s zone', () => {
   const markup = renderToStaticMarkup(<ModelTimeline told={timeline} />);
   const rows = [...markup.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/g)].map(([, cell = '']) => cell);
