@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { deskSection } from '#bench/desk.ts';
 import { estateSection } from '#bench/estate.ts';
 import { feedBuildSection } from '#bench/feed-build.ts';
+import { frontierSection } from '#bench/frontier.ts';
 import { httpSection } from '#bench/http.ts';
 import { matchSection } from '#bench/match.ts';
 import { fullSizes, hostedSection } from '#bench/hosted.ts';
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, () => Section | Promise<Section>>> = {
   'feed-build': feedBuildSection,
   estate: estateSection,
   desk: deskSection,
+  frontier: frontierSection,
   http: httpSection,
   start: startSection,
   'plan-page': () => planPageSection(fullPlanPage),
