@@ -9,7 +9,7 @@ export interface PartnerAccess {
   readonly covers: readonly string[];
 }
 
-interface NoticeGiven {
+export interface NoticeGiven {
   readonly developer: string;
   readonly at: Temporal.Instant;
   /** In which its days are counted. */

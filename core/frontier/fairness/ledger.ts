@@ -11,7 +11,7 @@ export type FairnessEvent =
   /** Whatever these are, they appear in no count: the framework is voluntary. */
   | { readonly kind: 'did-not-enrol' | 'declined' | 'withdrew'; readonly developer: string };
 
-interface PublishedLedger {
+export interface PublishedLedger {
   readonly verdicts: PublishedTable;
   /** How often more evidence was asked for, by case. */
   readonly evidenceRequests: PublishedTable;

@@ -63,6 +63,21 @@ export function publishedTables(
   return new Map(made.map(([name, table]) => [name, name === secret[0] ? table : withheldWhole(table)]));
 }
 
+/**
+ * Which of the cases that no edition counted the next one counts: all, or none while they are of fewer than `least`
+ * developers: then they wait for those to come. Each case is counted in one edition, once: so the difference of two editions
+ * is no table of anything, and their sum none but of both. A test goes through all pairs of small tables.
+ *
+ * Source: issue, "public as counts where cells allow"; a count published twice tells the few that came between.
+ */
+export function countedNow<Case extends { readonly developer: string }>(
+  waiting: readonly Case[],
+  least: number,
+): readonly Case[] {
+  assert(least >= leastAtLeast, 'a cell below the least has two values at least');
+  return new Set(waiting.map(({ developer }) => developer)).size < least ? [] : waiting;
+}
+
 function withheldWhole({ cells }: PublishedTable): PublishedTable {
   return { cells: cells.map(({ label }) => ({ label, count: undefined })), total: undefined };
 }
