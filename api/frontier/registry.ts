@@ -37,6 +37,16 @@ import {
   verifyResult,
   workOutResult,
 } from '#api/frontier/results.ts';
+import {
+  answerCriteriaComment,
+  changeCriteriaDraft,
+  commentOnCriteria,
+  dropCriteriaDraft,
+  openCriteriaDraft,
+  publishCriteria,
+  showCriteria,
+} from '#api/frontier/criteria.ts';
+import { keepReference, keepSuite, listSuites, showSuite, showSuiteState } from '#api/frontier/suites.ts';
 import { enrolModel, listModels, renameModel, showModel } from '#api/frontier/models.ts';
 import {
   askWhetherCovered,
@@ -88,6 +98,18 @@ export const frontierEndpoints: readonly Promised[] = [
   verifyResult,
   downloadResult,
   downloadResultRuns,
+  answerCriteriaComment,
+  changeCriteriaDraft,
+  commentOnCriteria,
+  dropCriteriaDraft,
+  openCriteriaDraft,
+  publishCriteria,
+  showCriteria,
+  keepReference,
+  keepSuite,
+  listSuites,
+  showSuite,
+  showSuiteState,
   handInEvidence,
   listEvidence,
   downloadEvidenceRuns,

@@ -10,6 +10,8 @@ import { treated, withinBudget, type Run } from '#core/frontier/horizon/run.ts';
 import { canonicalText, inCanonicalOrder } from '#core/frontier/record.ts';
 import { answer, type Question } from '#core/frontier/results.ts';
 import { sealedRecord } from '#core/frontier/sealed-record.ts';
+import { suiteState } from '#core/frontier/suites/suite-state.ts';
+import { readSuite } from '#core/frontier/suites/suite.ts';
 import type { Asked, EvidenceLine } from '#server/frontier/evidence-order.ts';
 
 function sha256(text: string): string {
@@ -68,4 +70,19 @@ function itemsOf(runs: readonly Run[], base: string, candidate: string) {
 function scoredText({ candidate, comparisons, budget }: Asked, runs: readonly Run[], refusals: readonly Refusal[]) {
   const roles = Object.fromEntries(comparisons.map(({ against, base }) => [against, base]));
   return scoredEvidenceText({ runs, roles: { ...roles, candidate }, budget, refusals });
+}
+
+/** Of a suite and what was run on it. */
+export function stateOf([first, ...parts]: readonly Uint8Array[]): EvidenceLine {
+  const suite = readSuite(JSON.parse(new TextDecoder().decode(first)));
+  const runs = parts.flatMap((part) => runsOfText(new TextDecoder().decode(part)));
+  const { items, publicShare, isSaturated, best, families, models } = suiteState(suite, runs);
+  const told = models.map(({ alias, run, solved, solvedPublic, solvedPrivate }) => ({
+    alias,
+    run,
+    solved,
+    solvedPublic,
+    solvedPrivate,
+  }));
+  return { is: 'state', state: { items, publicShare, isSaturated, best, families: [...families], models: told } };
 }

@@ -72,3 +72,8 @@ export async function criteriaUnder(
   const text = await textUnder(tx, sealer, known, wanted);
   return text === undefined ? undefined : readCriteria(parseStrict(text));
 }
+
+/** Whether the texts of the draft that is open are sealed: they stay so. */
+export function isSealedDraft({ moves }: KnownCriteria): boolean {
+  return moves.findLast(({ kind }) => kind === 'draft-opened')?.sealed !== undefined;
+}

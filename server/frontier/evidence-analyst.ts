@@ -13,6 +13,7 @@ import {
   type Asked,
   type EvidenceLine,
   type EvidenceOrder,
+  type SuiteStateTold,
   type Understood,
 } from '#server/frontier/evidence-order.ts';
 
@@ -128,6 +129,23 @@ export class EvidenceAnalyst {
     if (ended !== undefined) throw new AnalysisFault(`results were not worked out: ${ended.as}`, placesOf(ended));
     if (scoredDigest === undefined) throw new AnalysisFault('the program that works results out said nothing');
     return { records, items, scoredDigest };
+  }
+
+  /**
+   * What was run on a suite, and whether it can still tell.
+   *
+   * @param suite its document
+   * @throws AnalysisFault, PoolBusy
+   */
+  async stateOf(owner: string, suite: Uint8Array, runs: readonly Uint8Array[]): Promise<SuiteStateTold> {
+    let state: SuiteStateTold | undefined;
+    const ended = await this.#ask(owner, { order: { do: 'state' }, parts: [suite, ...runs] }, (line) => {
+      if (line.is === 'state') ({ state } = line);
+    });
+    if (ended !== undefined || state === undefined) {
+      throw new AnalysisFault('the state of a suite was not worked out', ended && placesOf(ended));
+    }
+    return state;
   }
 
   close(): Promise<void> {

@@ -3,7 +3,7 @@ import { openSync } from 'node:fs';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 import { documentRefusals } from '#api/frontier/evidence.ts';
 import { begin, type Say } from '#server/apart/begin.ts';
-import { analyse } from '#server/frontier/analyse-evidence.ts';
+import { analyse, stateOf } from '#server/frontier/analyse-evidence.ts';
 import { evidenceOrder, type EvidenceLine } from '#server/frontier/evidence-order.ts';
 import { readEvidence } from '#server/frontier/read-evidence.ts';
 import { cut } from '#server/reading/bounds.ts';
@@ -16,7 +16,8 @@ void begin(
   },
   async ({ order, parts }, say, file) => {
     const wanted = evidenceOrder.parse(order);
-    if (wanted.do === 'analyse') {
+    if (wanted.do === 'state') await say(stateOf(parts));
+    else if (wanted.do === 'analyse') {
       for (const line of analyse(wanted.asked, parts)) await say(line);
     } else if (file !== undefined) {
       await sayRead(readEvidence(file, wanted, parts[0] ?? new Uint8Array()), say);

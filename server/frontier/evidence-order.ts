@@ -43,7 +43,10 @@ export const asked = z.strictObject({
 
 const analyseOrder = z.strictObject({ do: z.literal('analyse'), asked });
 
-export const evidenceOrder = z.discriminatedUnion('do', [readOrder, analyseOrder]);
+/** The first part is the suite's document, the others are runs. */
+const stateOrder = z.strictObject({ do: z.literal('state') });
+
+export const evidenceOrder = z.discriminatedUnion('do', [readOrder, analyseOrder, stateOrder]);
 export type EvidenceOrder = z.infer<typeof evidenceOrder>;
 export type Asked = z.infer<typeof asked>;
 
@@ -66,6 +69,25 @@ export const pairedItem = z.object({
 export const recordKinds = [...comparedWith, 'levels'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
+const share = z.number();
+const suiteStateTold = z.strictObject({
+  items: z.int(),
+  publicShare: share,
+  isSaturated: z.boolean(),
+  best: z.strictObject({ alias: name, share }).optional(),
+  families: z.array(z.strictObject({ family: name, tasks: z.int(), best: name, share, isSaturated: z.boolean() })),
+  models: z.array(
+    z.strictObject({
+      alias: name,
+      run: z.int(),
+      solved: share.optional(),
+      solvedPublic: share.optional(),
+      solvedPrivate: share.optional(),
+    }),
+  ),
+});
+export type SuiteStateTold = z.infer<typeof suiteStateTold>;
+
 export const evidenceLine = z.discriminatedUnion('is', [
   refused,
   z.strictObject({ is: z.literal('understood'), understood: understoodEvidence, scoredDigest: digest }),
@@ -75,6 +97,7 @@ export const evidenceLine = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('record'), of: z.enum(recordKinds), text: z.string() }),
   z.strictObject({ is: z.literal('items'), of: z.enum(comparedWith), items: z.array(pairedItem) }),
   z.strictObject({ is: z.literal('scored'), digest }),
+  z.strictObject({ is: z.literal('state'), state: suiteStateTold }),
   z.strictObject({ is: z.literal('end') }),
 ]);
 export type EvidenceLine = z.infer<typeof evidenceLine>;

@@ -81,5 +81,22 @@ export async function suiteForReading(
   if (suite === undefined) {
     return refuse('suite.sealed', 'It holds private items, which its keeper’s own people alone may see.');
   }
-  return accept({ bytes: new TextEncoder().encode(canonicalText(suite)), digest: kept.digest });
+  return accept({ bytes: bytesOf(suite), digest: kept.digest });
+}
+
+/** As much of a suite as whoever acts may see; `undefined`: every item is private, and they see none. */
+export async function suiteAsSeen(
+  tx: Transaction,
+  sealer: Sealer,
+  kept: KnownSuite,
+): Promise<{ readonly suite: Uint8Array | undefined; readonly isWhole: boolean }> {
+  const whole = await wholeSuite(tx, sealer, kept);
+  if (whole !== undefined) return { suite: bytesOf(whole), isWhole: true };
+  const { items } = readOpenPart(kept.openPart);
+  if (items.length === 0) return { suite: undefined, isWhole: false };
+  return { suite: bytesOf(readSuite({ name: kept.name, version: kept.version, items })), isWhole: false };
+}
+
+function bytesOf(suite: StoredSuite): Uint8Array {
+  return new TextEncoder().encode(canonicalText(suite));
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -10,6 +10,7 @@ import { hoursFromNow, tableOf } from '#server/frontier/fixtures/frontier-files.
 import { buildHttp } from '#server/http/http.ts';
 import { plenty, type Somebody, type Told } from '#server/parties/fixtures/asking.ts';
 import { runCommand } from '#tests/command.ts';
+import { shared } from '#tests/shared.ts';
 import { testService, type TestService } from '#tests/whole-server.ts';
 
 let service: TestService;
@@ -144,4 +145,55 @@ describe('a result', () => {
       code: 'evidence.several_names',
     });
   });
+});
+
+describe.skipIf(shared === undefined)('published runs', () => {
+  const data = `${shared}/suites/frontier/cyber-task-horizons`;
+
+  test.for([
+    ['GPT-5.5', 'Opus 4.6'],
+    ['Opus 4.6', 'GPT-3.5'],
+  ] as const)(
+    '%s beside %s is by a suite what the command answers',
+    async ([candidate, base], { expect: expected }) => {
+      const name = `Cyber tasks ${candidate}`;
+      const tasks = `${data}/task_difficulties.csv`;
+      const words = ['suite', '--from', tasks, '--name', name, '--version', '1', '--visibility', 'public'];
+      const { stdout: suite } = await runCommand(run, words);
+      const [heading = '', ...lines] = readFileSync(`${data}/runs_human_2M.csv`, 'utf8').split('\n');
+      const alias = heading.split(',').indexOf('alias');
+      const of = (wanted: string) => lines.filter((line) => line.split(',')[alias] === wanted);
+      const table = (...names: readonly string[]) => Buffer.from([heading, ...names.flatMap(of), ''].join('\n'));
+      const whole = [file('suite.json', suite), file('published.csv', table(base, candidate))] as const;
+      const asked = ['compare', whole[1], '--suite', whole[0], '--base', base, '--candidate', candidate];
+      const { stdout } = await runCommand(run, [...asked, '--format', 'json']);
+      const { evidence: scored, ...answered } = recordOf(JSON.parse(stdout)) ?? {};
+
+      const { id, administrator } = parties.clearinghouse;
+      const kept = await administrator.ask('POST', `/organizations/${id}/frontier/suites`, {
+        suite: JSON.parse(suite),
+      });
+      expected(kept).toMatchObject({ status: 201 });
+      const suiteId = textOf(kept.json['id']);
+      const references = `/organizations/${id}/frontier/suites/${suiteId}/references?releasedOn=2026-02-05`;
+      const reference = await administrator.ask('POST', references, table(base));
+      expected(reference).toMatchObject({ status: 201 });
+      const own = await developer().ask(
+        'POST',
+        `/frontier/models/${model}/evidence?suite=${suiteId}`,
+        table(candidate),
+      );
+      const told = await developer().ask('POST', `/frontier/models/${model}/results`, {
+        evidence: [textOf(own.json['id'])],
+        bestReleased: textOf(reference.json['id']),
+      });
+      expected(told).toMatchObject({ status: 201, json: { scoredDigest: scored, says: answered['determination'] } });
+      const path = `/frontier/models/${model}/results/${textOf(told.json['id'])}/record/best-released`;
+      const record = file('published.json', textOf((await developer().ask('GET', path)).json['file']) ?? '');
+      const opened = recordOf(recordOf(JSON.parse(readFileSync(record, 'utf8')))?.['record']);
+      expected(opened?.['result']).toEqual(answered);
+      const verify = await runCommand(run, ['verify', record, whole[1], '--suite', whole[0]]);
+      expected(verify).toMatchObject({ status: 0, stderr: '' });
+    },
+  );
 });

@@ -51,7 +51,7 @@ interface Kept {
 
 async function keep(
   tx: Transaction,
-  { ids, sealer, asker }: Context<'session'>,
+  { ids, sealer, asker, clock }: Context<'session'>,
   { model, organization }: Reached,
   { read: { understood, scoredDigest, runs }, digest, suiteDigest }: Kept,
 ) {
@@ -63,6 +63,7 @@ async function keep(
     modelId,
     evidenceId,
     by: organization,
+    receivedAt: clock.now(),
     receivedDigest: digest,
     runsDigest,
     scoredDigest,

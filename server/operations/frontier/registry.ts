@@ -20,6 +20,18 @@ import { listResultItems } from '#server/operations/frontier/list-result-items.t
 import { verifyResult } from '#server/operations/frontier/verify-result.ts';
 import { downloadResult } from '#server/operations/frontier/download-result.ts';
 import { downloadResultRuns } from '#server/operations/frontier/download-result-runs.ts';
+import { answerCriteriaComment } from '#server/operations/frontier/answer-criteria-comment.ts';
+import { changeCriteriaDraft } from '#server/operations/frontier/change-criteria-draft.ts';
+import { commentOnCriteria } from '#server/operations/frontier/comment-on-criteria.ts';
+import { dropCriteriaDraft } from '#server/operations/frontier/drop-criteria-draft.ts';
+import { openCriteriaDraft } from '#server/operations/frontier/open-criteria-draft.ts';
+import { publishCriteria } from '#server/operations/frontier/publish-criteria.ts';
+import { showCriteria } from '#server/operations/frontier/show-criteria.ts';
+import { keepReference } from '#server/operations/frontier/keep-reference.ts';
+import { keepSuite } from '#server/operations/frontier/keep-suite.ts';
+import { listSuites } from '#server/operations/frontier/list-suites.ts';
+import { showSuite } from '#server/operations/frontier/show-suite.ts';
+import { showSuiteState } from '#server/operations/frontier/show-suite-state.ts';
 import { endOffice } from '#server/operations/frontier/end-office.ts';
 import { enrolModel } from '#server/operations/frontier/enrol-model.ts';
 import { giveAccess } from '#server/operations/frontier/give-access.ts';
@@ -77,6 +89,18 @@ export const frontierOperations: readonly Operation[] = [
   verifyResult,
   downloadResult,
   downloadResultRuns,
+  answerCriteriaComment,
+  changeCriteriaDraft,
+  commentOnCriteria,
+  dropCriteriaDraft,
+  openCriteriaDraft,
+  publishCriteria,
+  showCriteria,
+  keepReference,
+  keepSuite,
+  listSuites,
+  showSuite,
+  showSuiteState,
   handInEvidence,
   listEvidence,
   downloadEvidenceRuns,

@@ -17,6 +17,7 @@ export interface StoredEvidence {
   readonly modelId: ModelId;
   readonly evidenceId: EvidenceId;
   readonly by: OrganizationId;
+  readonly receivedAt: Temporal.Instant;
   readonly receivedDigest: string;
   readonly runsDigest: string;
   readonly scoredDigest: string;
@@ -25,8 +26,8 @@ export interface StoredEvidence {
   readonly sealed: SealedBytes;
 }
 
-/** As it is read: with when it came, and who handed it in. */
-export type KnownEvidence = StoredEvidence & { readonly byName: string; readonly receivedAt: Temporal.Instant };
+/** As it is read: with the name, as it was then, of who handed it in. */
+export type KnownEvidence = StoredEvidence & { readonly byName: string };
 
 /** In the name of whoever acts; its runs with it. */
 export async function insertEvidence(
@@ -39,10 +40,11 @@ export async function insertEvidence(
     evidence;
   const query = sql`
     INSERT INTO breakwater.frontier_evidence (
-      org_id, model_id, evidence_id, by_org_id, by_person_id, by_name, received_digest, runs_digest, scored_digest,
+      org_id, model_id, evidence_id, by_org_id, by_person_id, by_name, received_at, received_digest, runs_digest, scored_digest,
       suite_digest, sealed, data_key_id
     )
-    VALUES (${developer}, ${modelId}, ${evidenceId}, ${by}, ${byPerson}, breakwater.my_name_in(${by}), ${receivedDigest},
+    VALUES (${developer}, ${modelId}, ${evidenceId}, ${by}, ${byPerson}, breakwater.my_name_in(${by}),
+            ${evidence.receivedAt}, ${receivedDigest},
             ${runsDigest}, ${scoredDigest}, ${suiteDigest}, ${sealed.bytes}, ${sealed.dataKeyId})`;
   await write(tx, query, 1);
   const ofRuns = sql`

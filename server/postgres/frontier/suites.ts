@@ -23,6 +23,12 @@ export interface KeptSuite {
 
 export type KnownSuite = KeptSuite & { readonly keeperName: string; readonly keptAt: Temporal.Instant };
 
+/** Whether whoever acts may keep suites in the name of this organization: it is an office, or the clearinghouse. */
+export async function isKeeper(tx: Transaction, organization: OrganizationId): Promise<boolean> {
+  const query = sql`SELECT ${organization}::uuid = ANY (breakwater.frontier_keepers_of_mine()) AS keeps`;
+  return (await find(tx, query, 'frontier_suite', (row) => row.boolean('keeps'))) === true;
+}
+
 /** False where the keeper has this version already. */
 export async function insertSuite(tx: Transaction, suite: KeptSuite): Promise<boolean> {
   const { keeper, suiteId, name, version, digest, openPart, sealed } = suite;

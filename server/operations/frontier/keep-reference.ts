@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { keepReference as endpoint } from '#api/frontier/suites.ts';
+import { assert } from '#core/kernel/assert.ts';
+import { accept, refuse } from '#core/kernel/decision.ts';
+import type { OrganizationId } from '#core/kernel/ids.ts';
+import { keptParts } from '#server/frontier/kept-reference.ts';
+import { suiteForReading } from '#server/frontier/kept-suite.ts';
+import { referenceInAnswer } from '#server/frontier/suite-in-answer.ts';
+import type { ReadEvidence } from '#server/frontier/evidence-analyst.ts';
+import { operation, type Context } from '#server/operations/context.ts';
+import { findOwnCompartment } from '#server/postgres/compartments.ts';
+import { recordEvent } from '#server/postgres/events.ts';
+import {
+  findReference,
+  findSuite,
+  insertReference,
+  isKeeper,
+  type KeptReference,
+  type SuiteId,
+} from '#server/postgres/frontier/suites.ts';
+import type { Transaction } from '#server/postgres/transaction.ts';
+
+/** What a released model did is read as evidence is: apart, by the suite. */
+export const keepReference = operation(endpoint, async (context, { params: { org, suite }, query, body }) => {
+  const { inTransaction, evidence: analyst } = context;
+  const before = await inTransaction(async (tx) => ({
+    isKept: (await isKeeper(tx, org)) && (await findSuite(tx, suite))?.keeper === org,
+    isRead:
+      query.compartment === undefined || (await findOwnCompartment(tx, query.compartment))?.compartment.sponsor === org,
+    suite: await suiteForReading(tx, context.sealer, suite),
+  }));
+  if (!before.suite.ok) return before.suite;
+  if (!before.isKept) return refuse('suite.not_keeper', 'Whoever keeps a suite keeps what released models did on it.');
+  if (!before.isRead) return refuse('reference.no_compartment', 'Name a compartment of yours that you are read into.');
+  const file = await analyst.receive(body);
+  try {
+    const read = await analyst.read(org, file, { alias: query.alias, suite: before.suite.value?.bytes });
+    if (!read.ok) return read;
+    const { releasedOn, compartment } = query;
+    const owner = { keeper: org, suiteId: suite, compartmentId: compartment, releasedOn, receivedDigest: file.digest };
+    return await inTransaction((tx) => keep(tx, context, owner, read.value));
+  } finally {
+    analyst.discard(file);
+  }
+});
+
+type Owner = Pick<KeptReference, 'keeper' | 'suiteId' | 'compartmentId' | 'releasedOn' | 'receivedDigest'> & {
+  readonly keeper: OrganizationId;
+  readonly suiteId: SuiteId;
+};
+
+async function keep(
+  tx: Transaction,
+  { ids, sealer }: Pick<Context, 'ids' | 'sealer'>,
+  owner: Owner,
+  read: ReadEvidence,
+) {
+  const referenceId = ids.next<'reference'>();
+  const runsDigest = createHash('sha256').update(read.runs).digest('hex');
+  const parts = await keptParts(tx, sealer, { ...owner, referenceId }, read);
+  await insertReference(tx, { ...owner, ...parts, referenceId, alias: read.understood.alias, runsDigest });
+  await recordEvent(tx, {
+    eventId: ids.next<'event'>(),
+    organizationId: owner.keeper,
+    object: { kind: 'frontier-suite', id: owner.suiteId },
+    kind: 'frontier-reference.kept',
+    ...(owner.compartmentId === undefined ? {} : { compartments: [owner.compartmentId] }),
+    digests: { evidence: owner.receivedDigest, runs: runsDigest },
+  });
+  const kept = await findReference(tx, referenceId);
+  const told = kept && (await referenceInAnswer(tx, sealer, kept));
+  assert(told !== undefined, 'what was kept is there');
+  return accept(told);
+}
