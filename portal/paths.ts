@@ -144,6 +144,11 @@ export function frontierModel(model: string): string {
   return `${frontier}/${s(model)}`;
 }
 
+/** A model's releases as a calendar, which the service renders. */
+export function frontierCalendar(model: string): string {
+  return `/api/frontier/models/${s(model)}/timeline/calendar`;
+}
+
 export function frontierDetermination(model: string): string {
   return `${frontierModel(model)}/determination`;
 }

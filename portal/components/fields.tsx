@@ -10,7 +10,7 @@ interface Labelled {
 export interface TextFieldProps extends Labelled {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'date' | 'password' | 'search';
+  readonly type?: 'text' | 'email' | 'date' | 'datetime-local' | 'password' | 'search';
   readonly inputMode?: 'decimal' | 'numeric' | 'text' | 'email';
   readonly autoComplete?: string;
   readonly min?: string;

@@ -1,6 +1,7 @@
 // What surrounds the pages of somebody who is signed in, and those of one organization.
 import { Outlet, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { showPart } from '#api/frontier/part.ts';
 import { showMe } from '#api/me.ts';
 import { listOrganizations, showOrganization } from '#api/organizations.ts';
 import { signOut } from '#api/sign-in.ts';
@@ -105,6 +106,7 @@ function Framed({
 }): ReactNode {
   const here = useHerePath();
   const router = useRouter();
+  const part = useAnswer(showPart, {});
   return (
     <Shell
       person={useMyName()}
@@ -112,6 +114,7 @@ function Framed({
       current={current}
       tabs={current === undefined ? [] : tabsOf(current, here)}
       onSearch={current === undefined ? undefined : (text) => router.history.push(paths.found(current.id, text))}
+      isInFrontier={part.is === 'answered' && part.value.concerned}
       onSignOut={() => void leave()}
     >
       {children}

@@ -70,7 +70,7 @@ export interface TimelineFigures {
   readonly zone: string | undefined;
 }
 
-const stageTold: Readonly<Record<Stage, string>> = {
+export const stageTold: Readonly<Record<Stage, string>> = {
   internal: 'Internal use',
   government: 'Release to the government',
   'trusted-partners': 'Release to trusted partners',

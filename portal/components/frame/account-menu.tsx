@@ -5,10 +5,13 @@ import * as paths from '#portal/paths.ts';
 
 export function AccountMenu({
   person,
+  isInFrontier,
   onSignOut,
 }: {
   /** Their name. */
   readonly person: string;
+  /** Whether the framework for frontier models concerns them: most people it does not, and they are not shown it. */
+  readonly isInFrontier: boolean;
   readonly onSignOut: () => void;
 }): ReactNode {
   return (
@@ -17,6 +20,11 @@ export function AccountMenu({
         <li>
           <a href={paths.account}>Your passkeys and sessions</a>
         </li>
+        {isInFrontier ? (
+          <li>
+            <a href={paths.frontier}>Frontier models</a>
+          </li>
+        ) : null}
         <li>
           <Button weight="word" onPress={onSignOut}>
             Sign out

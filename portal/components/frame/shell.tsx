@@ -19,12 +19,13 @@ export interface ShellProps {
   readonly current: Belonging | undefined;
   readonly tabs: readonly Tab[];
   readonly onSearch: ((text: string) => void) | undefined;
+  readonly isInFrontier: boolean;
   readonly onSignOut: () => void;
   readonly children: ReactNode;
 }
 
 export function Shell(props: ShellProps): ReactNode {
-  const { person, organizations, current, tabs, onSearch, onSignOut, children } = props;
+  const { person, organizations, current, tabs, onSearch, isInFrontier, onSignOut, children } = props;
   return (
     <>
       <a className="usa-skipnav" href="#main">
@@ -37,7 +38,7 @@ export function Shell(props: ShellProps): ReactNode {
           </a>
           <OrganizationPicker organizations={organizations} current={current} />
           {onSearch === undefined ? null : <SearchBox onSearch={onSearch} />}
-          <AccountMenu person={person} onSignOut={onSignOut} />
+          <AccountMenu person={person} isInFrontier={isInFrontier} onSignOut={onSignOut} />
         </div>
         {tabs.length === 0 ? null : <Tabs tabs={tabs} label="Pages" />}
       </header>
