@@ -96,6 +96,9 @@ export const refusals = {
     sentence: 'On the side of the government CISA and the clearinghouse choose trusted partners.',
   },
   'partner.reason_missing': { status: 422, sentence: 'Every answer to an applicant has its reason.' },
+  'ledger.not_overseer': { status: 403, sentence: 'Only the independent overseer of the framework does this.' },
+  'edition.too_soon': { status: 409, sentence: 'Its day has not come: look at the days that were published.' },
+  'commitment.opened': { status: 409, sentence: 'It is opened already, for everybody.' },
   'partner.findings_uncounted': {
     status: 422,
     sentence: 'No more findings are fixed or published than were found: count again.',

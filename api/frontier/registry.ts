@@ -58,6 +58,16 @@ import {
   tellReleased,
 } from '#api/frontier/notices.ts';
 import { endOffice, listOffices, setOffice } from '#api/frontier/offices.ts';
+import {
+  listEditions,
+  listModelFairness,
+  listOutsideRequests,
+  openCommitment,
+  openEdition,
+  publishEdition,
+  showLedger,
+  tellOutsideRequest,
+} from '#api/frontier/fairness.ts';
 import { showPart } from '#api/frontier/part.ts';
 import {
   answerApplication,
@@ -154,4 +164,12 @@ export const frontierEndpoints: readonly Promised[] = [
   listPartnerEntries,
   // The last: it ends all access by which the others are tried.
   leaveFramework,
+  showLedger,
+  listModelFairness,
+  tellOutsideRequest,
+  listOutsideRequests,
+  listEditions,
+  publishEdition,
+  openEdition,
+  openCommitment,
 ];

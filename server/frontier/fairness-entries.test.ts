@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FairnessEntry } from '#core/frontier/fairness/entries.ts';
-import { isId, type Id, type OrganizationId } from '#core/kernel/ids.ts';
-import { openEntry, recordFairness } from '#server/frontier/fairness-entries.ts';
+import type { OrganizationId } from '#core/kernel/ids.ts';
+import { openEntry } from '#server/frontier/fairness-entries.ts';
+import { idIn, writeFairness } from '#server/frontier/fixtures/fairness.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { memberOf, plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
@@ -37,24 +38,13 @@ const outside: FairnessEntry = {
   asked: 'The weights, by telephone.',
 };
 
-async function write(who: Somebody, by: OrganizationId, model: string | undefined, entry: FairnessEntry) {
-  await who.inTransaction(service.database.app, async (tx) => {
-    const stored = model === undefined ? undefined : await findModel(tx, idOf<'model'>(model));
-    const asker = { personId: who.id, sessionId: who.id, secret: '', kind: 'person', tokenId: undefined } as const;
-    const context = { ...service.parts.outside, asker: { ...asker, steppedUpUntil: undefined } };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of who asks, the person alone is read
-    await recordFairness(tx, context as unknown as Parameters<typeof recordFairness>[1], stored, { by, entry });
-  });
-}
-
-function idOf<Noun extends string>(text: string): Id<Noun> {
-  if (!isId<Noun>(text)) throw new Error('it has an id');
-  return text;
+function write(who: Somebody, by: OrganizationId, model: string | undefined, entry: FairnessEntry): Promise<void> {
+  return writeFairness(service, who, { by, model, entry });
 }
 
 async function readBy(who: Somebody, model?: string): Promise<readonly string[]> {
   return who.inTransaction(service.database.app, async (tx) => {
-    const rows = await listEntries(tx, { model: model === undefined ? undefined : idOf<'model'>(model), limit: 100 });
+    const rows = await listEntries(tx, { model: model === undefined ? undefined : idIn<'model'>(model), limit: 100 });
     const kinds: string[] = [];
     for (const row of rows) kinds.push((await openEntry(tx, service.parts.outside, row)).kind);
     return kinds;
@@ -94,7 +84,7 @@ test('an asking that nobody answered is gone from it once nobody has access, and
   await write(developer.administrator, developer.id, model, asked);
   expect(await readBy(overseer.administrator, model)).toEqual(['asked', 'determined', 'asked']);
   await developer.administrator.inTransaction(service.database.app, async (tx) => {
-    expect(await endGrant(tx, idOf<'access-grant'>(grant))).toBe(true);
+    expect(await endGrant(tx, idIn<'access-grant'>(grant))).toBe(true);
   });
   expect(await readBy(overseer.administrator, model)).toEqual(['asked', 'determined']);
   expect(await readBy(developer.administrator, model)).toEqual(['asked', 'determined', 'asked']);
@@ -117,7 +107,7 @@ test.each([
 ])('nobody writes an entry of a model %s', async (_, whose) => {
   const { model } = await shared();
   const stored = await parties.developer.administrator.inTransaction(service.database.app, (tx) =>
-    findModel(tx, idOf<'model'>(model)),
+    findModel(tx, idIn<'model'>(model)),
   );
   const [who, by] = whose();
   const query = sql`

@@ -2,11 +2,13 @@
 import { entryShape, keptAs, type FairnessEntry } from '#core/frontier/fairness/entries.ts';
 import type { FairnessEntryId } from '#core/frontier/ids.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
-import type { Context } from '#server/operations/context.ts';
+import type { Asker, Context } from '#server/operations/context.ts';
 import { insertEntry, type KnownEntry } from '#server/postgres/frontier/fairness.ts';
 import type { StoredModel } from '#server/postgres/frontier/models.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 import type { Place } from '#server/sealing/sealed.ts';
+
+export type Writing = Pick<Context, 'sealer' | 'clock' | 'ids'> & { readonly asker: Pick<Asker, 'personId'> };
 
 export interface Recorded {
   /** In whose name: whoever acts is its member. */
@@ -20,7 +22,7 @@ export interface Recorded {
  */
 export async function recordFairness(
   tx: Transaction,
-  { sealer, clock, ids, asker }: Pick<Context<'session'>, 'sealer' | 'clock' | 'ids' | 'asker'>,
+  { sealer, clock, ids, asker }: Writing,
   model: Pick<StoredModel, 'developer' | 'modelId' | 'compartmentId' | 'shield'> | undefined,
   { by, entry }: Recorded,
 ): Promise<void> {

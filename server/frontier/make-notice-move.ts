@@ -5,6 +5,7 @@ import type { DeveloperMove } from '#core/frontier/framework/notice.ts';
 import type { AccessWindow } from '#core/frontier/framework/window.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
 import { accept, type Decision } from '#core/kernel/decision.ts';
+import { recordFairness } from '#server/frontier/fairness-entries.ts';
 import { aboutNotice, asTelling, noticeLife } from '#server/frontier/notice-moves.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { readRecord, tell, type Telling } from '#server/frontier/record.ts';
@@ -34,6 +35,10 @@ export async function makeNoticeMove(
     const model = await ownModel(tx, context, modelId, 'frontier.act');
     if (model === undefined) return noModel();
     await tellAsDeveloper(tx, context, model, { audience, about: aboutNotice, move: asTelling(move) });
+    if (move.kind === 'notice-given' && audience === 'record') {
+      const zone = move.releases.get('trusted-partners')?.zone ?? 'UTC';
+      await recordFairness(tx, context, model, { by: model.developer, entry: { kind: 'notice-given', zone } });
+    }
     if (move.kind === 'withdrawn') await endAllGrants(tx, modelId);
     else await layWithin(tx, modelId, noticeLife(await readRecord(tx, context, modelId)).window);
     return accept(undefined);

@@ -1,16 +1,18 @@
 // What paths of the voluntary framework name: a model of the organization's own, and access to it that it gave itself, as its
 // own evaluator, so that its administrator stands on both sides.
 import { digestOfTerms } from '#server/parties/terms.ts';
+import { makeEvidenceThings } from '#tests/route-matrix/evidence-things.ts';
 import { answerOf, idOf, type Insert, type Served, type World } from '#tests/route-matrix/making.ts';
 
 /** Of the access that is given. */
 export const accessTerms = 'Tell nobody.';
 
-export async function makeFrontierThings(
-  { app }: Pick<Served, 'app'>,
-  { organization: org, people: { administrator } }: World,
-  insert: Insert,
-): Promise<World['things']> {
+export async function makeFrontierThings(served: Served, world: World, insert: Insert): Promise<World['things']> {
+  const { app } = served;
+  const {
+    organization: org,
+    people: { administrator },
+  } = world;
   const { secret } = administrator;
   const become = (kind: string): Promise<void> =>
     insert(`UPDATE breakwater.organization SET kind = $2 WHERE org_id = $1`, [org, kind]);
@@ -50,9 +52,14 @@ export async function makeFrontierThings(
     VALUES ($1, 1, now(), $2, $3)`,
     [org, JSON.stringify(declared), digestOfTerms('criteria')],
   );
+  // What nobody published is opened by nobody.
+  const commitment = digestOfTerms('commitment');
   const application = await idOf(app, `/api/organizations/${org}/frontier/application`, secret, appliesNow);
   return {
+    ...(await makeEvidenceThings(served, world, model)),
     'applications/{application}': application,
+    'editions/{period}': '2026-09-30',
+    'commitments/{digest}': commitment,
     'partners/{application}': application,
     'models/{model}': model,
     'widenings/{widening}': widening,

@@ -1,6 +1,7 @@
 // What the matrix has to know of single endpoints, each with its reason.
 import { digestOfTerms } from '#server/parties/terms.ts';
 import { accessTerms, appliesNow } from '#tests/route-matrix/frontier-things.ts';
+import { suiteNow } from '#tests/route-matrix/evidence-things.ts';
 import type { World } from '#tests/route-matrix/making.ts';
 
 interface Shape {
@@ -13,6 +14,10 @@ interface Shape {
 }
 
 const anyAudience = 'a note may be for anybody; naming an organization as its audience shows nothing of it';
+
+const anySuite = 'what suites are kept is told to everybody who is signed in';
+const unknownId = '019aaaaa-0000-7000-8000-00000000ffff';
+const notDeciding = { statuses: [403], why: 'only the office that determines keeps criteria' };
 
 export const shapes: Readonly<Record<string, Shape>> = {
   'finish-passkey-sign-in': { honest: { statuses: [410], why: 'nothing was begun' } },
@@ -74,7 +79,27 @@ export const shapes: Readonly<Record<string, Shape>> = {
   },
   'choose-partner': { mayName: { application: 'applications are read by every developer with a model' } },
   'show-coverage': { honest: { statuses: [403], why: 'only the government’s side sees it of all' } },
+  'show-ledger': { honest: { statuses: [403], why: 'only the overseer sees it whole' } },
+  'publish-edition': { honest: { statuses: [403], why: 'only the overseer publishes' } },
+  'open-edition': { honest: { statuses: [403], why: 'only the overseer opens what it committed to' } },
+  'open-commitment': { honest: { statuses: [404], why: 'nothing was published yet' } },
   'tell-as-partner': { honest: { statuses: [404], why: 'this organization is no partner of its own' } },
+  'hand-in-evidence': { body: () => '{"alias":"a","task_id":"t","task_family":"f","human_minutes":1,"score":1}' },
+  'work-out-result': {
+    body: ({ things }) => ({ evidence: [things['evidence/{evidence}']], bestReleased: unknownId }),
+  },
+  'keep-suite': { body: () => ({ suite: suiteNow }) },
+  'keep-reference': {
+    mayName: { suite: anySuite },
+    body: () => '{"alias":"a","task_id":"task","task_family":"f","human_minutes":1,"score":1}',
+  },
+  'show-suite': { mayName: { suite: anySuite } },
+  'show-suite-state': { mayName: { suite: anySuite } },
+  'open-criteria-draft': { honest: notDeciding },
+  'change-criteria-draft': { honest: notDeciding },
+  'answer-criteria-comment': { honest: notDeciding },
+  'publish-criteria': { honest: notDeciding },
+  'drop-criteria-draft': { honest: notDeciding },
   'accept-grant': { body: () => ({ termsDigest: digestOfTerms(accessTerms) }) },
   'agree-to-lowering': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
 };

@@ -167,12 +167,15 @@ export function eventsOf(cases: readonly FairnessCase[]): readonly FairnessEvent
   ]);
 }
 
-/** Every determination, by what it was made of. */
+/** Every determination, by what it was made of: `<shield> (1)`, and so on. */
 export function judgedCases(entries: readonly LedgerEntry[]): readonly JudgedCase[] {
-  return inOrder(entries).flatMap(({ id, developer, entry }) => {
+  const counts = new Map<string, number>();
+  return inOrder(entries).flatMap(({ developer, shield = '', entry }) => {
     if (entry.kind !== 'determined') return [];
+    const count = (counts.get(shield) ?? 0) + 1;
+    counts.set(shield, count);
     const { evidence, criteria, verdict } = entry;
-    return [{ id, developer, evidence, criteria, verdict }];
+    return [{ id: `${shield} (${count})`, developer, evidence, criteria, verdict }];
   });
 }
 

@@ -145,4 +145,12 @@ export const frontierOperations: readonly Operation[] = [
   listPartnerEntries,
   // The last: it ends all access by which the others are tried.
   leaveFramework,
+  showLedger,
+  listModelFairness,
+  tellOutsideRequest,
+  listOutsideRequests,
+  listEditions,
+  publishEdition,
+  openEdition,
+  openCommitment,
 ];

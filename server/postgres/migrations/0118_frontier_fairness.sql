@@ -121,3 +121,102 @@ CREATE POLICY written ON breakwater.frontier_fairness_entry FOR INSERT TO breakw
 -- Whoever sees an entry may have its key unwrapped: row security of entries holds in here (docs/decisions/0013).
 CREATE POLICY of_frontier_ledger ON breakwater.data_key FOR SELECT TO breakwater_app
   USING (EXISTS (SELECT FROM breakwater.frontier_fairness_entry AS e WHERE e.data_key_id = data_key.data_key_id));
+
+-- What is published of it, for everybody: an edition a quarter, made by the overseer. Digests stand in it of every case that was
+-- answered, among as many of nothing, so that their number tells nothing either.
+CREATE TABLE breakwater.frontier_edition (
+  org_id uuid NOT NULL REFERENCES breakwater.organization,
+  period date NOT NULL,
+  published_at timestamptz NOT NULL,
+  body jsonb NOT NULL,
+  commitments text[] NOT NULL,
+  opens_on date NOT NULL CHECK (opens_on > period),
+  PRIMARY KEY (org_id, period)
+);
+CREATE UNIQUE INDEX frontier_edition_is_one ON breakwater.frontier_edition (period);
+COMMENT ON TABLE breakwater.frontier_edition IS 'One publication of the fairness ledger. Never changed.';
+COMMENT ON COLUMN breakwater.frontier_edition.org_id IS 'The overseer then.';
+COMMENT ON COLUMN breakwater.frontier_edition.period IS 'The last day of the quarter that it tells of.';
+COMMENT ON COLUMN breakwater.frontier_edition.published_at IS 'When it was published.';
+COMMENT ON COLUMN breakwater.frontier_edition.body IS 'Counts and medians as far as they may be told: core/frontier/fairness/editions.ts.';
+COMMENT ON COLUMN breakwater.frontier_edition.commitments IS 'SHA-256 of what is not told yet, and of nothing, in order of the digests.';
+COMMENT ON COLUMN breakwater.frontier_edition.opens_on IS 'From that day on all of it is opened.';
+
+CREATE TABLE breakwater.frontier_commitment (
+  org_id uuid NOT NULL,
+  period date NOT NULL,
+  digest text NOT NULL CHECK (digest ~ '^[0-9a-f]{64}$'),
+  model_id uuid,
+  sealed bytea NOT NULL,
+  data_key_id uuid NOT NULL,
+  PRIMARY KEY (org_id, period, digest),
+  FOREIGN KEY (org_id, period) REFERENCES breakwater.frontier_edition
+);
+CREATE INDEX frontier_commitment_of_model ON breakwater.frontier_commitment (model_id);
+CREATE INDEX frontier_commitment_by_key ON breakwater.frontier_commitment (data_key_id);
+COMMENT ON TABLE breakwater.frontier_commitment IS 'What a digest of an edition was made of, until it is opened.';
+COMMENT ON COLUMN breakwater.frontier_commitment.org_id IS 'The overseer.';
+COMMENT ON COLUMN breakwater.frontier_commitment.period IS 'Of which edition.';
+COMMENT ON COLUMN breakwater.frontier_commitment.digest IS 'The digest.';
+COMMENT ON COLUMN breakwater.frontier_commitment.model_id IS 'Of whose case; none: of nothing.';
+COMMENT ON COLUMN breakwater.frontier_commitment.sealed IS 'Value and salt, sealed.';
+COMMENT ON COLUMN breakwater.frontier_commitment.data_key_id IS 'What that is sealed under: a key of the overseer.';
+
+CREATE TABLE breakwater.frontier_opening (
+  org_id uuid NOT NULL,
+  period date NOT NULL,
+  digest text NOT NULL,
+  at timestamptz NOT NULL,
+  by text NOT NULL CHECK (by IN ('developer', 'day')),
+  opened jsonb NOT NULL,
+  PRIMARY KEY (org_id, period, digest),
+  FOREIGN KEY (org_id, period, digest) REFERENCES breakwater.frontier_commitment
+);
+COMMENT ON TABLE breakwater.frontier_opening IS 'A commitment that was opened, for everybody.';
+COMMENT ON COLUMN breakwater.frontier_opening.org_id IS 'The overseer that committed to it.';
+COMMENT ON COLUMN breakwater.frontier_opening.period IS 'Of which edition.';
+COMMENT ON COLUMN breakwater.frontier_opening.digest IS 'The digest.';
+COMMENT ON COLUMN breakwater.frontier_opening.at IS 'When.';
+COMMENT ON COLUMN breakwater.frontier_opening.by IS 'By the developer''s choice, or as its day had come.';
+COMMENT ON COLUMN breakwater.frontier_opening.opened IS 'Value and salt: whoever hashes them has the digest.';
+
+ALTER TABLE breakwater.frontier_edition ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE breakwater.frontier_commitment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE breakwater.frontier_opening ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON
+  breakwater.frontier_edition, breakwater.frontier_commitment, breakwater.frontier_opening
+TO breakwater_app;
+
+-- Published: for everybody, signed in or not.
+CREATE POLICY published ON breakwater.frontier_edition FOR SELECT TO breakwater_app USING (true);
+CREATE POLICY published ON breakwater.frontier_opening FOR SELECT TO breakwater_app USING (true);
+CREATE POLICY made ON breakwater.frontier_edition FOR INSERT TO breakwater_app
+  WITH CHECK (
+    org_id = ANY ((SELECT breakwater.frontier_orgs_as_office('overseer', 'frontier.act'))::uuid[])
+    AND org_id = ANY ((SELECT breakwater.orgs_stepped_up('frontier.act'))::uuid[])
+    AND period < (now() AT TIME ZONE 'UTC')::date
+  );
+CREATE POLICY overseer ON breakwater.frontier_commitment FOR SELECT TO breakwater_app
+  USING (cardinality((SELECT breakwater.frontier_orgs_as_office('overseer', 'frontier.read'))::uuid[]) > 0);
+CREATE POLICY own ON breakwater.frontier_commitment FOR SELECT TO breakwater_app
+  USING (model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.read'))::uuid[]));
+CREATE POLICY made ON breakwater.frontier_commitment FOR INSERT TO breakwater_app
+  WITH CHECK (org_id = ANY ((SELECT breakwater.frontier_orgs_as_office('overseer', 'frontier.act'))::uuid[]));
+-- Row security of commitments holds in here.
+CREATE POLICY opened ON breakwater.frontier_opening FOR INSERT TO breakwater_app
+  WITH CHECK (
+    EXISTS (
+      SELECT FROM breakwater.frontier_commitment AS c
+      JOIN breakwater.frontier_edition AS e USING (org_id, period)
+      WHERE c.org_id = frontier_opening.org_id
+        AND c.period = frontier_opening.period
+        AND c.digest = frontier_opening.digest
+        AND CASE frontier_opening.by
+          WHEN 'developer' THEN c.model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.manage'))::uuid[])
+          ELSE e.opens_on <= (now() AT TIME ZONE 'UTC')::date
+            AND cardinality((SELECT breakwater.frontier_orgs_as_office('overseer', 'frontier.act'))::uuid[]) > 0
+        END
+    )
+  );
+CREATE POLICY of_frontier_commitment ON breakwater.data_key FOR SELECT TO breakwater_app
+  USING (EXISTS (SELECT FROM breakwater.frontier_commitment AS c WHERE c.data_key_id = data_key.data_key_id));
