@@ -1,30 +1,17 @@
 // What a developer tells of its releases, asks, and how it leaves. Each is taken at any time.
 import { useState, type ReactNode } from 'react';
-import type { AnswerOf } from '#api/endpoint.ts';
-import {
-  askWhetherCovered,
-  dropRelease,
-  giveNotice,
-  leaveFramework,
-  moveRelease,
-  tellReleased,
-} from '#api/frontier/notices.ts';
-import type { showTimeline } from '#api/frontier/timelines.ts';
-import { stageTold } from '#core/frontier/plots/timeline-figures.ts';
+import { askWhetherCovered, giveNotice, leaveFramework } from '#api/frontier/notices.ts';
 import type { Stage } from '#core/frontier/framework/notice.ts';
 import { useChange } from '#portal/asking/use-answer.ts';
 import { Button } from '#portal/components/button.tsx';
 import { TextForm } from '#portal/components/frontier/determination/text-form.tsx';
 import { useModel } from '#portal/components/frontier/frame/this-model.ts';
-import { MoveForm } from '#portal/components/frontier/notice/move-form.tsx';
 import { NoticeForm } from '#portal/components/frontier/notice/notice-form.tsx';
 import type { Drafted } from '#portal/components/frontier/notice/window-words.ts';
 import { ownZone } from '#portal/components/frontier/notice/zone-field.tsx';
 import { PressAndSay } from '#portal/components/press-and-say.tsx';
 import { Section } from '#portal/components/section.tsx';
-
-type Timeline = AnswerOf<typeof showTimeline>;
-type Release = Extract<Timeline['entries'][number], { readonly lane: 'developer' }>;
+import { asTyped, OneRelease, type Release, type Timeline } from '#portal/routes/frontier/one-release.tsx';
 
 export function DeveloperMoves({ told }: { readonly told: Timeline }): ReactNode {
   const own = told.entries.filter((entry): entry is Release => entry.lane === 'developer');
@@ -36,7 +23,7 @@ export function DeveloperMoves({ told }: { readonly told: Timeline }): ReactNode
           <ul className="bw-cards">
             {own.map((one) => (
               <li key={one.what}>
-                <OneRelease release={one} />
+                <OneRelease release={one} told={told} own={own} />
               </li>
             ))}
           </ul>
@@ -99,63 +86,6 @@ function draftOf({ daysOffered }: Timeline, own: readonly Release[]): Drafted {
       general: at('general'),
     },
   };
-}
-
-/** As a field for a day and a time has it. */
-function asTyped(local: string): string {
-  return local.replace(' ', 'T');
-}
-
-function OneRelease({ release: { what, local, zone, done } }: { readonly release: Release }): ReactNode {
-  const { id: model } = useModel();
-  const change = useChange();
-  const [isOpen, setIsOpen] = useState(false);
-  const params = { model, stage: what };
-  const name = stageTold[what];
-  return (
-    <>
-      <h3>{name}</h3>
-      <p className="bw-quiet">
-        {local} ({zone}), {done ? 'made' : 'planned'}
-      </p>
-      <div className="bw-buttons bw-screen">
-        <Button small expanded={isOpen} label={`Move: ${name}`} onPress={() => setIsOpen(!isOpen)}>
-          Move
-        </Button>
-        {done ? null : (
-          <PressAndSay
-            text="It is made"
-            label={`It is made: ${name}`}
-            press={async () => change(tellReleased, { params, body: { audience: 'record' } })}
-          />
-        )}
-        <PressAndSay
-          text="Drop it"
-          label={`Drop it: ${name}`}
-          surely={
-            what === 'trusted-partners'
-              ? 'Without it there is no window: the government’s use of the model ends at once.'
-              : 'It is planned no more.'
-          }
-          press={async () => change(dropRelease, { params, query: { audience: 'record' } })}
-        />
-      </div>
-      {isOpen ? (
-        <MoveForm
-          what={name}
-          at={asTyped(local)}
-          zone={zone}
-          onClose={() => setIsOpen(false)}
-          onMove={async (body) => {
-            const moved = await change(moveRelease, { params, body });
-            if (!moved.ok) return moved.failure.why;
-            setIsOpen(false);
-            return undefined;
-          }}
-        />
-      ) : null}
-    </>
-  );
 }
 
 function Enquiry(): ReactNode {

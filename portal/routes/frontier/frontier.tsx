@@ -34,13 +34,13 @@ export function FrontierPage(): ReactNode {
         What a developer of AI shares with the government before a release, by its own choice: Executive Order 14409,
         section 3.
       </p>
-      <details open={isDeveloper ? undefined : true}>
-        <summary>What this is, and what it is not</summary>
-        <FrameworkWords />
-      </details>
       <Answered answering={answering} what="the models">
         {({ models, next }) => (
           <>
+            <details open={models.length === 0}>
+              <summary>What this is, and what it is not</summary>
+              <FrameworkWords />
+            </details>
             {isDeveloper || models.some(isOwn) ? <Own models={models.filter(isOwn)} /> : null}
             <Given models={models.filter((one) => !isOwn(one))} />
             <Pages next={next} />
@@ -61,10 +61,10 @@ function Own({ models }: { readonly models: readonly Model[] }): ReactNode {
   return (
     <Section title="Your models" id="own">
       {models.length === 0 ? (
-        <Empty title="None">
+        <Empty title="You brought none in">
           <p>
-            Bring one in below if you wish, or leave it: nobody is told either way. Of a colleague’s model you see
-            nothing until they read you into its need-to-know group.
+            Bring one in below if you wish; whether you do is told to nobody. Of a colleague’s model you see nothing
+            until they read you into its need-to-know group.
           </p>
         </Empty>
       ) : (

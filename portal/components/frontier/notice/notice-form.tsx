@@ -5,7 +5,12 @@ import { windowDaysMost } from '#core/frontier/framework/window.ts';
 import { TextField } from '#portal/components/fields.tsx';
 import { Form } from '#portal/components/form.tsx';
 import { AudienceChoice, type NoticeAudience } from '#portal/components/frontier/notice/audience-choice.tsx';
-import { entriesOf, type Drafted, type GivenAccess } from '#portal/components/frontier/notice/window-words.ts';
+import {
+  entriesOf,
+  lifeOfDraft,
+  type Drafted,
+  type GivenAccess,
+} from '#portal/components/frontier/notice/window-words.ts';
 import { WindowPreview } from '#portal/components/frontier/notice/window-preview.tsx';
 import { ZoneField } from '#portal/components/frontier/notice/zone-field.tsx';
 
@@ -59,7 +64,7 @@ export function NoticeForm({
         value={days}
         onChange={setDays}
       />
-      <WindowPreview draft={{ times, zone, daysOffered: daysOffered ?? 0 }} given={given} />
+      <WindowPreview lifeAt={(now) => lifeOfDraft({ times, zone, daysOffered: daysOffered ?? 0 }, now)} given={given} />
       <AudienceChoice value={audience} onChange={setAudience} />
     </Form>
   );

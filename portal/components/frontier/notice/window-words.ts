@@ -35,10 +35,44 @@ export function entriesOf<Value>(of: Readonly<Record<Stage, Value>>): readonly (
 
 const stagesInOrder: readonly Stage[] = ['internal', 'government', 'trusted-partners', 'limited', 'general'];
 
+/** What stands, as the service told it. */
+export interface StoodPlan {
+  readonly state: NoticeLife['state'];
+  readonly daysOffered: number;
+  readonly window?: { readonly opensAt: string; readonly closesAt: string; readonly zone: string } | undefined;
+  readonly releases: readonly { readonly what: Stage; readonly at: string; readonly zone: string }[];
+}
+
+/** Once one release of it is moved; `undefined` where the day or time is none. */
+export function lifeOnceMoved(
+  { state, daysOffered, window, releases }: StoodPlan,
+  { stage, at, zone }: { readonly stage: Stage; readonly at: string; readonly zone: string },
+  now: Temporal.Instant,
+): NoticeLife | undefined {
+  const release = plannedRelease(at, zone);
+  if (release === undefined) return undefined;
+  const life: NoticeLife = {
+    state,
+    daysOffered,
+    window: window && { ...window, opensAt: instant(window.opensAt), closesAt: instant(window.closesAt) },
+    releases: new Map(releases.map((one) => [one.what, { at: instant(one.at), zone: one.zone }])),
+    released: new Set(),
+  };
+  return developerMoves(life, { kind: 'release-moved', stage, release }, now);
+}
+
+function instant(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text);
+}
+
 /** What is said of the window, a sentence each. */
-export function windowWords(window: AccessWindow | undefined, now: Temporal.Instant): readonly string[] {
+export function windowWords({ state, window }: NoticeLife, now: Temporal.Instant): readonly string[] {
   if (window === undefined) {
-    return ['You plan no release to trusted partners: there is no window in which the government could use the model.'];
+    return [
+      state === 'withdrawn'
+        ? 'You left: there is a window again once you tell a whole plan.'
+        : 'There is no window in which the government could use the model: no release to trusted partners lies ahead of it.',
+    ];
   }
   const { opensAt, closesAt, zone } = window;
   const days = calendarDays(window);
@@ -80,7 +114,7 @@ export function accessWords(
   now: Temporal.Instant,
 ): readonly string[] {
   return given.flatMap(({ holder, purpose, scopes, opensAt, closesAt, ended }): readonly string[] => {
-    const was = { opensAt: Temporal.Instant.from(opensAt), expiresAt: Temporal.Instant.from(closesAt) };
+    const was = { opensAt: instant(opensAt), expiresAt: instant(closesAt) };
     if (ended || Temporal.Instant.compare(was.expiresAt, now) <= 0) return [];
     const span = spanWithin({ purpose, scopes, ...was }, window);
     if (span === undefined) return [`Access of ${holder} ends at once.`];
