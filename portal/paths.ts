@@ -153,6 +153,10 @@ export function frontierDetermination(model: string): string {
   return `${frontierModel(model)}/determination`;
 }
 
+export function frontierAccess(model: string): string {
+  return `${frontierModel(model)}/access`;
+}
+
 export function frontierFindings(model: string): string {
   return `${frontierModel(model)}/findings`;
 }

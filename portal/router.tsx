@@ -99,6 +99,11 @@ const ofModel = [
   }),
   createRoute({
     getParentRoute: () => model,
+    path: '/access',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/access.tsx'), 'AccessPage'),
+  }),
+  createRoute({
+    getParentRoute: () => model,
     path: '/findings',
     component: lazyRouteComponent(() => import('#portal/routes/frontier/findings.tsx'), 'FindingsPage'),
   }),

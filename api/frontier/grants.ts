@@ -57,6 +57,7 @@ const grant = z
     expiresAt: instant,
     ended: z.boolean().meta({ description: 'Before it expired' }),
     own: z.enum(['unnamed', 'named', 'accepted']).meta({ description: 'Your own place in it' }),
+    manages: z.boolean().meta({ description: 'You name people for it, as an administrator of the holder' }),
     people: z.array(person).meta({ description: 'Who is named, for the developer and the holder’s administrators' }),
     widening: widening.optional(),
     instructions: z.string().optional().meta({ description: 'How the model is reached, for its developer' }),

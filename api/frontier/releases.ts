@@ -26,6 +26,9 @@ export const listReleases = endpoint({
         own: z.boolean().meta({ description: 'Proposed by you: somebody else agrees to it' }),
       }),
     ),
+    releasable: z
+      .array(z.object({ of: z.number(), about: z.string(), at: instant, by: z.string() }))
+      .meta({ description: 'What was told to your own people alone, and is not proposed' }),
   }),
   refusals: [],
 });

@@ -153,5 +153,5 @@ test('on the next request once they themselves are suspended', async () => {
   await write(service.database.owner, suspends, 1);
   expect((await person.ask('GET', `/frontier/models/${model}`)).status).toBe(401);
   // They can not even enter.
-  await expect(readsRows()).rejects.toThrow();
+  await expect(readsRows()).rejects.toThrow('session');
 });

@@ -1,8 +1,9 @@
 // Releases as they stand in the record: proposed and agreed to among the developer's own people, and then the copy for those who
 // have the record, which says what it is a copy of.
 import { z } from 'zod';
-import type { Release } from '#core/frontier/access/release.ts';
+import type { Releasable, Release } from '#core/frontier/access/release.ts';
 import { idOf } from '#api/ids.ts';
+import { noticesIn } from '#server/frontier/notice-moves.ts';
 import type { Told } from '#server/frontier/record.ts';
 
 /** The family in the record. */
@@ -45,6 +46,17 @@ export function releasesIn(record: readonly Told[]): readonly ToldRelease[] {
       ? [{ number: own, of: move.of, reason: move.reason, by, proposedAt: at, agreed: agreed.has(own) }]
       : [],
   );
+}
+
+/** What was told to the developer's own people, as the rule asks of it. */
+export function releasableIn(record: readonly Told[]): readonly (Releasable & { readonly told: Told })[] {
+  return record
+    .filter(({ audience, about }) => audience === 'developer' && about !== aboutRelease)
+    .map((told) => ({ number: told.number, leaves: leaves(told), told }));
+}
+
+function leaves(told: Told): boolean {
+  return noticesIn([told]).some(({ move }) => move.kind === 'withdrawn');
 }
 
 /** The copy that is told to those who have the record. */

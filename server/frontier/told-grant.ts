@@ -1,5 +1,6 @@
 // A grant as it is answered: how much depends on who asks.
 import { refuse } from '#core/kernel/decision.ts';
+import { isMemberOf } from '#server/frontier/access-people.ts';
 import { openTerms } from '#server/frontier/access-terms.ts';
 import { lookFor } from '#server/frontier/reach-model.ts';
 import type { Context } from '#server/operations/context.ts';
@@ -35,6 +36,7 @@ export async function grantInAnswer(tx: Transaction, context: Asking, grant: Sto
     expiresAt: grant.expiresAt.toString(),
     ended: grant.revoked,
     own: own === undefined ? ('unnamed' as const) : hasAccepted ? ('accepted' as const) : ('named' as const),
+    manages: await isMemberOf(tx, context, holder, 'frontier.manage'),
     people: named.map((one) => personInAnswer(one, termsDigest)),
   };
 }

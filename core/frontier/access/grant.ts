@@ -90,7 +90,8 @@ function fitsHolder(purpose: AccessPurpose, { offices, isPartner }: Holder): Dec
   return refuse('access.no_office', 'That organization is no office of the framework for this purpose.');
 }
 
-const officesFor: Readonly<Record<Exclude<AccessPurpose, 'partner'>, readonly FrameworkOffice[]>> = {
+/** Which offices may be given access for a purpose; a partner is none of them. */
+export const officesFor: Readonly<Record<Exclude<AccessPurpose, 'partner'>, readonly FrameworkOffice[]>> = {
   determination: ['nsa-director'],
   consultation: ['national-cyber-director', 'apst', 'cisa-director', 'department-of-war'],
   evaluation: ['evaluator', 'nsa-director', 'department-of-war', 'cisa-director'],

@@ -1,16 +1,23 @@
 import { listReleases as endpoint } from '#api/frontier/releases.ts';
+import { mayRelease } from '#core/frontier/access/release.ts';
 import { lapsesAt } from '#core/frontier/access/two-people.ts';
 import { accept } from '#core/kernel/decision.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { readRecord } from '#server/frontier/record.ts';
-import { releasesIn } from '#server/frontier/release-moves.ts';
+import { releasableIn, releasesIn } from '#server/frontier/release-moves.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const listReleases = operation(endpoint, (context, { params }) =>
   context.inTransaction(async (tx) => {
     const model = await ownModel(tx, context, params.model, 'frontier.read');
     if (model === undefined) return noModel();
-    const releases = releasesIn(await readRecord(tx, context, model.modelId)).map((one) => ({
+    const record = await readRecord(tx, context, model.modelId);
+    const all = releasesIn(record);
+    const at = context.clock.now();
+    const releasable = releasableIn(record)
+      .filter((one) => mayRelease(one, all, at).ok)
+      .map(({ number, told }) => ({ of: number, about: told.about, at: told.at.toString(), by: told.by.name }));
+    const releases = all.map((one) => ({
       number: one.number,
       of: one.of,
       reason: one.reason,
@@ -20,6 +27,6 @@ export const listReleases = operation(endpoint, (context, { params }) =>
       agreed: one.agreed,
       own: one.by.person === context.asker.personId,
     }));
-    return accept({ releases });
+    return accept({ releases, releasable });
   }),
 );

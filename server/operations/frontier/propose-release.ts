@@ -3,10 +3,9 @@ import { mayRelease } from '#core/frontier/access/release.ts';
 import { lapsesAt } from '#core/frontier/access/two-people.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { tellAsDeveloper } from '#server/frontier/make-notice-move.ts';
-import { noticesIn } from '#server/frontier/notice-moves.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
-import { readRecord, type Told } from '#server/frontier/record.ts';
-import { aboutRelease, releasesIn, type ReleaseTelling } from '#server/frontier/release-moves.ts';
+import { readRecord } from '#server/frontier/record.ts';
+import { aboutRelease, releasableIn, releasesIn, type ReleaseTelling } from '#server/frontier/release-moves.ts';
 import { operation } from '#server/operations/context.ts';
 import { lockRecord } from '#server/postgres/frontier/moves.ts';
 
@@ -16,12 +15,10 @@ export const proposeRelease = operation(endpoint, (context, { params, body: { of
     if (model === undefined) return noModel();
     await lockRecord(tx, model.modelId);
     const record = await readRecord(tx, context, model.modelId);
-    const told = record.find(({ audience, number }) => audience === 'developer' && number === of);
-    if (told === undefined || told.about === aboutRelease) {
-      return refuse('release.absent', 'Nothing of this number was told to your own people.');
-    }
+    const told = releasableIn(record).find(({ number }) => number === of);
+    if (told === undefined) return refuse('release.absent', 'Nothing of this number was told to your own people.');
     const at = context.clock.now();
-    const may = mayRelease({ number: of, leaves: leaves(told) }, releasesIn(record), at);
+    const may = mayRelease(told, releasesIn(record), at);
     if (!may.ok) return may;
     const number =
       Math.max(0, ...record.filter(({ audience }) => audience === 'developer').map((one) => one.number)) + 1;
@@ -30,7 +27,3 @@ export const proposeRelease = operation(endpoint, (context, { params, body: { of
     return accept({ number, lapsesAt: lapsesAt({ proposedAt: at, agreed: false }).toString() });
   }),
 );
-
-function leaves(told: Told): boolean {
-  return noticesIn([told]).some(({ move }) => move.kind === 'withdrawn');
-}

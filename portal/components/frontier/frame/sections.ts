@@ -17,5 +17,10 @@ export const modelSections: readonly ModelSection[] = [
     address: paths.frontierDetermination,
     isFor: ({ reach, scopes }) => reach === 'developer' || scopes.includes('record'),
   },
+  {
+    text: 'Access',
+    address: paths.frontierAccess,
+    isFor: ({ reach, scopes }) => reach === 'developer' || scopes.includes('model'),
+  },
   { text: 'Findings', address: paths.frontierFindings, isFor: () => true },
 ];

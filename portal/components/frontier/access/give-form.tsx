@@ -1,0 +1,183 @@
+import { useState, type ReactNode } from 'react';
+import { accessPurposes, accessScopes, type AccessPurpose, type AccessScope } from '#core/frontier/access/grant.ts';
+import type { OrganizationId } from '#core/kernel/ids.ts';
+import { CheckBox, RadioGroup, SelectField, TextArea, TextField } from '#portal/components/fields.tsx';
+import { Form } from '#portal/components/form.tsx';
+import { ScopeBoxes } from '#portal/components/frontier/access/scope-boxes.tsx';
+import { purposeChoices } from '#portal/components/frontier/access/words.ts';
+
+/** An organization that may be given access, and for what. */
+export interface PossibleHolder {
+  readonly id: OrganizationId;
+  readonly name: string;
+  readonly purposes: readonly AccessPurpose[];
+}
+
+export interface AccessWish {
+  readonly holder: OrganizationId;
+  readonly purpose: AccessPurpose;
+  readonly scopes: AccessScope[];
+  readonly terms: string;
+  readonly opensAt: string;
+  readonly expiresAt: string;
+  readonly tellsDeveloper: boolean;
+  readonly instructions?: string;
+}
+
+const usualTerms =
+  'I use what I am shown for this purpose alone. I tell it nobody who is not named for the same access, and keep no copy when it ends.';
+
+interface Written {
+  readonly purpose: AccessPurpose;
+  readonly holder: string;
+  readonly scopes: readonly AccessScope[];
+  readonly from: string;
+  readonly until: string;
+  readonly terms: string;
+  readonly instructions: string;
+  readonly tellsDeveloper: boolean;
+}
+
+function nothingWritten(): Written {
+  return {
+    purpose: 'determination',
+    holder: '',
+    scopes: ['record'],
+    from: dayIn(0),
+    until: dayIn(30),
+    terms: usualTerms,
+    instructions: '',
+    tellsDeveloper: false,
+  };
+}
+
+/** Whom a developer lets in to its model, for what, from when until when. */
+export function GiveForm({
+  holders,
+  onGive,
+}: {
+  readonly holders: readonly PossibleHolder[];
+  /** Answers what went wrong. */
+  readonly onGive: (wish: AccessWish) => Promise<string | undefined>;
+}): ReactNode {
+  const [written, setWritten] = useState(nothingWritten);
+  const write = (some: Partial<Written>): void => setWritten((before) => ({ ...before, ...some }));
+  const fitting = holders.filter(({ purposes }) => purposes.includes(written.purpose));
+  const chosen = fitting.find(({ id }) => id === written.holder) ?? fitting[0];
+  const give = async (): Promise<string | undefined> => {
+    const wish = wishOf(written, chosen);
+    return typeof wish === 'string' ? wish : onGive(wish);
+  };
+  return (
+    <Form submit="Give access" onSubmit={give}>
+      <RadioGroup
+        legend="What for, and nothing else"
+        value={written.purpose}
+        choices={accessPurposes.map((value) => ({ value, ...purposeChoices[value] }))}
+        onChange={(purpose) => write({ purpose })}
+      />
+      {chosen === undefined ? (
+        <p>There is no organization to which it could be given for this.</p>
+      ) : (
+        <SelectField
+          label="To whom"
+          hint="Its administrators name its people; nobody else of it sees anything."
+          value={chosen.id}
+          choices={fitting.map(({ id, name }) => ({ value: id, text: name }))}
+          onChange={(holder) => write({ holder })}
+        />
+      )}
+      <ScopeBoxes
+        legend="What it opens"
+        all={accessScopes}
+        chosen={written.scopes}
+        onChange={(scopes) => write({ scopes })}
+      />
+      <Days written={written} onWrite={write} />
+      <Terms written={written} onWrite={write} />
+    </Form>
+  );
+}
+
+/** What is lacking, or the wish. */
+function wishOf(written: Written, chosen: PossibleHolder | undefined): AccessWish | string {
+  const { purpose, scopes, tellsDeveloper } = written;
+  const [terms, instructions] = [written.terms.trim(), written.instructions.trim()];
+  const [opensAt, expiresAt] = [instantOf(written.from), instantOf(written.until, 1)];
+  if (chosen === undefined) return 'There is no organization to which it could be given for this.';
+  if (scopes.length === 0) return 'Choose at least one thing that it opens.';
+  if (opensAt === undefined || expiresAt === undefined) return 'Choose a first and a last day.';
+  if (terms === '') return 'Write what whoever is named promises.';
+  const tells = scopes.includes('model') && instructions !== '';
+  const wish = { holder: chosen.id, purpose, scopes: [...scopes], terms, opensAt, expiresAt, tellsDeveloper };
+  return tells ? { ...wish, instructions } : wish;
+}
+
+interface PartProps {
+  readonly written: Written;
+  readonly onWrite: (some: Partial<Written>) => void;
+}
+
+function Days({ written: { from, until }, onWrite }: PartProps): ReactNode {
+  return (
+    <>
+      <TextField
+        label="First day"
+        hint="From midnight UTC on."
+        type="date"
+        short
+        value={from}
+        onChange={(day) => onWrite({ from: day })}
+      />
+      <TextField
+        label="Last day"
+        hint="At its end, midnight UTC, access ends by itself."
+        type="date"
+        short
+        value={until}
+        onChange={(day) => onWrite({ until: day })}
+      />
+    </>
+  );
+}
+
+function Terms({ written: { scopes, terms, instructions, tellsDeveloper }, onWrite }: PartProps): ReactNode {
+  return (
+    <>
+      <TextArea
+        label="What whoever is named promises"
+        hint="They read and accept it before they see anything, the model’s name included."
+        value={terms}
+        rows={4}
+        maxLength={20_000}
+        onChange={(text) => onWrite({ terms: text })}
+      />
+      {scopes.includes('model') ? (
+        <TextArea
+          label="How the model is reached"
+          hint="Sealed; shown only to who may use it at the time, and each time they look is told to you."
+          value={instructions}
+          rows={4}
+          maxLength={20_000}
+          onChange={(text) => onWrite({ instructions: text })}
+        />
+      ) : null}
+      <CheckBox
+        label="Tell your name before the terms are accepted"
+        hint="Otherwise they see the codename alone until then."
+        isChecked={tellsDeveloper}
+        onChange={(isChecked) => onWrite({ tellsDeveloper: isChecked })}
+      />
+    </>
+  );
+}
+
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Midnight at the beginning of a day, or of one so many days later. */
+function instantOf(day: string, later = 0): string | undefined {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? undefined : new Date(at + later * 86_400_000).toISOString();
+}
