@@ -143,7 +143,6 @@ export const keepReference = endpoint({
     'evidence.too_many_runs',
     'suite.not_keeper',
     'suite.sealed',
-    'suite.absent',
     'reference.no_compartment',
   ],
 });

@@ -97,7 +97,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'show-suite-state': { mayName: { suite: anySuite } },
   'open-criteria-draft': { honest: notDeciding },
   'change-criteria-draft': { honest: notDeciding },
-  'answer-criteria-comment': { honest: notDeciding },
+  'answer-criteria-comment': { honest: { statuses: [404], why: 'nobody commented on a draft' } },
   'publish-criteria': { honest: notDeciding },
   'drop-criteria-draft': { honest: notDeciding },
   'accept-grant': { body: () => ({ termsDigest: digestOfTerms(accessTerms) }) },

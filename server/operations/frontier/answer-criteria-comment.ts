@@ -1,16 +1,17 @@
 import { answerCriteriaComment as endpoint } from '#api/frontier/criteria.ts';
 import { refuse } from '#core/kernel/decision.ts';
 import { sha256 } from '#server/frontier/kept-suite.ts';
-import { makeCriteriaMove, ownCriteria } from '#server/frontier/make-criteria-move.ts';
+import { makeCriteriaMove, ownCriteria, standingCriteria } from '#server/frontier/make-criteria-move.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const answerCriteriaComment = operation(endpoint, (context, { params: { org, comment }, body: { text } }) =>
   context.inTransaction(async (tx) => {
-    const known = await ownCriteria(tx, org);
-    if (!known.ok) return known;
-    if (known.value.life.draft?.comments.some(({ id }) => id === comment) === false) {
+    const standing = await standingCriteria(tx);
+    if (standing?.life.draft?.comments.some(({ id }) => id === comment) !== true) {
       return refuse('object.absent', 'There is no such comment.');
     }
+    const known = await ownCriteria(tx, org);
+    if (!known.ok) return known;
     return makeCriteriaMove(tx, context, {
       known: known.value,
       by: org,

@@ -29,7 +29,10 @@ export const keepReference = operation(endpoint, async (context, { params: { org
       query.compartment === undefined || (await findOwnCompartment(tx, query.compartment))?.compartment.sponsor === org,
     suite: await suiteForReading(tx, context.sealer, suite),
   }));
-  if (!before.suite.ok) return before.suite;
+  if (!before.suite.ok) {
+    const { code, why } = before.suite;
+    return code === 'suite.sealed' ? refuse(code, why) : refuse('object.absent', 'There is none.');
+  }
   if (!before.isKept) return refuse('suite.not_keeper', 'Whoever keeps a suite keeps what released models did on it.');
   if (!before.isRead) return refuse('reference.no_compartment', 'Name a compartment of yours that you are read into.');
   const file = await analyst.receive(body);
