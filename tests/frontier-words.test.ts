@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const forbidden = /\b(approved|cleared|pending|hold|on[- ]hold|required|permitted|licensed|preclear\w*)\b/i;
 
 const own =
-  /^(core\/frontier\/|cli\/frontier(\/|\.)|server\/frontier\/|(api|portal\/(routes|components)|server\/(operations|postgres))\/([\w-]+\/)*[\w-]*frontier[\w.-]*(\/|$)|docs\/guides\/frontier\.md$)/;
+  /^(core\/frontier\/|cli\/frontier(\/|\.)|server\/frontier\/|(api|portal\/(routes|components)|server\/(operations|postgres))\/([\w-]+\/)*[\w-]*frontier[\w.-]*(\/|$)|docs\/guides\/frontier(-service)?\.md$)/;
 
 const files = ['core', 'cli', 'api', 'portal', 'server', 'docs']
   .flatMap((top) => readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((path) => `${top}/${path}`))
