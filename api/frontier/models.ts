@@ -21,6 +21,7 @@ const model = z
     reach: z.enum(['developer', 'grants']).meta({ description: 'By what you see it' }),
     purposes: z.array(z.enum(accessPurposes)).meta({ description: 'Of the grants by which you see it' }),
     scopes: z.array(z.enum(accessScopes)).meta({ description: 'Of the grants by which you see it' }),
+    until: z.iso.datetime().optional().meta({ description: 'When the last of them ends by itself' }),
   })
   .meta({ id: 'FrontierModel' });
 

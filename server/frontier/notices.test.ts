@@ -235,6 +235,25 @@ test('an enquiry is told to whoever has the record', async () => {
   ]);
 });
 
+test('a program tells a plan by a token of its person’s', async () => {
+  const { developer } = parties;
+  const model = await enrolled(developer);
+  const made = await developer.administrator.ask('POST', `/organizations/${developer.id}/tokens`, {
+    name: 'Planner',
+    scopes: ['frontier.read', 'frontier.act'],
+    days: 5,
+  });
+  expect(made.status).toBe(201);
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/api/frontier/models/${model}/notices`,
+    headers: { authorization: `Bearer ${textOf(made.json['secret']) ?? ''}`, 'content-type': 'application/json' },
+    payload: JSON.stringify(partnersOn(40)),
+  });
+  expect([answer.statusCode, answer.body]).toEqual([204, '']);
+  expect((await developers(model)).json['state']).toBe('given');
+});
+
 test('a timeline goes round as a calendar under the codename, with the access beside it', async () => {
   const { developer, nsa: holder } = parties;
   const model = await enrolled(developer, 'Nimbus 7');
@@ -253,6 +272,16 @@ test('a timeline goes round as a calendar under the codename, with the access be
     `SUMMARY:${shield}: planned release\\, trusted-partners`,
   ]);
   expect(file).not.toContain('Nimbus');
+});
+
+test('whoever was given access sees until when', async () => {
+  const { developer, nsa: holder } = parties;
+  const model = await enrolled(developer);
+  const own = await developer.administrator.ask('GET', `/frontier/models/${model}`);
+  expect(own.json['until']).toBeUndefined();
+  const grant = { purpose: 'determination', scopes: ['record'], opensAt: day(-1), expiresAt: day(20) };
+  const { person } = await letIn(app, service, { developer, holder, model, grant });
+  expect((await person.ask('GET', `/frontier/models/${model}`)).json['until']).toContain(until(day(20)));
 });
 
 test('a model is called otherwise by its developer, and keeps its codename', async () => {

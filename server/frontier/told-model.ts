@@ -34,6 +34,10 @@ export async function modelInAnswer(tx: Transaction, sealer: Sealer, { model, re
   const { modelId, shield, developer, compartmentId } = model;
   const { name, about } = await openModel(tx, sealer, model);
   const grants = reach.by === 'grants' ? reach.grants : [];
+  const last = grants
+    .map(({ expiresAt }) => expiresAt)
+    .toSorted(Temporal.Instant.compare)
+    .at(-1);
   return {
     id: modelId,
     shield,
@@ -44,6 +48,7 @@ export async function modelInAnswer(tx: Transaction, sealer: Sealer, { model, re
     reach: reach.by,
     purposes: [...new Set(grants.map(({ purpose }) => purpose))],
     scopes: [...new Set(grants.flatMap(({ scopes }) => scopes))],
+    ...(last !== undefined && { until: last.toString() }),
   };
 }
 

@@ -150,11 +150,6 @@ export async function endGrant(tx: Transaction, grant: AccessGrantId): Promise<b
   return done(tx, sql`SELECT breakwater.end_frontier_grant(${grant}) AS done`);
 }
 
-/** By the developer: sooner, never later. */
-export async function shortenGrant(tx: Transaction, grant: AccessGrantId, until: Temporal.Instant): Promise<boolean> {
-  return done(tx, sql`SELECT breakwater.shorten_frontier_grant(${grant}, ${until}) AS done`);
-}
-
 async function done(tx: Transaction, query: ReturnType<typeof sql>): Promise<boolean> {
   return (await find(tx, query, 'frontier_grant', (row) => row.boolean('done'))) === true;
 }

@@ -1,4 +1,6 @@
 -- What a developer's own moves do: its plan narrows access that it gave, leaving ends all of it, and a model is called anew.
+-- A window may open later as well, so that ending sooner is not enough.
+DROP FUNCTION breakwater.shorten_frontier_grant;
 CREATE FUNCTION breakwater.narrow_frontier_grant(grant_wanted uuid, opens timestamptz, until timestamptz) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = breakwater, pg_temp

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 import { Alert } from '#portal/components/alert.tsx';
 import { accessPurposeWords, accessScopeWords } from '#portal/components/frontier/frame/words.ts';
+import { Instant } from '#portal/components/instant.tsx';
 import type { ThisModel } from '#portal/components/frontier/frame/this-model.ts';
 
 /** By what the reader sees this model, who else does, and what is recorded of it. */
-export function WhoSees({ model: { reach, purposes, scopes, shield } }: { readonly model: ThisModel }): ReactNode {
+export function WhoSees({
+  model: { reach, purposes, scopes, shield, until },
+}: {
+  readonly model: ThisModel;
+}): ReactNode {
   return (
     <Alert tone="told">
       {reach === 'developer' ? (
@@ -16,8 +21,13 @@ export function WhoSees({ model: { reach, purposes, scopes, shield } }: { readon
         <p>
           <strong>Need to know.</strong> You see this by access that its developer gave, for{' '}
           {purposes.map((purpose) => accessPurposeWords[purpose]).join(', and ')} (
-          {scopes.map((scope) => accessScopeWords[scope]).join(', ')}). Its developer sees each use. To others say
-          nothing but “{shield}”.
+          {scopes.map((scope) => accessScopeWords[scope]).join(', ')})
+          {until === undefined ? null : (
+            <>
+              , until <Instant at={until} /> at the latest
+            </>
+          )}
+          . Its developer sees each use. To others say nothing but “{shield}”.
         </p>
       )}
     </Alert>
