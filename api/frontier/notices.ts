@@ -13,7 +13,7 @@ export const watchedAs = 'tell-of-model';
 const stage = z.enum(stages);
 const instant = z.iso.datetime();
 
-export const audience = z.enum(['developer', 'record']).meta({
+const audience = z.enum(['developer', 'record']).meta({
   description: 'record: told to those whom you gave the record; developer: laid out for your own people alone',
 });
 

@@ -17,7 +17,7 @@ import { endAllGrants, listLiveSpans, narrowGrant } from '#server/postgres/front
 import type { Transaction } from '#server/postgres/transaction.ts';
 
 /** Whom the developer tells it: those who have the record too, or nobody but its own people. */
-export type NoticeAudience = 'developer' | 'record';
+type NoticeAudience = 'developer' | 'record';
 
 interface NoticeMove {
   readonly move: DeveloperMove;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOf } from '#core/kernel/json.ts';
-import { enrolled, framework, type Framework } from '#server/frontier/fixtures/framework.ts';
+import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { eventsOf, memberOf, plenty } from '#server/parties/fixtures/asking.ts';
 import { list, sql } from '#server/postgres/sql.ts';
@@ -82,4 +82,42 @@ test('only who develops AI brings a model in', async () => {
   const path = `/organizations/${parties.nsa.id}/frontier/models`;
   const told = await parties.nsa.administrator.ask('POST', path, { name: 'M', about: '' });
   expect(told).toMatchObject({ status: 422, code: 'enrolment.not_developer' });
+});
+
+function day(days: number): string {
+  return `${Temporal.Now.instant()
+    .add({ hours: 24 * days })
+    .toString()
+    .slice(0, 16)}:00Z`;
+}
+
+test('whoever was given access sees until when', async () => {
+  const { developer, nsa: holder } = parties;
+  const model = await enrolled(developer);
+  const own = await developer.administrator.ask('GET', `/frontier/models/${model}`);
+  expect(own.json['until']).toBeUndefined();
+  const grant = { purpose: 'determination', scopes: ['record'], opensAt: day(-1), expiresAt: day(20) };
+  const { person } = await letIn(app, service, { developer, holder, model, grant });
+  expect((await person.ask('GET', `/frontier/models/${model}`)).json['until']).toBe(day(20));
+});
+
+test('a model is called otherwise by its developer, and keeps its codename', async () => {
+  const { administrator } = parties.developer;
+  const model = await enrolled(parties.developer);
+  const before = await administrator.ask('GET', `/frontier/models/${model}`);
+  const renamed = await administrator.ask('PUT', `/frontier/models/${model}`, { name: 'Cumulus', about: 'Bigger.' });
+  expect(renamed.status).toBe(204);
+  const after = await administrator.ask('GET', `/frontier/models/${model}`);
+  expect(after.json).toEqual({ ...before.json, name: 'Cumulus', about: 'Bigger.' });
+});
+
+test('the framework concerns developers, offices, the clearinghouse, and whoever was given access', async () => {
+  const { developer, rival, nsa, clearinghouse, hospital } = parties;
+  const outsider = await memberOf(app, service.database, hospital.id, 'operator');
+  const told = async (who: typeof outsider): Promise<unknown> =>
+    (await who.ask('GET', '/frontier/part')).json['concerned'];
+  for (const one of [developer, rival, nsa, clearinghouse]) expect(await told(one.administrator)).toBe(true);
+  for (const one of [hospital.administrator, outsider]) expect(await told(one)).toBe(false);
+  const reader = await memberOf(app, service.database, developer.id, 'reader');
+  expect(await told(reader)).toBe(false);
 });

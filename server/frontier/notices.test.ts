@@ -273,34 +273,3 @@ test('a timeline goes round as a calendar under the codename, with the access be
   ]);
   expect(file).not.toContain('Nimbus');
 });
-
-test('whoever was given access sees until when', async () => {
-  const { developer, nsa: holder } = parties;
-  const model = await enrolled(developer);
-  const own = await developer.administrator.ask('GET', `/frontier/models/${model}`);
-  expect(own.json['until']).toBeUndefined();
-  const grant = { purpose: 'determination', scopes: ['record'], opensAt: day(-1), expiresAt: day(20) };
-  const { person } = await letIn(app, service, { developer, holder, model, grant });
-  expect((await person.ask('GET', `/frontier/models/${model}`)).json['until']).toContain(until(day(20)));
-});
-
-test('a model is called otherwise by its developer, and keeps its codename', async () => {
-  const { administrator } = parties.developer;
-  const model = await enrolled(parties.developer);
-  const before = await administrator.ask('GET', `/frontier/models/${model}`);
-  const renamed = await administrator.ask('PUT', `/frontier/models/${model}`, { name: 'Cumulus', about: 'Bigger.' });
-  expect(renamed.status).toBe(204);
-  const after = await administrator.ask('GET', `/frontier/models/${model}`);
-  expect(after.json).toEqual({ ...before.json, name: 'Cumulus', about: 'Bigger.' });
-});
-
-test('the framework concerns developers, offices, the clearinghouse, and whoever was given access', async () => {
-  const { developer, rival, nsa, clearinghouse, hospital } = parties;
-  const outsider = await memberOf(app, service.database, hospital.id, 'operator');
-  const told = async (who: typeof outsider): Promise<unknown> =>
-    (await who.ask('GET', '/frontier/part')).json['concerned'];
-  for (const one of [developer, rival, nsa, clearinghouse]) expect(await told(one.administrator)).toBe(true);
-  for (const one of [hospital.administrator, outsider]) expect(await told(one)).toBe(false);
-  const reader = await memberOf(app, service.database, developer.id, 'reader');
-  expect(await told(reader)).toBe(false);
-});

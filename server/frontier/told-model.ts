@@ -36,7 +36,7 @@ export async function modelInAnswer(tx: Transaction, sealer: Sealer, { model, re
   const grants = reach.by === 'grants' ? reach.grants : [];
   const last = grants
     .map(({ expiresAt }) => expiresAt)
-    .toSorted(Temporal.Instant.compare)
+    .toSorted((a, b) => Temporal.Instant.compare(a, b))
     .at(-1);
   return {
     id: modelId,

@@ -93,7 +93,7 @@ export function windowWords({ state, window }: NoticeLife, now: Temporal.Instant
   ];
 }
 
-export function localIn(at: Temporal.Instant, zone: string): string {
+function localIn(at: Temporal.Instant, zone: string): string {
   return at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }
 
