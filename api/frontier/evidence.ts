@@ -129,6 +129,7 @@ export const handInEvidence = endpoint({
   body: { kind: 'raw', mediaTypes: ['*'], bytesMax: evidenceBytesMax },
   output: evidence,
   status: 201,
+  shownOnce: true,
   refusals: [
     ...documentRefusals,
     'evidence.which_model',

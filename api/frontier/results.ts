@@ -128,6 +128,7 @@ export const workOutResult = endpoint({
   output: result,
   status: 201,
   cost: 10,
+  shownOnce: true,
   refusals: [
     'result.nothing_asked',
     'result.no_shared_item',
@@ -184,6 +185,7 @@ export const verifyResult = endpoint({
     ),
   }),
   cost: 10,
+  shownOnce: true,
   refusals: ['result.out_of_reach'],
 });
 

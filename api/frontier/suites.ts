@@ -136,6 +136,7 @@ export const keepReference = endpoint({
   body: { kind: 'raw', mediaTypes: ['*'], bytesMax: evidenceBytesMax },
   output: reference,
   status: 201,
+  shownOnce: true,
   refusals: [
     ...documentRefusals,
     'evidence.which_model',

@@ -4,7 +4,7 @@ import type { Refusal } from '#core/frontier/comparison/refusals.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import { openEvidence, openRuns } from '#server/frontier/kept-evidence.ts';
-import { openReference, runsOfKept } from '#server/frontier/kept-reference.ts';
+import { openReference, runsOfKept, understoodOf } from '#server/frontier/kept-reference.ts';
 import type { RunsPart } from '#server/frontier/kept-result.ts';
 import { reachModel } from '#server/frontier/reach-model.ts';
 import type { Context } from '#server/operations/context.ts';
@@ -100,9 +100,10 @@ export async function gatherReferences(
   if (found === undefined || base === undefined) return refuse('reference.absent', 'There is no such released model.');
   const others = new Map<string, Gathered>();
   for (const one of await listReferences(tx, found.suiteId)) {
-    if (one.alias === base.alias || one.alias === candidate || others.has(one.alias)) continue;
+    const alias = (await understoodOf(tx, sealer, one))?.alias;
+    if (alias === undefined || alias === base.alias || alias === candidate || others.has(alias)) continue;
     const gathered = await openReference(tx, sealer, one);
-    if (gathered !== undefined) others.set(one.alias, gathered);
+    if (gathered !== undefined) others.set(alias, gathered);
   }
   return accept({ base, others: [...others.values()] });
 }

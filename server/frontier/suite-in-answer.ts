@@ -27,7 +27,7 @@ export async function referenceInAnswer(tx: Transaction, sealer: Sealer, referen
     id: reference.referenceId,
     suite: reference.suiteId,
     keeper: { id: reference.keeper, name: reference.keeperName },
-    alias: reference.alias,
+    alias: understood.alias,
     releasedOn: reference.releasedOn,
     receivedAt: reference.receivedAt.toString(),
     digest: reference.receivedDigest,

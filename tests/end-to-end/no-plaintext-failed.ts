@@ -1,5 +1,5 @@
 // Everything that can go wrong with what somebody sends, each time with a word in it that nobody may find again.
-import { canary } from '#tests/end-to-end/no-plaintext-filled.ts';
+import { canary } from '#tests/end-to-end/no-plaintext-words.ts';
 import type { Sought } from '#tests/end-to-end/no-plaintext-hunt.ts';
 import type { Administrator } from '#tests/served-people.ts';
 import { asking, until, type Answer, type AskOptions, type Installation, type Served } from '#tests/served.ts';

@@ -5,15 +5,11 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { faultsIn } from '#tests/end-to-end/crash-points-found.ts';
+import { fillFrontier, sealedOfFrontier } from '#tests/end-to-end/no-plaintext-frontier.ts';
 import type { Sought } from '#tests/end-to-end/no-plaintext-hunt.ts';
+import { canary, keyed } from '#tests/end-to-end/no-plaintext-words.ts';
 import { codeOf, enrolled, firstAdministrator, joined, type Administrator } from '#tests/served-people.ts';
-import type { AskOptions, Installation, Served } from '#tests/served.ts';
-
-/** No eight of its bytes stand anywhere by chance. */
-export function canary(name: string, around: (word: string) => string = (word) => word): Sought {
-  const word = BigInt(`0x${randomBytes(24).toString('hex')}`).toString(36);
-  return { name, text: around(word), pieceBytes: 8 };
-}
+import type { Installation, Served } from '#tests/served.ts';
 
 /** What is written once and sealed. */
 export const sealed = {
@@ -24,6 +20,7 @@ export const sealed = {
   document: canary('part of a document that no plan is made from'),
   cell: canary('column of a table that no plan is made from'),
   clientSecret: canary('secret for an identity provider'),
+  ...sealedOfFrontier,
 } as const;
 
 /** As long as a note may be, so that the database cuts and packs what it has to keep; of words that stand nowhere else. */
@@ -44,11 +41,6 @@ export interface Filled {
   /** The identity provider. */
   readonly provider: string;
   readonly secrets: readonly Sought[];
-}
-
-/** As a program asks that may have to ask again: what was answered is kept. */
-function keyed(body: unknown): AskOptions {
-  return { body, headers: { 'idempotency-key': randomBytes(16).toString('hex') } };
 }
 
 const withId = z.looseObject({ id: z.string() });
@@ -87,6 +79,7 @@ export async function fill(installation: Installation, served: () => Served): Pr
     }),
   );
   await upload(hospital);
+  await fillFrontier(served, clearinghouse);
   const secrets = await carried(installation, served, { clearinghouse, hospital });
   await faultsIn(installation);
   return { hospital, compartment, provider, secrets };

@@ -52,6 +52,9 @@ type Owner = Pick<KeptReference, 'keeper' | 'suiteId' | 'compartmentId' | 'relea
   readonly suiteId: SuiteId;
 };
 
+/** In place of the name, which is sealed with what was understood. */
+const sealedAlias = '(sealed)';
+
 async function keep(
   tx: Transaction,
   { ids, sealer }: Pick<Context, 'ids' | 'sealer'>,
@@ -61,7 +64,8 @@ async function keep(
   const referenceId = ids.next<'reference'>();
   const runsDigest = createHash('sha256').update(read.runs).digest('hex');
   const parts = await keptParts(tx, sealer, { ...owner, referenceId }, read);
-  await insertReference(tx, { ...owner, ...parts, referenceId, alias: read.understood.alias, runsDigest });
+  const alias = owner.compartmentId === undefined ? read.understood.alias : sealedAlias;
+  await insertReference(tx, { ...owner, ...parts, referenceId, alias, runsDigest });
   await recordEvent(tx, {
     eventId: ids.next<'event'>(),
     organizationId: owner.keeper,
