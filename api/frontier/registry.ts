@@ -162,7 +162,7 @@ export const frontierEndpoints: readonly Promised[] = [
   showCoverage,
   tellAsPartner,
   listPartnerEntries,
-  // The last: it ends all access by which the others are tried.
+  // After what is tried by access to a model: it ends all of it.
   leaveFramework,
   showLedger,
   listModelFairness,
