@@ -56,7 +56,7 @@ export interface Promised {
   readonly status?: 201 | 202;
   /** The answer holds a secret, which is not kept to be replayed: a repeated request is refused instead. */
   readonly shownOnce?: true;
-  /** Under what name it is logged and counted, where its own would tell operators of an act that is nobody's to know. */
+  /** Under what name it is logged, counted and kept, where its own would tell operators of an act that is nobody's to know. */
   readonly watchedAs?: string;
   /** How many ordinary requests it counts as towards the asker's limit. */
   readonly cost?: number;

@@ -4,6 +4,7 @@ import { recordsOf, textOf } from '#core/kernel/json.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { eventsOf, memberOf, plenty, type Told } from '#server/parties/fixtures/asking.ts';
+import { superuser } from '#tests/route-matrix/world.ts';
 import { testService, type TestService } from '#tests/whole-server.ts';
 
 let service: TestService;
@@ -235,7 +236,7 @@ test('an enquiry is told to whoever has the record', async () => {
   ]);
 });
 
-test('a program tells a plan by a token of its person’s', async () => {
+test('a program tells a plan by a token of its person’s, and what is kept of it says no more than that it told', async () => {
   const { developer } = parties;
   const model = await enrolled(developer);
   const made = await developer.administrator.ask('POST', `/organizations/${developer.id}/tokens`, {
@@ -244,14 +245,27 @@ test('a program tells a plan by a token of its person’s', async () => {
     days: 5,
   });
   expect(made.status).toBe(201);
-  const answer = await app.inject({
-    method: 'POST',
-    url: `/api/frontier/models/${model}/notices`,
-    headers: { authorization: `Bearer ${textOf(made.json['secret']) ?? ''}`, 'content-type': 'application/json' },
-    payload: JSON.stringify(partnersOn(40)),
-  });
-  expect([answer.statusCode, answer.body]).toEqual([204, '']);
-  expect((await developers(model)).json['state']).toBe('given');
+  for (const [path, body] of [
+    ['notices', partnersOn(40)],
+    ['leaving', undefined],
+  ] as const) {
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/api/frontier/models/${model}/${path}`,
+      headers: {
+        authorization: `Bearer ${textOf(made.json['secret']) ?? ''}`,
+        'idempotency-key': `key of ${path}`.replaceAll(' ', '-'),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { payload: JSON.stringify(body) }),
+    });
+    expect([path, answer.statusCode, answer.body]).toEqual([path, 204, '']);
+  }
+  expect((await developers(model)).json['state']).toBe('withdrawn');
+  const root = await superuser(service.database);
+  const { rows } = await root.query('SELECT endpoint FROM breakwater.idempotency_key');
+  await root.end();
+  expect(rows.map((row) => row.endpoint)).toEqual(['tell-of-model', 'tell-of-model']);
 });
 
 test('a timeline goes round as a calendar under the codename, with the access beside it', async () => {

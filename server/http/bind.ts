@@ -150,7 +150,7 @@ function keyedRequest(
   const { personId, tokenId } = asker;
   let digest: Promise<Uint8Array> | undefined;
   return {
-    of: { personId, actorId: tokenId ?? personId, endpoint: endpoint.id, key },
+    of: { personId, actorId: tokenId ?? personId, endpoint: endpoint.watchedAs ?? endpoint.id, key },
     transact,
     hash: () => (digest ??= drainBody(request.raw, bodyBytesMax(endpoint), hash).then(() => hash.digest())),
     keeps: endpoint.shownOnce !== true && !('kind' in endpoint.output),
