@@ -157,6 +157,34 @@ export function frontierAccess(model: string): string {
   return `${frontierModel(model)}/access`;
 }
 
+export function frontierEvidence(model: string): string {
+  return `${frontierModel(model)}/evidence`;
+}
+
+/** Downloads, by the API itself. */
+export function frontierEvidenceRuns(model: string, evidence: string): string {
+  return `/api/frontier/models/${s(model)}/evidence/${s(evidence)}/runs`;
+}
+
+export function frontierResultRuns(model: string, result: string): string {
+  return `/api/frontier/models/${s(model)}/results/${s(result)}/runs`;
+}
+
+export function frontierResultRecord({
+  model,
+  result,
+  of,
+}: {
+  readonly model: string;
+  readonly result: string;
+  readonly of: string;
+}): string {
+  return `/api/frontier/models/${s(model)}/results/${s(result)}/record/${s(of)}`;
+}
+
+export const frontierCriteria = '/frontier/criteria';
+export const frontierSuites = '/frontier/suites';
+
 export function frontierFindings(model: string): string {
   return `${frontierModel(model)}/findings`;
 }

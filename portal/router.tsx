@@ -81,6 +81,16 @@ const model = createRoute({
 const ofFrontier = [
   createRoute({
     getParentRoute: () => person,
+    path: '/frontier/criteria',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/criteria.tsx'), 'CriteriaPage'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
+    path: '/frontier/suites',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/suites.tsx'), 'SuitesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
     path: '/frontier',
     component: lazyRouteComponent(() => import('#portal/routes/frontier/frontier.tsx'), 'FrontierPage'),
   }),
@@ -91,6 +101,11 @@ const ofModel = [
     getParentRoute: () => model,
     path: '/',
     component: lazyRouteComponent(() => import('#portal/routes/frontier/overview.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => model,
+    path: '/evidence',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/evidence.tsx'), 'EvidencePage'),
   }),
   createRoute({
     getParentRoute: () => model,

@@ -1,5 +1,5 @@
 // What pages asked, kept by the question: shown at once when one comes back, asked again when something changed.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { isWriting, type AnswerOf, type Promised, type SentTo } from '#api/endpoint.ts';
 import { assert } from '#core/kernel/assert.ts';
 import { client } from '#portal/asking/client.ts';
@@ -23,6 +23,26 @@ export function useAnswer<P extends Promised>(
   if (query.data !== undefined) return { is: 'answered', value: query.data };
   if (query.isError) return { is: 'failed', failure: failureOf(query.error), retry: () => void query.refetch() };
   return { is: 'asking' };
+}
+
+/** The same question of several things at once; what is not answered yet, or failed, is `undefined` in its place. */
+export function useAnswers<P extends Promised>(
+  endpoint: P,
+  sent: readonly SentTo<P>[],
+): readonly (AnswerOf<P> | undefined)[] {
+  assert(!isWriting(endpoint), 'what is asked again and again changes nothing');
+  return useQueries({
+    queries: sent.map((one) => ({
+      queryKey: [endpoint.id, one],
+      queryFn: async ({ signal }: { readonly signal: AbortSignal }) => client.ask(endpoint, one, { signal }),
+    })),
+  }).map(({ data }) => data);
+}
+
+/** Asks again for all that is shown, after something was changed by another way. */
+export function useReload(): () => void {
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries();
 }
 
 export type Changed<Value> =

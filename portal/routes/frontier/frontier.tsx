@@ -34,6 +34,10 @@ export function FrontierPage(): ReactNode {
         What a developer of AI shares with the government before a release, by its own choice: Executive Order 14409,
         section 3.
       </p>
+      <p className="bw-screen">
+        What models are judged by is told to everybody: <a href={paths.frontierCriteria}>criteria</a> and{' '}
+        <a href={paths.frontierSuites}>suites</a>.
+      </p>
       <Answered answering={answering} what="the models">
         {({ models, next }) => (
           <>

@@ -13,6 +13,11 @@ interface ModelSection {
 export const modelSections: readonly ModelSection[] = [
   { text: 'Overview', address: paths.frontierModel, isFor: () => true },
   {
+    text: 'Evidence',
+    address: paths.frontierEvidence,
+    isFor: ({ reach, scopes }) => reach === 'developer' || scopes.includes('record'),
+  },
+  {
     text: 'Determination',
     address: paths.frontierDetermination,
     isFor: ({ reach, scopes }) => reach === 'developer' || scopes.includes('record'),
