@@ -43,7 +43,7 @@ export function AmongOffices({ standing }: { readonly standing: Standing }): Rea
       ) : null}
       {evidence === undefined && youAre.includes('decider') ? <LayEvidence /> : null}
       {evidence !== undefined && (youAre.includes('consulted') || youAre.includes('decider')) ? (
-        <Consult isDecider={youAre.includes('decider')} />
+        <Consult standing={standing} isDecider={youAre.includes('decider')} />
       ) : null}
       <Proposals standing={standing} />
       {youAre.includes('decider') || youAre.includes('evaluator') ? <AskForMore /> : null}
@@ -51,7 +51,13 @@ export function AmongOffices({ standing }: { readonly standing: Standing }): Rea
   );
 }
 
-function Consult({ isDecider }: { readonly isDecider: boolean }): ReactNode {
+function Consult({
+  standing: { answers, evidence },
+  isDecider,
+}: {
+  readonly standing: Standing;
+  readonly isDecider: boolean;
+}): ReactNode {
   const { id: model } = useModel();
   const change = useChange();
   const mine = new Set<string>(useMine().map(({ id }) => id));
@@ -62,10 +68,17 @@ function Consult({ isDecider }: { readonly isDecider: boolean }): ReactNode {
         const held = new Set<string>(
           offices.filter(({ organization }) => mine.has(organization)).map(({ office }) => office),
         );
-        const own = allOffices.filter((office) => (isDecider ? office !== 'nsa-director' : held.has(office)));
+        const heard = new Set<string>(
+          answers.filter(({ at }) => at >= (evidence?.at ?? '')).map(({ office }) => office),
+        );
+        const own = allOffices.filter((office) =>
+          isDecider ? office !== 'nsa-director' && !heard.has(office) : held.has(office),
+        );
+        if (own.length === 0) return null;
         return (
           <Section title={isDecider ? 'An office that says nothing' : 'Answer for your office'} id="consult">
             <ConsultationForm
+              key={own.join()}
               offices={own}
               isSilence={isDecider}
               onAnswer={async (body) => {

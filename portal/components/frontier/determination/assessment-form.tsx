@@ -35,7 +35,12 @@ export function AssessmentForm({
     if (whole.some(({ what, why }) => what.trim() === '' || why.trim() === '')) {
       return 'Each thing that is withheld has its reason.';
     }
-    return onPropose({ text: text.trim(), until: `${day}T23:59:59Z`, withheld: whole });
+    const why = await onPropose({ text: text.trim(), until: `${day}T23:59:59Z`, withheld: whole });
+    if (why === undefined) {
+      setText('');
+      setWithheld([]);
+    }
+    return why;
   };
   const change = (index: number, next: Partial<Withheld>): void =>
     setWithheld(withheld.map((one, at) => (at === index ? { ...one, ...next } : one)));
