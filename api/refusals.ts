@@ -91,6 +91,10 @@ export const refusals = {
     sentence: 'Other criteria were declared since, or none yet: read what stands now, then apply.',
   },
   'application.unknown_criterion': { status: 422, sentence: 'Show what the criteria ask for, each once.' },
+  'application.names_model': {
+    status: 422,
+    sentence: 'The applicant reads this and never learns the model: leave out its name and its codename.',
+  },
   'partner.not_government': {
     status: 403,
     sentence: 'On the side of the government CISA and the clearinghouse choose trusted partners.',
@@ -185,6 +189,10 @@ export const refusals = {
     sentence: 'The developer sees the assessment first, and its window to comment ends.',
   },
   'determination.comment_unanswered': { status: 409, sentence: 'Answer every comment first.' },
+  'partner.names_model': {
+    status: 422,
+    sentence: 'The government reads this by codename: write the codename where the name stands.',
+  },
   'finding.names_model': {
     status: 422,
     sentence: 'Readers of a report must not learn the model: write its codename where its name stands.',

@@ -140,6 +140,12 @@ export function tickets(provider: string, hours: number): string {
 /** Models under the voluntary framework: one's own, and those that one was given access to. */
 export const frontier = '/frontier';
 
+/** By what trusted partners are chosen, and applications. */
+export const frontierPartners = '/frontier/partners';
+export const frontierLedger = '/frontier/ledger';
+/** For everybody, signed in or not. */
+export const frontierPublished = '/frontier/published';
+
 export function frontierModel(model: string): string {
   return `${frontier}/${s(model)}`;
 }
@@ -155,6 +161,14 @@ export function frontierDetermination(model: string): string {
 
 export function frontierAccess(model: string): string {
   return `${frontierModel(model)}/access`;
+}
+
+export function frontierModelPartners(model: string): string {
+  return `${frontierModel(model)}/partners`;
+}
+
+export function frontierTreated(model: string): string {
+  return `${frontierModel(model)}/ledger`;
 }
 
 export function frontierEvidence(model: string): string {

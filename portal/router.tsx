@@ -46,6 +46,11 @@ const outside = [
     path: '/receipts',
     component: lazyRouteComponent(() => import('#portal/routes/report-receipt.tsx'), 'ReceiptPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/frontier/published',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/published.tsx'), 'PublishedPage'),
+  }),
 ];
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
@@ -94,6 +99,16 @@ const ofFrontier = [
     path: '/frontier',
     component: lazyRouteComponent(() => import('#portal/routes/frontier/frontier.tsx'), 'FrontierPage'),
   }),
+  createRoute({
+    getParentRoute: () => person,
+    path: '/frontier/partners',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/partners.tsx'), 'PartnersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
+    path: '/frontier/ledger',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/ledger.tsx'), 'LedgerPage'),
+  }),
 ];
 
 const ofModel = [
@@ -111,6 +126,16 @@ const ofModel = [
     getParentRoute: () => model,
     path: '/determination',
     component: lazyRouteComponent(() => import('#portal/routes/frontier/determination.tsx'), 'DeterminationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => model,
+    path: '/partners',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/partner.tsx'), 'ModelPartnersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => model,
+    path: '/ledger',
+    component: lazyRouteComponent(() => import('#portal/routes/frontier/treated.tsx'), 'TreatedPage'),
   }),
   createRoute({
     getParentRoute: () => model,

@@ -217,7 +217,7 @@ export const choosePartner = endpoint({
     tellsDeveloper: z.boolean().default(false).meta({ description: 'Whether the applicant learns your name' }),
   }),
   output: z.undefined(),
-  refusals: ['partner.reason_missing'],
+  refusals: ['partner.reason_missing', 'application.names_model'],
 });
 
 export const showCoverage = endpoint({
@@ -260,7 +260,7 @@ export const tellAsPartner = endpoint({
       .optional(),
   }),
   output: z.undefined(),
-  refusals: ['partner.findings_uncounted'],
+  refusals: ['partner.findings_uncounted', 'partner.names_model'],
 });
 
 export const listPartnerEntries = endpoint({

@@ -131,6 +131,10 @@ test('an applicant learns neither which models there are nor whose', async () =>
   const shown = await parties.developer.administrator.ask('GET', `/frontier/models/${model}`);
   const shield = textOf(shown.json['shield']) ?? '';
   const party = await applicant();
+  for (const reason of ['Fit for Secret 9.', `Fit for ${shield}.`]) {
+    const told = await fromDeveloper(model, party.application, { says: 'yes', reason });
+    expect(told).toMatchObject({ code: 'application.names_model' });
+  }
   await fromDeveloper(model, party.application, yes);
   const seen = JSON.stringify(await own(party));
   for (const secret of [shield, model, parties.developer.id, 'Secret 9']) expect(seen).not.toContain(secret);

@@ -84,7 +84,7 @@ export function fitnessOf(
     ...capacityReasons(application, criteria),
   ];
   if (reasons.length > 0) return { isFit: false, reasons };
-  const why = `All ${criteria.criteria.size} declared criteria are shown, with no excluding interest and enough people and hours.`;
+  const why = `What was declared is shown (${criteria.criteria.size} of ${criteria.criteria.size}), with no excluding interest and enough people and hours.`;
   return { isFit: true, reasons: [{ code: 'partner.fit', why }] };
 }
 

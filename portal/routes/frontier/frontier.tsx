@@ -36,7 +36,9 @@ export function FrontierPage(): ReactNode {
       </p>
       <p className="bw-screen">
         What models are judged by is told to everybody: <a href={paths.frontierCriteria}>criteria</a> and{' '}
-        <a href={paths.frontierSuites}>suites</a>.
+        <a href={paths.frontierSuites}>suites</a>. So is how <a href={paths.frontierPartners}>trusted partners</a> are
+        chosen, and, as far as it may be, how developers <a href={paths.frontierPublished}>are treated</a>; of what went
+        on beside the framework anybody can tell its <a href={paths.frontierLedger}>overseer</a>.
       </p>
       <Answered answering={answering} what="the models">
         {({ models, next }) => (

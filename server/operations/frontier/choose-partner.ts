@@ -1,7 +1,9 @@
 import { choosePartner as endpoint } from '#api/frontier/partners.ts';
+import { namesModel } from '#core/frontier/access/shield.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { saveAnswer } from '#server/frontier/partner-answers.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
+import { openModel } from '#server/frontier/told-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { findApplication, lockApplication } from '#server/postgres/frontier/partners.ts';
@@ -11,6 +13,10 @@ export const choosePartner = operation(endpoint, (context, { params, body: { tel
   context.inTransaction(async (tx) => {
     const model = await ownModel(tx, context, params.model, 'frontier.manage');
     if (model === undefined) return noModel();
+    const { name } = await openModel(tx, context.sealer, model);
+    if ([name, model.shield].some((one) => namesModel(said.reason, one))) {
+      return refuse('application.names_model', 'The applicant reads the reason, and never learns of which model.');
+    }
     await lockApplication(tx, params.application);
     const application = await findApplication(tx, params.application);
     const organization = await findOrganization(tx, model.developer);

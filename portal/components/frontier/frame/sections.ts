@@ -28,4 +28,10 @@ export const modelSections: readonly ModelSection[] = [
     isFor: ({ reach, scopes }) => reach === 'developer' || scopes.includes('model'),
   },
   { text: 'Findings', address: paths.frontierFindings, isFor: () => true },
+  {
+    text: 'Partners',
+    address: paths.frontierModelPartners,
+    isFor: ({ reach, purposes }) => reach === 'developer' || purposes.includes('partner'),
+  },
+  { text: 'Fairness', address: paths.frontierTreated, isFor: ({ reach }) => reach === 'developer' },
 ];
