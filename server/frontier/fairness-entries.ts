@@ -1,12 +1,15 @@
 // One thing more in the fairness ledger, in the transaction of what it tells; and what stands in it, opened.
-import { entryShape, keptAs, type FairnessEntry } from '#core/frontier/fairness/entries.ts';
+import { entryShape, keptAs, wordsMost, type FairnessEntry } from '#core/frontier/fairness/entries.ts';
+import { underShield } from '#core/frontier/access/shield.ts';
 import type { FairnessEntryId } from '#core/frontier/ids.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
 import type { Asker, Context } from '#server/operations/context.ts';
 import { insertEntry, type KnownEntry } from '#server/postgres/frontier/fairness.ts';
-import type { StoredModel } from '#server/postgres/frontier/models.ts';
+import { openModel } from '#server/frontier/told-model.ts';
+import { findModel, type StoredModel } from '#server/postgres/frontier/models.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 import type { Place } from '#server/sealing/sealed.ts';
+import type { Sealer } from '#server/sealing/sealer.ts';
 
 export type Writing = Pick<Context, 'sealer' | 'clock' | 'ids'> & { readonly asker: Pick<Asker, 'personId'> };
 
@@ -28,7 +31,8 @@ export async function recordFairness(
 ): Promise<void> {
   const entryId = ids.next<'fairness-entry'>();
   const organization = model?.developer ?? by;
-  const plain = new TextEncoder().encode(JSON.stringify(entry));
+  const told = model === undefined ? entry : await underCodename(tx, sealer, model, entry);
+  const plain = new TextEncoder().encode(JSON.stringify(told));
   const owner = { organizationId: organization, compartmentId: model?.compartmentId };
   const sealed = await sealer.seal(tx, owner, { place: placeOfEntry(entryId), plain });
   await insertEntry(tx, {
@@ -41,6 +45,36 @@ export async function recordFairness(
     byPerson: asker.personId,
     sealed,
   });
+}
+
+/** The ledger tells of models by codename: where somebody wrote the name, the codename stands; the record has their words. */
+async function underCodename(
+  tx: Transaction,
+  sealer: Sealer,
+  { modelId, shield }: Pick<StoredModel, 'modelId' | 'shield'>,
+  entry: FairnessEntry,
+): Promise<FairnessEntry> {
+  const model = await findModel(tx, modelId);
+  if (model === undefined) return entry;
+  const { name } = await openModel(tx, sealer, model);
+  const under = (text: string): string => underShield(text, { name, shield }).slice(0, wordsMost);
+  switch (entry.kind) {
+    case 'evidence-asked':
+      return { ...entry, what: under(entry.what) };
+    case 'dissent':
+      return { ...entry, says: under(entry.says) };
+    case 'withheld':
+      return { ...entry, what: under(entry.what), reason: under(entry.reason) };
+    case 'partner-answer':
+      return { ...entry, reason: under(entry.reason) };
+    case 'requested-outside':
+      return { ...entry, asked: under(entry.asked) };
+    case 'asked':
+    case 'criteria-applied':
+    case 'determined':
+    case 'notice-given':
+      return entry;
+  }
 }
 
 /** An entry that whoever acts sees. */

@@ -48,3 +48,20 @@ export function namesModel(text: string, name: string): boolean {
   const plain = name.trim().toLowerCase();
   return plain.length > 2 && text.toLowerCase().includes(plain);
 }
+
+/** A text with the codename wherever it says the model's name, for those who learn the codename alone. */
+export function underShield(
+  text: string,
+  { name, shield }: { readonly name: string; readonly shield: string },
+): string {
+  const plain = name.trim().toLowerCase();
+  if (!namesModel(text, name)) return text;
+  const lower = text.toLowerCase();
+  let said = '';
+  let from = 0;
+  for (let at = lower.indexOf(plain); at >= 0; at = lower.indexOf(plain, from)) {
+    said += text.slice(from, at) + shield;
+    from = at + plain.length;
+  }
+  return said + text.slice(from);
+}

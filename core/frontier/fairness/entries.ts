@@ -4,7 +4,9 @@ import type { FairnessEvent } from '#core/frontier/fairness/ledger.ts';
 import type { JudgedCase } from '#core/frontier/fairness/same-verdict.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const text = z.string().trim().min(1).max(4000);
+/** Characters of what somebody wrote. */
+export const wordsMost = 4000;
+const text = z.string().trim().min(1).max(wordsMost);
 const name = z.string().trim().min(1).max(400);
 
 /** One thing that shows whether developers are treated alike: research §5.7. */

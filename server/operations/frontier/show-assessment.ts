@@ -5,6 +5,7 @@ import { recordFairness } from '#server/frontier/fairness-entries.ts';
 import { makeStep, standingOf } from '#server/frontier/make-determination-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
+import { isOtherHuman } from '#server/postgres/frontier/widenings.ts';
 
 /** What goes to more people than before takes two of the office. */
 export const showAssessment = operation(endpoint, (context, { params: { model, assessment } }) =>
@@ -14,7 +15,8 @@ export const showAssessment = operation(endpoint, (context, { params: { model, a
     const standing = await standingOf(tx, context, reached.model);
     const proposed = standing.moves.find(({ told }) => told.kind === 'assessment-proposed' && told.id === assessment);
     if (proposed?.told.kind !== 'assessment-proposed') return refuse('object.absent', 'There is no such proposal.');
-    if (proposed.by.person === context.asker.personId) {
+    // Two accounts of one human are one.
+    if (!(await isOtherHuman(tx, proposed.by.person))) {
       return refuse('determination.same_person', 'A second person of your office shows it.');
     }
     if (standing.moves.some(({ told }) => told.kind === 'assessment-shown' && told.id === assessment)) {

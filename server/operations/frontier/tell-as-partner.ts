@@ -1,8 +1,10 @@
 import { tellAsPartner as endpoint } from '#api/frontier/partners.ts';
 import { mayTell } from '#core/frontier/partners/findings-told.ts';
-import { accept } from '#core/kernel/decision.ts';
+import { namesModel } from '#core/frontier/access/shield.ts';
+import { accept, refuse } from '#core/kernel/decision.ts';
 import { tellEntry } from '#server/frontier/partner-coverage.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
+import { openModel } from '#server/frontier/told-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 
@@ -17,6 +19,10 @@ export const tellAsPartner = operation(endpoint, (context, { params, body }) =>
     const may = mayTell(body.findings);
     if (!may.ok) return may;
     const { model, organization } = reached;
+    const { name } = await openModel(tx, context.sealer, model);
+    if (namesModel(body.text, name)) {
+      return refuse('partner.names_model', `The government reads this by codename: write ${model.shield}.`);
+    }
     await tellEntry(tx, context, model, { by: organization, told: body });
     await recordEvent(tx, {
       eventId: context.ids.next<'event'>(),
