@@ -3,7 +3,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { namesIn } from '#api/endpoint.ts';
 import { endpoints } from '#api/registry.ts';
+import { textOf } from '#core/kernel/json.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
+import { declareCriteria, ownPath, says } from '#server/frontier/fixtures/partners.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { makeMetrics } from '#server/metrics.ts';
 import { memberOf, plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
@@ -36,7 +38,29 @@ const access = [
   ['cisa', 'consultation', ['record']],
   ['evaluator', 'evaluation', ['model', 'record', 'evidence']],
   ['overseer', 'oversight', ['record', 'evidence']],
+  ['hospital', 'partner', ['model', 'record']],
 ] as const;
+
+/** The hospital is a trusted partner that both sides chose. */
+async function choosePartner(parties: Framework, model: string): Promise<void> {
+  const { cisa, developer, hospital } = parties;
+  await declareCriteria(parties);
+  const { json } = await hospital.administrator.ask('POST', ownPath(hospital), { criteria: 1, says });
+  const application = textOf(json['id']) ?? '';
+  const yes = { says: 'yes', reason: 'It looks after forty hospitals.' };
+  const answers = `/organizations/${cisa.id}/frontier/applications/${application}/answers`;
+  expect(await cisa.administrator.ask('POST', answers, yes)).toMatchObject({ status: 204 });
+  const choice = `/frontier/models/${model}/partners/${application}`;
+  expect(await developer.administrator.ask('POST', choice, yes)).toMatchObject({ status: 204 });
+}
+
+/** The office that determines asks for more evidence: it stands in the record and in the ledger. */
+async function workOnIt({ model, others }: Pick<Scene, 'model' | 'others'>): Promise<void> {
+  const letInOf = (party: Others): Somebody | undefined =>
+    others.find((one) => one.party === party && one.who === 'let in')?.person;
+  const asked = await letInOf('nsa')?.ask('POST', `/frontier/models/${model}/determination/requests`, { text: 'More' });
+  expect(asked?.status).toBeLessThan(300);
+}
 
 function day(days: number): string {
   return Temporal.Now.instant()
@@ -67,6 +91,7 @@ async function makeScene(): Promise<Scene> {
     audience: 'record',
   });
   await developer.administrator.ask('POST', `/frontier/models/${model}/enquiries`, { text: 'Is it covered?' });
+  await choosePartner(parties, model);
   const others: { party: Others; who: string; person: Somebody }[] = [];
   const grants: Partial<Record<Others, string>> = {};
   for (const party of otherParties(parties)) {
@@ -80,6 +105,7 @@ async function makeScene(): Promise<Scene> {
     grants[party] = letInBy.grant;
     others.push({ party, who: 'let in', person: letInBy.person });
   }
+  await workOnIt({ model, others });
   let logged = 0;
   return {
     model,
