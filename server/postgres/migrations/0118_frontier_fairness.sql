@@ -41,23 +41,23 @@ COMMENT ON COLUMN breakwater.frontier_fairness_entry.data_key_id IS 'What it is 
 ALTER TABLE breakwater.frontier_fairness_entry ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY definer ON breakwater.frontier_fairness_entry FOR SELECT TO breakwater_owner USING (true);
 
-CREATE FUNCTION breakwater.frontier_settled_until(model uuid, of_thread smallint) RETURNS timestamptz
+-- Asked once a statement, whatever it is asked of.
+CREATE FUNCTION breakwater.frontier_threads_settled(
+  OUT model_id uuid, OUT thread smallint, OUT until timestamptz
+) RETURNS SETOF record
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
 SET search_path = breakwater, pg_temp
 AS $$
-  SELECT max(settled.at)
+  SELECT settled.model_id, settled.thread, max(settled.at)
   FROM (
-    SELECT e.at
-    FROM frontier_fairness_entry AS e
-    WHERE e.model_id = $1 AND e.thread = $2 AND e.settles
+    SELECT e.model_id, e.thread, e.at FROM frontier_fairness_entry AS e WHERE e.settles
     UNION ALL
-    SELECT a.since
-    FROM breakwater.frontier_partner_accesses() AS a
-    WHERE a.model_id = $1 AND $2 = 2
+    SELECT a.model_id, 2::smallint, a.since FROM breakwater.frontier_partner_accesses() AS a
   ) AS settled
   WHERE cardinality((SELECT breakwater.frontier_orgs_as_office('overseer', 'frontier.read'))::uuid[]) > 0
+  GROUP BY settled.model_id, settled.thread
 $$;
-COMMENT ON FUNCTION breakwater.frontier_settled_until IS 'For the overseer: until when the entries of a model''s thread are settled; of the second, by the access of partners.';
+COMMENT ON FUNCTION breakwater.frontier_threads_settled IS 'For the overseer: until when the entries of a model''s thread are settled; of the second, by the access of partners.';
 
 -- The overseer may not see an organization, and must know whom it compares.
 CREATE FUNCTION breakwater.frontier_parties_named(orgs uuid[], OUT org_id uuid, OUT name text) RETURNS SETOF record
@@ -74,12 +74,15 @@ AS $$
         AND (
           e.thread IS NULL
           OR e.model_id = ANY ((SELECT breakwater.frontier_models_shared())::uuid[])
-          OR e.at <= breakwater.frontier_settled_until(e.model_id, e.thread)
+          OR EXISTS (
+            SELECT FROM breakwater.frontier_threads_settled() AS s
+            WHERE s.model_id = e.model_id AND s.thread = e.thread AND e.at <= s.until
+          )
         )
     )
 $$;
 COMMENT ON FUNCTION breakwater.frontier_parties_named IS 'For the overseer: the names of those of these organizations of which it sees entries.';
-GRANT EXECUTE ON FUNCTION breakwater.frontier_settled_until, breakwater.frontier_parties_named TO breakwater_app;
+GRANT EXECUTE ON FUNCTION breakwater.frontier_threads_settled, breakwater.frontier_parties_named TO breakwater_app;
 GRANT SELECT, INSERT ON breakwater.frontier_fairness_entry TO breakwater_app;
 
 CREATE POLICY own ON breakwater.frontier_fairness_entry FOR SELECT TO breakwater_app
@@ -92,7 +95,12 @@ CREATE POLICY overseer ON breakwater.frontier_fairness_entry FOR SELECT TO break
     AND (
       thread IS NULL
       OR model_id = ANY ((SELECT breakwater.frontier_models_shared())::uuid[])
-      OR at <= breakwater.frontier_settled_until(model_id, thread)
+      OR EXISTS (
+        SELECT FROM breakwater.frontier_threads_settled() AS s
+        WHERE s.model_id = frontier_fairness_entry.model_id
+          AND s.thread = frontier_fairness_entry.thread
+          AND frontier_fairness_entry.at <= s.until
+      )
     )
   );
 -- Whoever does something about a model writes that they did; what they wrote they need not read.
