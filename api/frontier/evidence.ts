@@ -78,7 +78,7 @@ export const understoodEvidence = z.object({
   horizon: horizon.optional(),
 });
 
-export const evidence = understoodEvidence
+const evidence = understoodEvidence
   .extend({
     id: evidenceId,
     by: z.object({ organization: organizationId, name: z.string() }),
@@ -129,12 +129,14 @@ export const handInEvidence = endpoint({
   body: { kind: 'raw', mediaTypes: ['*'], bytesMax: evidenceBytesMax },
   output: evidence,
   status: 201,
+  cost: 5,
   shownOnce: true,
   refusals: [
     ...documentRefusals,
     'evidence.which_model',
     'evidence.no_such_model',
     'evidence.too_many_runs',
+    'evidence.full',
     'suite.absent',
     'suite.sealed',
   ],

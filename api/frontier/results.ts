@@ -8,7 +8,7 @@ import { referenceId } from '#api/frontier/suite-id.ts';
 import { idOf, organizationId } from '#api/ids.ts';
 import { instant } from '#api/told.ts';
 
-export const resultId = idOf<'result'>().meta({ description: 'Which result' });
+const resultId = idOf<'result'>().meta({ description: 'Which result' });
 
 const text = z.string();
 const number = z.number();
@@ -103,7 +103,7 @@ const result = z
   })
   .meta({ id: 'EvidenceResult' });
 
-export const policy = z.strictObject({
+const policy = z.strictObject({
   margin: z.number().gt(1).max(1000).default(2),
   cheating: z.enum(['failure', 'discarded', 'success']).default('failure'),
   weighting: z.enum(['balanced', 'equal']).default('balanced'),
@@ -132,6 +132,7 @@ export const workOutResult = endpoint({
   refusals: [
     'result.nothing_asked',
     'result.no_shared_item',
+    'result.full',
     'evidence.absent',
     'evidence.no_runs',
     'evidence.several_names',

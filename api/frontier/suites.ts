@@ -145,5 +145,6 @@ export const keepReference = endpoint({
     'suite.not_keeper',
     'suite.sealed',
     'reference.no_compartment',
+    'reference.full',
   ],
 });

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '#cli/frontier.ts';
 import { recordOf, recordsOf, textOf } from '#core/kernel/json.ts';
 import { systemClock } from '#ports/clock.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
@@ -8,6 +12,7 @@ import { criteriaDocument, hoursFromNow, suiteOf, tableOf } from '#server/fronti
 import { buildHttp } from '#server/http/http.ts';
 import { memberOf, plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
 import { findModel } from '#server/postgres/frontier/models.ts';
+import { runCommand } from '#tests/command.ts';
 import { testService, type TestService } from '#tests/whole-server.ts';
 
 let service: TestService;
@@ -116,6 +121,22 @@ describe('a draft', () => {
   });
 });
 
+/** The same levels of the same runs, and a record that the command verifies. */
+async function expectAsCommand(record: string, criteria: object): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'levels-'));
+  const file = (name: string, bytes: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const runs = file('runs.csv', tableOf({ nimbus: 600 }));
+  const words = ['levels', file('criteria.json', JSON.stringify(criteria)), runs, '--model', 'nimbus'];
+  const { stdout } = await runCommand(run, [...words, '--format', 'json']);
+  const { items, evidence: _, ...answered } = recordOf(JSON.parse(stdout)) ?? {};
+  expect(recordOf(recordOf(JSON.parse(record))?.['record'])).toMatchObject({ items, result: answered });
+  expect(await runCommand(run, ['verify', file('record.json', record), runs])).toMatchObject({ status: 0 });
+  rmSync(folder, { recursive: true });
+}
+
 describe('evidence judged by criteria', () => {
   test('must have come after they were published, and is what determinations are made of', async () => {
     const digest = await published('2');
@@ -127,6 +148,9 @@ describe('evidence judged by criteria', () => {
     const result = await administrator.ask('POST', results, { evidence, criteria: digest });
     expect(result).toMatchObject({ status: 201, json: { criteria: digest, comparisons: [] } });
     expect(recordsOf(result.json['levels']).map(({ level }) => level)).toEqual(['High']);
+    const { json: levels } = await administrator.ask('GET', `${results}/${textOf(result.json['id'])}/record/levels`);
+    const record = textOf(levels['file']) ?? '';
+    await expectAsCommand(record, criteriaDocument('2'));
     const later = await published('3');
     expect(await administrator.ask('POST', results, { evidence, criteria: later })).toMatchObject({
       code: 'criteria.after_evidence',

@@ -48,6 +48,8 @@ class AnalysisFault extends Error {
 }
 
 const mebi = 1024 * 1024;
+/** Each may take a gigabyte of the disk. */
+const receivedMax = 16;
 const poolSize: PoolSize = { processes: 2, waitingMax: 32 };
 
 function evidenceProgram(folder: string, entry: string): Program {
@@ -65,6 +67,8 @@ export class EvidenceAnalyst {
   readonly #folder: string;
   readonly #ids: Ids;
   readonly #pool: Pool;
+  /** Files that lie there now. */
+  readonly #received = new Set<string>();
 
   /** @param folder made where it is missing; what lies in it is received just now, and removed after it was read */
   constructor(folder: string, ids: Ids, entry = 'server/frontier/evidence-apart') {
@@ -76,12 +80,21 @@ export class EvidenceAnalyst {
   }
 
   /** Writes what comes into a file; nothing remains of it where it breaks off. */
-  receive(bytes: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
-    return receiveFile(join(this.#folder, `${this.#ids.next<'file'>()}.tmp`), bytes);
+  async receive(bytes: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
+    if (this.#received.size >= receivedMax) throw new PoolBusy('Too many files of evidence are being received.');
+    const path = join(this.#folder, `${this.#ids.next<'file'>()}.tmp`);
+    this.#received.add(path);
+    try {
+      return await receiveFile(path, bytes);
+    } catch (error) {
+      this.#received.delete(path);
+      throw error;
+    }
   }
 
   discard({ path }: ReceivedFile): void {
     rmSync(path, { force: true });
+    this.#received.delete(path);
   }
 
   /**

@@ -18,16 +18,15 @@ const log = z.strictObject({
 });
 
 export const comparedWith = ['best-released', 'own-predecessor'] as const;
-export type ComparedWith = (typeof comparedWith)[number];
 
-export const comparisonPolicy = z.strictObject({
+const comparisonPolicy = z.strictObject({
   ridge: z.number().positive(),
   weighting: z.enum(['balanced', 'equal']),
   margin: z.number().positive(),
   cheating: z.enum(['failure', 'discarded', 'success']),
 });
 
-export const suiteVersion = z.strictObject({ name, version: name, digest: digest.optional() });
+const suiteVersion = z.strictObject({ name, version: name, digest: digest.optional() });
 
 /** Everything that is asked of runs, which are the parts, in canonical text. */
 export const asked = z.strictObject({
@@ -50,7 +49,7 @@ export const evidenceOrder = z.discriminatedUnion('do', [readOrder, analyseOrder
 export type EvidenceOrder = z.infer<typeof evidenceOrder>;
 export type Asked = z.infer<typeof asked>;
 
-export const aliasCodes = ['evidence.which_model', 'evidence.no_such_model', 'evidence.too_many_runs'] as const;
+const aliasCodes = ['evidence.which_model', 'evidence.no_such_model', 'evidence.too_many_runs'] as const;
 const refused = z.strictObject({
   is: z.literal('refused'),
   code: z.enum([...documentRefusals, ...aliasCodes]),

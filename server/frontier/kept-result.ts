@@ -1,7 +1,5 @@
 // Results as they are sealed and answered.
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { zstdDecompress } from 'node:zlib';
 import { z } from 'zod';
 import { evidenceId } from '#api/frontier/evidence.ts';
 import { modelId } from '#api/frontier/models.ts';
@@ -11,6 +9,7 @@ import { verdictFrom, type Finding } from '#core/frontier/determination/verdict.
 import { canonicalText, type SealedRecord } from '#core/frontier/record.ts';
 import { asked, pairedItem, recordKinds, comparedWith, type RecordKind } from '#server/frontier/evidence-order.ts';
 import type { Analysed } from '#server/frontier/evidence-analyst.ts';
+import { openLong } from '#server/frontier/kept-evidence.ts';
 import type { KnownResult, ResultId } from '#server/postgres/frontier/results.ts';
 import type { SealedBytes } from '#server/postgres/frontier/evidence.ts';
 import type { StoredModel } from '#server/postgres/frontier/models.ts';
@@ -67,15 +66,13 @@ export async function openResult(
   return keptResult.parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
-const decompress = promisify(zstdDecompress);
-
 export async function openItems(
   tx: Transaction,
   sealer: Sealer,
-  { developer }: StoredModel,
+  model: StoredModel,
   { resultId, sealed }: { readonly resultId: ResultId; readonly sealed: SealedBytes },
 ): Promise<z.infer<typeof keptItems>> {
-  const bytes = await decompress(await sealer.unseal(tx, developer, { ...sealed, place: placeOfItems(resultId) }));
+  const bytes = await openLong(tx, sealer, model, { place: placeOfItems(resultId), sealed });
   return keptItems.parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
 

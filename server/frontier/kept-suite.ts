@@ -53,7 +53,7 @@ export function placeOfSuite(id: SuiteId): Place {
 }
 
 /** The whole document; `undefined`: it holds private items, and whoever acts may not see them. */
-export async function wholeSuite(
+async function wholeSuite(
   tx: Transaction,
   sealer: Sealer,
   { suiteId, keeper, name: called, version, openPart: stored, sealed }: KnownSuite,

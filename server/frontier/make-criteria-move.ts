@@ -18,7 +18,7 @@ type Needed = Pick<
 type CriteriaRefusal = Exclude<ReturnType<typeof moveCriteria>, { readonly ok: true }>['code'];
 
 /** What is to be made of what stands. */
-export interface CriteriaTelling {
+interface CriteriaTelling {
   readonly move: CriteriaMove;
   /** The text under the move's digest; `undefined`: it stands already. */
   readonly words?: string;

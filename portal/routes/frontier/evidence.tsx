@@ -119,16 +119,16 @@ function HandIn(): ReactNode {
         ]}
         onChange={setSuite}
       />
+      <p className="bw-quiet">
+        The file itself is not kept: its runs are, sealed, with its digest. Messages and events of a log are passed
+        over.
+      </p>
       <DropDocuments
         what="tables of task runs (CSV or JSONL), logs of Inspect AI (.eval or .json)"
         takesFolders={false}
         onSend={(file, onProgress) => sendEvidence({ model, query }, file, onProgress)}
         onDone={reload}
       />
-      <p className="bw-quiet">
-        The file itself is not kept: its runs are, sealed, with its digest. Messages and events of a log are passed
-        over.
-      </p>
     </Section>
   );
 }

@@ -42,6 +42,7 @@ export function KeepSuite({ keepers }: { readonly keepers: readonly Organization
           onChange={(id) => setChosen(keepers.find((one) => one === id))}
         />
       )}
+      <p>Items that are marked private are sealed; whoever keeps a suite is held to its digest from then on.</p>
       <DropDocuments
         what="a suite in JSON, as breakwater frontier suite writes it"
         takesFolders={false}

@@ -79,7 +79,7 @@ function OneSuite({ suite, isKeeper }: { readonly suite: Suite; readonly isKeepe
       {isShown ? (
         <Whole suite={suite} />
       ) : (
-        <Button label={`Show ${name} ${version}`} onPress={() => setIsShown(true)}>
+        <Button label={`Show its items and who was run on it: ${name} ${version}`} onPress={() => setIsShown(true)}>
           Show its items and who was run on it
         </Button>
       )}

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { handInEvidence as endpoint } from '#api/frontier/evidence.ts';
 import { assert } from '#core/kernel/assert.ts';
-import { accept } from '#core/kernel/decision.ts';
+import { accept, refuse } from '#core/kernel/decision.ts';
 import { evidenceInAnswer, placeOfEvidence, placeOfRuns, sealJson, sealLong } from '#server/frontier/kept-evidence.ts';
 import { noModel, reachModel, type Purpose, type Reached } from '#server/frontier/reach-model.ts';
 import type { ReadEvidence } from '#server/frontier/evidence-analyst.ts';
 import { suiteForReading } from '#server/frontier/kept-suite.ts';
 import { operation, type Context } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
-import { findEvidence, insertEvidence } from '#server/postgres/frontier/evidence.ts';
+import { countEvidence, findEvidence, insertEvidence } from '#server/postgres/frontier/evidence.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
 const purpose: Purpose = {
@@ -18,15 +18,21 @@ const purpose: Purpose = {
   what: 'hand-in-evidence',
 };
 
+/** Of one model: all of it is looked at where the first that came is sought. */
+const evidenceMax = 500;
+
 /** Read apart before any of it is kept: the file itself is kept nowhere, its runs are. */
 export const handInEvidence = operation(endpoint, async (context, { params: { model }, query, body }) => {
   const { inTransaction, evidence: analyst } = context;
   const before = await inTransaction(async (tx) => {
     const reached = await reachModel(tx, context, model, purpose);
-    return reached && { reached, suite: await suiteForReading(tx, context.sealer, query.suite) };
+    if (reached === undefined) return undefined;
+    const suite = await suiteForReading(tx, context.sealer, query.suite);
+    return { reached, suite, count: await countEvidence(tx, model) };
   });
   if (before === undefined) return noModel();
   if (!before.suite.ok) return before.suite;
+  if (before.count >= evidenceMax) return refuse('evidence.full', `${before.count} files are kept of this model.`);
   const suite = before.suite.value;
   const file = await analyst.receive(body);
   try {

@@ -15,10 +15,14 @@ import {
   findSuite,
   insertReference,
   isKeeper,
+  listReferences,
   type KeptReference,
   type SuiteId,
 } from '#server/postgres/frontier/suites.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
+
+/** On one suite: all of them are looked at in each comparison on it. */
+const referencesMax = 100;
 
 /** What a released model did is read as evidence is: apart, by the suite. */
 export const keepReference = operation(endpoint, async (context, { params: { org, suite }, query, body }) => {
@@ -28,6 +32,7 @@ export const keepReference = operation(endpoint, async (context, { params: { org
     isRead:
       query.compartment === undefined || (await findOwnCompartment(tx, query.compartment))?.compartment.sponsor === org,
     suite: await suiteForReading(tx, context.sealer, suite),
+    count: (await listReferences(tx, suite)).length,
   }));
   if (!before.suite.ok) {
     const { code, why } = before.suite;
@@ -35,6 +40,7 @@ export const keepReference = operation(endpoint, async (context, { params: { org
   }
   if (!before.isKept) return refuse('suite.not_keeper', 'Whoever keeps a suite keeps what released models did on it.');
   if (!before.isRead) return refuse('reference.no_compartment', 'Name a compartment of yours that you are read into.');
+  if (before.count >= referencesMax) return refuse('reference.full', `${before.count} are kept on this suite.`);
   const file = await analyst.receive(body);
   try {
     const read = await analyst.read(org, file, { alias: query.alias, suite: before.suite.value?.bytes });

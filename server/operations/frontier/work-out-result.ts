@@ -8,7 +8,7 @@ import { noModel, reachModel, type Purpose, type Reached } from '#server/frontie
 import { resultQuestion, type ResultQuestion } from '#server/frontier/result-question.ts';
 import { operation, type Context } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
-import { findResult, insertResult } from '#server/postgres/frontier/results.ts';
+import { countResults, findResult, insertResult } from '#server/postgres/frontier/results.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
 const purpose: Purpose = {
@@ -18,15 +18,21 @@ const purpose: Purpose = {
   what: 'work-out-result',
 };
 
+/** Of one model. */
+const resultsMax = 500;
+
 /** Worked out apart: it takes seconds, in which others are answered. */
 export const workOutResult = operation(endpoint, async (context, { params: { model }, body }) => {
   const { inTransaction, evidence: analyst } = context;
   const before = await inTransaction(async (tx) => {
     const reached = await reachModel(tx, context, model, purpose);
-    return reached && { reached, question: await resultQuestion(tx, context, reached.model, body) };
+    if (reached === undefined) return undefined;
+    const question = await resultQuestion(tx, context, reached.model, body);
+    return { reached, question, count: await countResults(tx, model) };
   });
   if (before === undefined) return noModel();
   if (!before.question.ok) return before.question;
+  if (before.count >= resultsMax) return refuse('result.full', `${before.count} results are kept of this model.`);
   const question = before.question.value;
   const analysed = await analyst.analyse(before.reached.organization, question.asked, question.texts);
   const compared = analysed.records.filter(({ of }) => of !== 'levels').length;

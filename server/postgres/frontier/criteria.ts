@@ -5,7 +5,7 @@ import type { Row } from '#server/postgres/row.ts';
 import { find, json, list, sql, write } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
-export const criteriaKinds = [
+const criteriaKinds = [
   'draft-opened',
   'draft-changed',
   'comment-made',

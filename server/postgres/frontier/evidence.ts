@@ -53,6 +53,11 @@ export async function insertEvidence(
   await write(tx, ofRuns, 1);
 }
 
+export async function countEvidence(tx: Transaction, modelId: ModelId): Promise<number> {
+  const query = sql`SELECT count(*)::int AS count FROM breakwater.frontier_evidence WHERE model_id = ${modelId}`;
+  return (await find(tx, query, 'frontier_evidence', (row) => row.number('count'))) ?? 0;
+}
+
 /** Of one model, newest first. */
 export async function listEvidence(tx: Transaction, modelId: ModelId): Promise<readonly KnownEvidence[]> {
   const query = sql`

@@ -43,6 +43,11 @@ export async function insertResult(
   await write(tx, ofItems, 1);
 }
 
+export async function countResults(tx: Transaction, modelId: ModelId): Promise<number> {
+  const query = sql`SELECT count(*)::int AS count FROM breakwater.frontier_result WHERE model_id = ${modelId}`;
+  return (await find(tx, query, 'frontier_result', (row) => row.number('count'))) ?? 0;
+}
+
 /** Of one model, newest first. */
 export async function listResults(tx: Transaction, modelId: ModelId): Promise<readonly KnownResult[]> {
   const query = sql`

@@ -1,13 +1,7 @@
 import type { ReactNode } from 'react';
 import { grouped, plural } from '#core/kernel/counted.ts';
 import { Alert } from '#portal/components/alert.tsx';
-import {
-  mends,
-  shownFigure,
-  shownInterval,
-  shownMinutes,
-  type Evidence,
-} from '#portal/components/frontier/evidence/words.ts';
+import { mends, shownFigure, shownMinutes, type Evidence } from '#portal/components/frontier/evidence/words.ts';
 import { Instant } from '#portal/components/instant.tsx';
 import { Told } from '#portal/components/sourced-text.tsx';
 import { Table } from '#portal/components/table.tsx';
@@ -99,7 +93,7 @@ function Horizon({ evidence: { horizon } }: { readonly evidence: Evidence }): Re
     <>
       <p>
         Horizon: it solves half of what takes an expert {shownMinutes(p50)} (95 % interval{' '}
-        {shownInterval(ci50?.map((end) => end))} minutes).
+        {ci50 === null ? 'can’t tell' : ci50.map(shownMinutes).join(' to ')}).
       </p>
       {notes.map((note) => (
         <p key={note} className="bw-quiet">

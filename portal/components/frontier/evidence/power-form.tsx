@@ -39,7 +39,7 @@ export function PowerForm(): ReactNode {
   const [told, setTold] = useState(begun);
   return (
     <>
-      <div className="bw-columns">
+      <div>
         {fields.map((field) => (
           <TextField
             key={field}
