@@ -45,8 +45,8 @@ export function shieldOf(bytes: Uint8Array): string {
 
 /** Whether a text says the model's name, in whatever case; of a name of one or two letters nothing can be told. */
 export function namesModel(text: string, name: string): boolean {
-  const plain = name.trim().toLowerCase();
-  return plain.length > 2 && text.toLowerCase().includes(plain);
+  const plain = folded(name.trim()).text;
+  return plain.length > 2 && folded(text).text.includes(plain);
 }
 
 /** A text with the codename wherever it says the model's name, for those who learn the codename alone. */
@@ -54,14 +54,28 @@ export function underShield(
   text: string,
   { name, shield }: { readonly name: string; readonly shield: string },
 ): string {
-  const plain = name.trim().toLowerCase();
   if (!namesModel(text, name)) return text;
-  const lower = text.toLowerCase();
+  const plain = folded(name.trim()).text;
+  const { text: lower, places } = folded(text);
   let said = '';
   let from = 0;
   for (let at = lower.indexOf(plain); at >= 0; at = lower.indexOf(plain, from)) {
-    said += text.slice(from, at) + shield;
+    said += text.slice(places[from], places[at]) + shield;
     from = at + plain.length;
   }
-  return said + text.slice(from);
+  return said + text.slice(places[from] ?? text.length);
+}
+
+/** In lower case, letter by letter: some letters become longer by it, so that it tells for each place where it stood before. */
+function folded(text: string): { readonly text: string; readonly places: readonly number[] } {
+  const places: number[] = [];
+  let lower = '';
+  let place = 0;
+  for (const letter of text) {
+    const small = letter.toLowerCase();
+    for (let unit = 0; unit < small.length; unit += 1) places.push(place);
+    lower += small;
+    place += letter.length;
+  }
+  return { text: lower, places };
 }
