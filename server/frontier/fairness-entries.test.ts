@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FairnessEntry } from '#core/frontier/fairness/entries.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
-import { openEntry } from '#server/frontier/fairness-entries.ts';
+import { openRows } from '#server/frontier/fairness-entries.ts';
 import { idIn, writeFairness } from '#server/frontier/fixtures/fairness.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
 import { buildHttp } from '#server/http/http.ts';
@@ -45,9 +45,7 @@ function write(who: Somebody, by: OrganizationId, model: string | undefined, ent
 async function readBy(who: Somebody, model?: string): Promise<readonly string[]> {
   return who.inTransaction(service.database.app, async (tx) => {
     const rows = await listEntries(tx, { model: model === undefined ? undefined : idIn<'model'>(model), limit: 100 });
-    const kinds: string[] = [];
-    for (const row of rows) kinds.push((await openEntry(tx, service.parts.outside, row)).kind);
-    return kinds;
+    return (await openRows(tx, service.parts.outside, rows)).map(({ entry }) => entry.kind);
   });
 }
 

@@ -77,14 +77,22 @@ async function underCodename(
   }
 }
 
-/** An entry that whoever acts sees. */
-export async function openEntry(
+/** Entries that whoever acts sees, in the same order. */
+export async function openRows(
   tx: Transaction,
   { sealer }: Pick<Context, 'sealer'>,
-  { organization, entryId, sealed }: KnownEntry,
-): Promise<FairnessEntry> {
-  const plain = await sealer.unseal(tx, organization, { ...sealed, place: placeOfEntry(entryId) });
-  return entryShape.parse(JSON.parse(new TextDecoder().decode(plain)));
+  rows: readonly KnownEntry[],
+): Promise<readonly { readonly row: KnownEntry; readonly entry: FairnessEntry }[]> {
+  const opened: { readonly row: KnownEntry; readonly entry: FairnessEntry }[] = [];
+  for (const [organization, own] of Map.groupBy(rows, (row) => row.organization)) {
+    const kept = own.map(({ entryId, sealed }) => ({ ...sealed, place: placeOfEntry(entryId) }));
+    const plain = await sealer.unsealEach(tx, organization, kept);
+    for (const [place, row] of own.entries()) {
+      opened.push({ row, entry: entryShape.parse(JSON.parse(new TextDecoder().decode(plain[place]))) });
+    }
+  }
+  const places = new Map(rows.map((row, place) => [row.entryId, place] as const));
+  return opened.sort((a, b) => (places.get(a.row.entryId) ?? 0) - (places.get(b.row.entryId) ?? 0));
 }
 
 function placeOfEntry(entryId: FairnessEntryId): Place {

@@ -10,7 +10,7 @@ import { calendarDays } from '#core/frontier/framework/window.ts';
 import { unlikePairs } from '#core/frontier/fairness/same-verdict.ts';
 import { refuse } from '#core/kernel/decision.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
-import { openEntry } from '#server/frontier/fairness-entries.ts';
+import { openRows } from '#server/frontier/fairness-entries.ts';
 import type { Context } from '#server/operations/context.ts';
 import { listEntries, listShared, namesOfParties, type KnownEntry } from '#server/postgres/frontier/fairness.ts';
 import { listPartnerAccesses } from '#server/postgres/frontier/partner-entries.ts';
@@ -28,12 +28,11 @@ export async function openEntries(
   context: Pick<Context, 'sealer'>,
   wanted: Omit<Parameters<typeof listEntries>[1], 'limit'>,
 ): Promise<readonly OpenedEntry[]> {
-  const opened: OpenedEntry[] = [];
-  for (const row of await listEntries(tx, { ...wanted, limit: entriesMost })) {
+  const rows = await listEntries(tx, { ...wanted, limit: entriesMost });
+  return (await openRows(tx, context, rows)).map(({ row, entry }) => {
     const { entryId: id, organization: developer, model, at } = row;
-    opened.push({ id, developer, shield: model?.shield, at, entry: await openEntry(tx, context, row), row });
-  }
-  return opened;
+    return { id, developer, shield: model?.shield, at, entry, row };
+  });
 }
 
 /** What whoever oversees sees: row security says the same by itself. */

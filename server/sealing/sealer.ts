@@ -19,6 +19,12 @@ export interface Sealer {
   readonly seal: (tx: Transaction, owner: KeyOwner, what: Plain) => Promise<Sealed>;
   /** @throws SealFault where the key was destroyed or is not for whoever acts, or a byte or the place is another one */
   readonly unseal: (tx: Transaction, organization: OrganizationId, what: Kept) => Promise<Uint8Array>;
+  /** The same of many, in their order: each key is fetched and unwrapped once. */
+  readonly unsealEach: (
+    tx: Transaction,
+    organization: OrganizationId,
+    what: readonly Kept[],
+  ) => Promise<readonly Uint8Array[]>;
   /** The same, but `undefined` where the key was destroyed, or is no longer for whoever acts: the content is absent to them. */
   readonly unsealIfOpen: (tx: Transaction, organization: OrganizationId, what: Kept) => Promise<Uint8Array | undefined>;
 }
@@ -51,11 +57,15 @@ export function sealer(keys: KeyEncryption, { ids, random }: { readonly ids: Ids
     await keepKey(tx, key);
     return key;
   };
-  const unsealIfOpen: Sealer['unsealIfOpen'] = async (tx, organization, { bytes, dataKeyId, place }) => {
-    const key = await keyById(tx, organization, dataKeyId);
+  const opened = async (tx: Transaction, organization: OrganizationId, id: DataKeyId) => {
+    const key = await keyById(tx, organization, id);
     if (key === undefined) return undefined;
     assert(key.organizationId === organization, 'a key is found in its own organization');
-    return unseal(await unwrap(key), place, bytes);
+    return unwrap(key);
+  };
+  const unsealIfOpen: Sealer['unsealIfOpen'] = async (tx, organization, { bytes, dataKeyId, place }) => {
+    const key = await opened(tx, organization, dataKeyId);
+    return key && unseal(key, place, bytes);
   };
   return {
     seal: async (tx, owner, { place, plain }) => {
@@ -65,11 +75,25 @@ export function sealer(keys: KeyEncryption, { ids, random }: { readonly ids: Ids
     unseal: async (tx, organization, what) => {
       const plain = await unsealIfOpen(tx, organization, what);
       if (plain !== undefined) return plain;
-      const { table, column } = what.place;
-      throw new SealFault(`The key of ${table}.${column} is gone, or not for whoever asks.`);
+      throw keyGone(what.place);
+    },
+    unsealEach: async (tx, organization, what) => {
+      const keys = new Map<DataKeyId, Awaited<ReturnType<typeof opened>>>();
+      const plain: Uint8Array[] = [];
+      for (const { bytes, dataKeyId, place } of what) {
+        if (!keys.has(dataKeyId)) keys.set(dataKeyId, await opened(tx, organization, dataKeyId));
+        const key = keys.get(dataKeyId);
+        if (key === undefined) throw keyGone(place);
+        plain.push(unseal(key, place, bytes));
+      }
+      return plain;
     },
     unsealIfOpen,
   };
+}
+
+function keyGone({ table, column }: Place): SealFault {
+  return new SealFault(`The key of ${table}.${column} is gone, or not for whoever asks.`);
 }
 
 /** A wrapped key that is moved to another owner can't be unwrapped there. */
