@@ -88,6 +88,9 @@ const partner = z
   .object({
     name: z.string(),
     since: instant.meta({ description: 'When its access began' }),
+    reported: z.number().int().optional().meta({
+      description: 'Flaws that it reported through the framework, for the developer and itself',
+    }),
     obligations: z.array(
       z.object({
         id: z.string(),

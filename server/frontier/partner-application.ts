@@ -28,8 +28,24 @@ export async function openApplication(
   sealer: Sealer,
   application: StoredApplication,
 ): Promise<ToldApplication> {
-  const kept = { ...application.sealed, place: placeOfVersion(application) };
-  return applicationShape.parse(decoded(await sealer.unseal(tx, application.applicant, kept)));
+  return (await openWithAnswers(tx, sealer, application, [])).says;
+}
+
+/** An application with answers to it: all of one key, or of few. */
+export async function openWithAnswers(
+  tx: Transaction,
+  sealer: Sealer,
+  application: StoredApplication,
+  answers: readonly SeenAnswer[],
+): Promise<{ readonly says: ToldApplication; readonly reasons: readonly ToldReason[] }> {
+  const [says = new Uint8Array(), ...reasons] = await sealer.unsealEach(tx, application.applicant, [
+    { ...application.sealed, place: placeOfVersion(application) },
+    ...answers.map(({ answerId, sealed }) => ({ ...sealed, place: placeOfAnswer(answerId) })),
+  ]);
+  return {
+    says: applicationShape.parse(decoded(says)),
+    reasons: reasons.map((reason) => reasonShape.parse(decoded(reason))),
+  };
 }
 
 const reasonShape = z.object({
@@ -46,11 +62,6 @@ interface OfAnswer {
 
 export function sealReason(tx: Transaction, sealer: Sealer, of: OfAnswer, told: ToldReason) {
   return sealer.seal(tx, ownerOf(of), { place: placeOfAnswer(of.answerId), plain: encoded(told) });
-}
-
-export async function openReason(tx: Transaction, sealer: Sealer, answer: SeenAnswer): Promise<ToldReason> {
-  const kept = { ...answer.sealed, place: placeOfAnswer(answer.answerId) };
-  return reasonShape.parse(decoded(await sealer.unseal(tx, answer.applicant, kept)));
 }
 
 /** What was declared, by its version. */

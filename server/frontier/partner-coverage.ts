@@ -9,10 +9,10 @@ import { agreementFor, type OpenedApplication } from '#server/frontier/partners-
 import type { Context } from '#server/operations/context.ts';
 import type { StoredModel } from '#server/postgres/frontier/models.ts';
 import {
+  countFindings,
   insertPartnerEntry,
   listPartnerEntries,
   type PartnerAccess,
-  type StoredPartnerEntry,
 } from '#server/postgres/frontier/partner-entries.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
@@ -68,24 +68,35 @@ export async function tellEntry(
   await insertPartnerEntry(tx, { developer, modelId, entryId, by, at: clock.now(), sealed });
 }
 
+interface WantedPartners {
+  readonly partners: readonly PartnerAccess[];
+  readonly declared: readonly Declared[];
+  /** Reports made through the framework are the developer's and the partner's to see, not the government's. */
+  readonly seesFindings: boolean;
+}
+
 /** Each partner with what it promised, until when, and what it told; of entries those that whoever acts may read. */
 export async function partnersInAnswer(
   tx: Transaction,
   { sealer }: Pick<Context, 'sealer'>,
   modelId: ModelId,
-  { partners, declared }: { readonly partners: readonly PartnerAccess[]; readonly declared: readonly Declared[] },
+  { partners, declared, seesFindings }: WantedPartners,
 ) {
-  const entries: (StoredPartnerEntry & { readonly byName: string; readonly told: ToldEntry })[] = [];
-  for (const one of await listPartnerEntries(tx, modelId)) {
-    const kept = { ...one.sealed, place: placeOfEntry(one.entryId) };
-    const plain = await sealer.unseal(tx, one.developer, kept);
-    entries.push({ ...one, told: entryShape.parse(JSON.parse(new TextDecoder().decode(plain))) });
-  }
+  const rows = await listPartnerEntries(tx, modelId);
+  const [first] = rows;
+  const kept = rows.map(({ entryId, sealed }) => ({ ...sealed, place: placeOfEntry(entryId) }));
+  const plain = first === undefined ? [] : await sealer.unsealEach(tx, first.developer, kept);
+  const entries = rows.map((row, place) => ({
+    ...row,
+    told: entryShape.parse(JSON.parse(new TextDecoder().decode(plain[place]))),
+  }));
+  const reported = seesFindings ? await countFindings(tx, modelId) : undefined;
   return partners.map(({ holder, holderName: name, since }) => {
     const own = entries.filter(({ by }) => by === holder);
     return {
       name,
       since: since.toString(),
+      reported: reported === undefined ? undefined : (reported.get(holder) ?? 0),
       obligations: promisedAt(declared, since).map(({ id, text, dueOn }) => ({
         id,
         text,

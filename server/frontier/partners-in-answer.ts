@@ -5,13 +5,7 @@ import { fitnessOf, type Application } from '#core/frontier/partners/application
 import { applicationOf, criteriaOf, developerKey, type ToldApplication } from '#core/frontier/partners/declared.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
 import { assert } from '#core/kernel/assert.ts';
-import {
-  openApplication,
-  openReason,
-  sha256,
-  type Declared,
-  type ToldReason,
-} from '#server/frontier/partner-application.ts';
+import { openWithAnswers, sha256, type Declared, type ToldReason } from '#server/frontier/partner-application.ts';
 import { answersFor } from '#server/frontier/partner-agreement.ts';
 import type { Context } from '#server/operations/context.ts';
 import { listAnswers, type SeenAnswer, type StoredApplication } from '#server/postgres/frontier/partners.ts';
@@ -20,37 +14,22 @@ import type { Transaction } from '#server/postgres/transaction.ts';
 /** For whom: the applicant, the government for the framework, or for a model whoever may know of it. */
 export type AskedFor = 'applicant' | 'government' | { readonly modelId: ModelId; readonly developer: string };
 
-/** An application as far as it was opened. */
-export interface OpenedApplication {
+interface AnswerRead {
+  readonly stored: SeenAnswer;
+  readonly told: ToldReason;
+}
+
+/** An application with all answers that whoever acts may read. */
+interface ReadApplication {
   readonly stored: StoredApplication;
   readonly says: ToldApplication;
   readonly application: Application;
-  readonly answers: readonly { readonly stored: SeenAnswer; readonly told: ToldReason }[];
-  readonly fitness: ReturnType<typeof fitnessOf>;
+  readonly answers: readonly AnswerRead[];
 }
 
-export async function openApplications(
-  tx: Transaction,
-  { sealer }: Pick<Context, 'sealer'>,
-  { applications, declared, asked }: ToOpen,
-): Promise<readonly OpenedApplication[]> {
-  const all = await listAnswers(
-    tx,
-    applications.map(({ applicationId }) => applicationId),
-  );
-  const opened: OpenedApplication[] = [];
-  for (const stored of applications) {
-    const says = await openApplication(tx, sealer, stored);
-    const answers = [];
-    for (const one of all.filter((answer) => concerns(answer, stored, asked))) {
-      answers.push({ stored: one, told: await openReason(tx, sealer, one) });
-    }
-    const { applicationId: id, applicant: organization } = stored;
-    const application = applicationOf(says, { id, organization }, sha256);
-    const fitness = fitnessFor(application, { stored, answers, declared, asked });
-    opened.push({ stored, says, application, answers, fitness });
-  }
-  return opened;
+/** The same as it is shown to who asks: answers for other models are left out. */
+export interface OpenedApplication extends ReadApplication {
+  readonly fitness: ReturnType<typeof fitnessOf>;
 }
 
 interface ToOpen {
@@ -59,21 +38,60 @@ interface ToOpen {
   readonly asked: AskedFor;
 }
 
-function concerns(answer: SeenAnswer, { applicationId }: StoredApplication, asked: AskedFor): boolean {
-  if (answer.applicationId !== applicationId) return false;
-  return answer.side === 'government' || typeof asked === 'string' || answer.choice?.modelId === asked.modelId;
+export async function openApplications(
+  tx: Transaction,
+  context: Pick<Context, 'sealer'>,
+  { applications, declared, asked }: ToOpen,
+): Promise<readonly OpenedApplication[]> {
+  return shownTo(await readApplications(tx, context, applications), declared, asked);
+}
+
+export async function readApplications(
+  tx: Transaction,
+  { sealer }: Pick<Context, 'sealer'>,
+  applications: readonly StoredApplication[],
+): Promise<readonly ReadApplication[]> {
+  const ids = applications.map(({ applicationId }) => applicationId);
+  const answers = Map.groupBy(await listAnswers(tx, ids), ({ applicationId }) => applicationId);
+  const read: ReadApplication[] = [];
+  for (const stored of applications) {
+    const own = answers.get(stored.applicationId) ?? [];
+    const { says, reasons } = await openWithAnswers(tx, sealer, stored, own);
+    const { applicationId: id, applicant: organization } = stored;
+    read.push({
+      stored,
+      says,
+      application: applicationOf(says, { id, organization }, sha256),
+      answers: own.flatMap((one, place) => {
+        const told = reasons[place];
+        return told === undefined ? [] : [{ stored: one, told }];
+      }),
+    });
+  }
+  return read;
+}
+
+export function shownTo(
+  read: readonly ReadApplication[],
+  declared: readonly Declared[],
+  asked: AskedFor,
+): readonly OpenedApplication[] {
+  return read.map((whole) => {
+    const answers = whole.answers.filter(({ stored }) => concerns(stored, asked));
+    return { ...whole, answers, fitness: fitnessFor({ ...whole, answers }, declared, asked) };
+  });
+}
+
+function concerns({ side, choice }: SeenAnswer, asked: AskedFor): boolean {
+  return side === 'government' || typeof asked === 'string' || choice?.modelId === asked.modelId;
 }
 
 /** Where no model is asked about, every developer is another. */
 function fitnessFor(
-  application: Application,
-  {
-    stored,
-    answers,
-    declared,
-    asked,
-  }: Pick<ToOpen, 'declared' | 'asked'> & Pick<OpenedApplication, 'stored' | 'answers'>,
-) {
+  { stored, application, answers }: ReadApplication,
+  declared: readonly Declared[],
+  asked: AskedFor,
+): ReturnType<typeof fitnessOf> {
   const criteria = declared.find(({ version }) => version === stored.criteria);
   assert(criteria !== undefined, 'an application answers criteria that were declared');
   const known = answers

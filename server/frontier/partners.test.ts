@@ -269,12 +269,15 @@ test('a partner tells what it did of what it promised, for the developer and the
   const told = { obligation: 'report', text: 'Three were reported.', findings: { found: 3, fixed: 1, published: 0 } };
   expect((await person.ask('POST', path, told)).status).toBe(204);
   const due = Temporal.Now.zonedDateTimeISO('UTC').toPlainDate().add({ days: 14 }).toString();
-  const partner = { name: party.name, obligations: [{ id: 'report', dueOn: due, told: 1 }], entries: [told] };
+  const facts = { name: party.name, obligations: [{ id: 'report', dueOn: due, told: 1 }], entries: [told] };
+  const partner = { ...facts, reported: 0 };
   expect((await person.ask('GET', path)).json).toMatchObject({ partners: [partner] });
   expect(await forModel(model)).toMatchObject({ partners: [partner] });
   const shield = textOf((await developer.administrator.ask('GET', `/frontier/models/${model}`)).json['shield']);
   const { json } = await cisa.administrator.ask('GET', '/frontier/coverage');
-  expect(recordsOf(json['models']).find((one) => one['shield'] === shield)).toMatchObject({ partners: [partner] });
+  const [seen] = recordsOf(recordsOf(json['models']).find((one) => one['shield'] === shield)?.['partners']);
+  expect(seen).toMatchObject(facts);
+  expect(seen).not.toHaveProperty('reported');
   const colleague = await memberOf(app, service.database, party.id, 'operator');
   for (const one of [colleague, cisa.administrator, developer.administrator]) {
     expect((await one.ask('POST', path, told)).status).toBe(404);

@@ -22,7 +22,7 @@ export const listModelPartners = operation(endpoint, (context, { params }) =>
     return accept({
       applications: opened.map((one) => ({ ...applicationInAnswer(one), agreement: agreementFor(one, modelId) })),
       ...coverageInAnswer(opened, declared, modelId),
-      partners: await partnersInAnswer(tx, context, modelId, { partners, declared }),
+      partners: await partnersInAnswer(tx, context, modelId, { partners, declared, seesFindings: true }),
     });
   }),
 );

@@ -19,6 +19,8 @@ export const listPartnerEntries = operation(endpoint, (context, { params }) =>
     const partners =
       reached.reach.by === 'developer' ? all : all.filter(({ holder }) => holder === reached.organization);
     const declared = await declaredCriteria(tx);
-    return accept({ partners: await partnersInAnswer(tx, context, modelId, { partners, declared }) });
+    return accept({
+      partners: await partnersInAnswer(tx, context, modelId, { partners, declared, seesFindings: true }),
+    });
   }),
 );

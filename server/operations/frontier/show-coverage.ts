@@ -3,7 +3,7 @@ import { accept } from '#core/kernel/decision.ts';
 import { notGovernment } from '#server/frontier/partner-agreement.ts';
 import { declaredCriteria } from '#server/frontier/partner-application.ts';
 import { coverageInAnswer, partnersInAnswer } from '#server/frontier/partner-coverage.ts';
-import { openApplications } from '#server/frontier/partners-in-answer.ts';
+import { readApplications, shownTo } from '#server/frontier/partners-in-answer.ts';
 import { operation } from '#server/operations/context.ts';
 import { governmentOf, listPartnerAccesses } from '#server/postgres/frontier/partner-entries.ts';
 import { applicationsMost, listApplications, listChoices } from '#server/postgres/frontier/partners.ts';
@@ -12,17 +12,17 @@ export const showCoverage = operation(endpoint, (context) =>
   context.inTransaction(async (tx) => {
     if ((await governmentOf(tx)).length === 0) return notGovernment();
     const declared = await declaredCriteria(tx);
-    const applications = await listApplications(tx, { limit: applicationsMost });
+    const read = await readApplications(tx, context, await listApplications(tx, { limit: applicationsMost }));
     const accesses = await listPartnerAccesses(tx);
     const models = [];
     for (const { modelId, shield, developerName: developer } of await listChoices(tx)) {
-      const opened = await openApplications(tx, context, { applications, declared, asked: { modelId, developer } });
+      const opened = shownTo(read, declared, { modelId, developer });
       const partners = accesses.filter((one) => one.modelId === modelId);
       models.push({
         shield,
         developer,
         ...coverageInAnswer(opened, declared, modelId),
-        partners: await partnersInAnswer(tx, context, modelId, { partners, declared }),
+        partners: await partnersInAnswer(tx, context, modelId, { partners, declared, seesFindings: false }),
       });
     }
     return accept({ models });

@@ -46,6 +46,22 @@ export async function listPartnerEntries(
   }));
 }
 
+/** How many reports each organization handed in of flaws that it found while testing a model, as far as whoever acts may see. */
+export async function countFindings(tx: Transaction, modelId: ModelId): Promise<ReadonlyMap<OrganizationId, number>> {
+  const query = sql`
+    SELECT by_org_id, count(*)::int AS count
+    FROM breakwater.frontier_finding
+    WHERE model_id = ${modelId}
+    GROUP BY by_org_id`;
+  const found = await list(
+    tx,
+    query,
+    'frontier_finding',
+    (row) => [row.id<'organization'>('by_org_id'), row.number('count')] as const,
+  );
+  return new Map(found);
+}
+
 /** Since when a partner has or had access to a model. */
 export interface PartnerAccess {
   readonly developer: OrganizationId;

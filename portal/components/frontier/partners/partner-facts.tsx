@@ -13,7 +13,7 @@ const columns: readonly Column<Obligation>[] = [
 
 /** What a partner promised, until when, and what it told; what became of its findings. */
 export function PartnerFacts({
-  partner: { name, since, obligations, entries },
+  partner: { name, since, reported, obligations, entries },
 }: {
   readonly partner: Partner;
 }): ReactNode {
@@ -23,6 +23,7 @@ export function PartnerFacts({
       <h3>{name}</h3>
       <p>
         Access since <Instant at={since} />.{' '}
+        {reported === undefined ? null : <>Flaws reported through the framework: {reported}. </>}
         {last === undefined
           ? 'It has not said what became of its findings.'
           : `By its own count: ${last.found} found, ${last.fixed} fixed, ${last.published} published.`}
