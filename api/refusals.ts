@@ -198,10 +198,6 @@ export const refusals = {
     sentence: 'The government uses a model within the window of your notice: give notice first, or take other times.',
   },
   'access.no_use': { status: 422, sentence: 'How a model is reached is told only with access to the model itself.' },
-  'access.widens': {
-    status: 409,
-    sentence: 'They have access for this already: propose to open more, and let another person of yours agree.',
-  },
   'access.not_nameable': {
     status: 409,
     sentence: 'Name a member of your organization who is not named yet, for access that has not ended.',
