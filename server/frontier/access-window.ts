@@ -2,7 +2,7 @@
 import type { ModelId } from '#core/frontier/ids.ts';
 import type { AccessWindow } from '#core/frontier/framework/window.ts';
 import { noticeLife } from '#server/frontier/notice-moves.ts';
-import { readRecord } from '#server/frontier/record.ts';
+import { readDevelopersMoves } from '#server/frontier/record.ts';
 import type { Context } from '#server/operations/context.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
@@ -12,5 +12,5 @@ export async function accessWindow(
   context: Pick<Context, 'sealer'>,
   modelId: ModelId,
 ): Promise<AccessWindow | undefined> {
-  return noticeLife(await readRecord(tx, context, modelId)).window;
+  return noticeLife(await readDevelopersMoves(tx, context, modelId)).window;
 }

@@ -8,7 +8,7 @@ import { accept, type Decision } from '#core/kernel/decision.ts';
 import { recordFairness } from '#server/frontier/fairness-entries.ts';
 import { aboutNotice, asTelling, noticeLife } from '#server/frontier/notice-moves.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
-import { readRecord, tell, type Telling } from '#server/frontier/record.ts';
+import { readDevelopersMoves, tell, type Telling } from '#server/frontier/record.ts';
 import type { Context } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { endGrant } from '#server/postgres/frontier/access-grants.ts';
@@ -40,7 +40,7 @@ export async function makeNoticeMove(
       await recordFairness(tx, context, model, { by: model.developer, entry: { kind: 'notice-given', zone } });
     }
     if (move.kind === 'withdrawn') await endAllGrants(tx, modelId);
-    else await layWithin(tx, modelId, noticeLife(await readRecord(tx, context, modelId)).window);
+    else await layWithin(tx, modelId, noticeLife(await readDevelopersMoves(tx, context, modelId)).window);
     return accept(undefined);
   });
 }

@@ -4,7 +4,14 @@ import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import { withCopies } from '#server/frontier/release-moves.ts';
 import type { Context } from '#server/operations/context.ts';
 import type { StoredModel } from '#server/postgres/frontier/models.ts';
-import { insertMove, listMoves, lockRecord, nextNumber, type Audience } from '#server/postgres/frontier/moves.ts';
+import {
+  insertMove,
+  listMoves,
+  lockRecord,
+  nextMove,
+  type Audience,
+  type KnownMove,
+} from '#server/postgres/frontier/moves.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 import type { Place } from '#server/sealing/sealed.ts';
 
@@ -19,16 +26,27 @@ export interface Told {
 }
 
 /** As far as whoever acts may read. */
-export async function readRecord(
+export async function readRecord(tx: Transaction, context: Opening, modelId: ModelId): Promise<readonly Told[]> {
+  return opened(tx, context, await listMoves(tx, modelId, 'anybody'));
+}
+
+/** What its developer told: nothing of anybody else's is read for it, so that nobody else can keep it from being read. */
+export async function readDevelopersMoves(
   tx: Transaction,
-  { sealer }: Pick<Context, 'sealer'>,
+  context: Opening,
   modelId: ModelId,
 ): Promise<readonly Told[]> {
+  return opened(tx, context, await listMoves(tx, modelId, 'developer'));
+}
+
+type Opening = Pick<Context, 'sealer'>;
+
+async function opened(tx: Transaction, { sealer }: Opening, moves: readonly KnownMove[]): Promise<readonly Told[]> {
   const told: Told[] = [];
-  for (const { developer, audience, number, at, by, byPerson, byName, sealed } of await listMoves(tx, modelId)) {
+  for (const { developer, modelId, audience, number, at, by, byPerson, byName, sealed } of moves) {
     const kept = { ...sealed, place: placeOfMove(modelId, audience, number) };
     const text = new TextDecoder().decode(await sealer.unseal(tx, developer, kept));
-    const { about, move } = opened(JSON.parse(text));
+    const { about, move } = parsed(JSON.parse(text));
     told.push({ audience, number, at, by: { organization: by, person: byPerson, name: byName }, about, move });
   }
   return withCopies(told);
@@ -52,7 +70,8 @@ export async function tell(
   { audience, by, about, move }: Telling,
 ): Promise<void> {
   await lockRecord(tx, modelId);
-  const number = await nextNumber(tx, modelId, audience);
+  const { number, lastAt } = await nextMove(tx, modelId, { audience, by });
+  const now = clock.now();
   const plain = new TextEncoder().encode(JSON.stringify({ about, move }));
   const owner = { organizationId: developer, compartmentId };
   const sealed = await sealer.seal(tx, owner, { place: placeOfMove(modelId, audience, number), plain });
@@ -61,7 +80,8 @@ export async function tell(
     modelId,
     audience,
     number,
-    at: clock.now(),
+    // Another server's clock may be ahead of this one's: what somebody tells last stands last.
+    at: lastAt !== undefined && Temporal.Instant.compare(now, lastAt) < 0 ? lastAt.add({ microseconds: 1 }) : now,
     by,
     byPerson: asker.personId,
     sealed,
@@ -72,7 +92,7 @@ function placeOfMove(modelId: ModelId, audience: Audience, number: number): Plac
   return { table: 'frontier_move', row: `${modelId} ${audience} ${number}`, column: 'sealed' };
 }
 
-function opened(value: unknown): { readonly about: string; readonly move: unknown } {
+function parsed(value: unknown): { readonly about: string; readonly move: unknown } {
   if (typeof value === 'object' && value !== null && 'about' in value && 'move' in value) {
     const { about, move } = value;
     if (typeof about === 'string') return { about, move };

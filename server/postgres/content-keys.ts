@@ -20,15 +20,36 @@ export interface WrappedKey extends KeyOwner {
 /** New content is sealed under a new key after so long. */
 const daysOfUse = 90;
 
-/** The key that new content is sealed under; `undefined`: none yet, or all too old. */
+/**
+ * The key that new content is sealed under; `undefined`: none yet, or all too old. Whoever makes no keys for this owner, as by
+ * access to a model of its, seals under the newest that there is: migrations/0155_frontier_hands.sql.
+ */
 export async function currentKey(tx: Transaction, owner: KeyOwner): Promise<WrappedKey | undefined> {
-  const { organizationId, compartmentId } = owner;
+  return (await freshKey(tx, owner)) ?? (await newestOfOthers(tx, owner));
+}
+
+async function freshKey(tx: Transaction, { organizationId, compartmentId }: KeyOwner): Promise<WrappedKey | undefined> {
   const query = sql`
     SELECT org_id, data_key_id, compartment_id, wrapped_by, wrapped
     FROM breakwater.data_key
     WHERE org_id = ${organizationId} AND compartment_id IS NOT DISTINCT FROM ${compartmentId}::uuid
       AND destroyed_at IS NULL AND created_at > now() - ${daysOfUse} * interval '1 day'
     ORDER BY data_key_id DESC
+    LIMIT 1`;
+  return find(tx, query, 'data_key', toKey);
+}
+
+async function newestOfOthers(
+  tx: Transaction,
+  { organizationId, compartmentId }: KeyOwner,
+): Promise<WrappedKey | undefined> {
+  if (compartmentId === undefined) return undefined;
+  const query = sql`
+    SELECT org_id, data_key_id, compartment_id, wrapped_by, wrapped
+    FROM breakwater.data_key
+    WHERE org_id = ${organizationId} AND compartment_id = ${compartmentId} AND destroyed_at IS NULL
+      AND NOT (SELECT breakwater.makes_keys_for(${organizationId}, ${compartmentId}))
+    ORDER BY created_at DESC, data_key_id DESC
     LIMIT 1`;
   return find(tx, query, 'data_key', toKey);
 }

@@ -33,13 +33,22 @@ export async function lockRecord(tx: Transaction, modelId: ModelId): Promise<voi
   );
 }
 
-/** The number that the next move has; the record is locked. */
-export async function nextNumber(tx: Transaction, modelId: ModelId, audience: Audience): Promise<number> {
+/** The number that the next move has, and when its teller told the last; the record is locked. */
+export async function nextMove(
+  tx: Transaction,
+  modelId: ModelId,
+  { audience, by }: Pick<StoredMove, 'audience' | 'by'>,
+): Promise<{ readonly number: number; readonly lastAt: Temporal.Instant | undefined }> {
   const query = sql`
-    SELECT coalesce(max(number), 0) + 1 AS next
+    SELECT coalesce(max(number) FILTER (WHERE audience = ${audience}), 0) + 1 AS next,
+           max(at) FILTER (WHERE by_org_id = ${by}) AS last_at
     FROM breakwater.frontier_move
-    WHERE model_id = ${modelId} AND audience = ${audience}`;
-  return (await find(tx, query, 'frontier_move', (row) => row.number('next'))) ?? 1;
+    WHERE model_id = ${modelId}`;
+  const next = await find(tx, query, 'frontier_move', (row) => ({
+    number: row.number('next'),
+    lastAt: row.optional('last_at', (column) => row.instant(column)),
+  }));
+  return next ?? { number: 1, lastAt: undefined };
 }
 
 /** In the name of whoever acts. */
@@ -54,12 +63,20 @@ export async function insertMove(tx: Transaction, move: StoredMove): Promise<voi
   await write(tx, query, 1);
 }
 
-/** Of one model, as far as whoever acts may read; in order. */
-export async function listMoves(tx: Transaction, modelId: ModelId): Promise<readonly KnownMove[]> {
+/**
+ * Of one model, as far as whoever acts may read; in order.
+ *
+ * @param whose `developer`: none that anybody else told
+ */
+export async function listMoves(
+  tx: Transaction,
+  modelId: ModelId,
+  whose: 'anybody' | 'developer',
+): Promise<readonly KnownMove[]> {
   const query = sql`
     SELECT org_id, model_id, audience, number, at, by_org_id, by_person_id, by_name, sealed, data_key_id
     FROM breakwater.frontier_move
-    WHERE model_id = ${modelId}
+    WHERE model_id = ${modelId} AND (${whose} = 'anybody' OR by_org_id = org_id)
     ORDER BY at, audience, number`;
   return list(tx, query, 'frontier_move', (row) => ({
     developer: row.id<'organization'>('org_id'),
