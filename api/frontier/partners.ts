@@ -30,6 +30,7 @@ const answer = z
     says,
     reason: z.string(),
     on: day,
+    version: z.number().int().meta({ description: 'What of the application was read' }),
     model: z
       .object({ shield: z.string(), developer: z.string() })
       .optional()

@@ -119,6 +119,7 @@ export function applicationInAnswer({ stored, says, application, answers, fitnes
       reason: told.reason,
       // A day: by the instant an applicant could tell two models of one developer from two developers.
       on: one.at.toZonedDateTimeISO('UTC').toPlainDate().toString(),
+      version: one.version,
       model: one.choice && { shield: one.choice.shield, developer: one.choice.developerName },
       followed: one.ended,
     })),

@@ -197,11 +197,14 @@ test('an application that is taken back is seen by nobody else any more, and can
 
 test('a new version takes the place of the one before', async () => {
   const party = await applicant();
+  await fromGovernment(party.application, yes);
   const told = await party.administrator.ask('POST', ownPath(party), { criteria: 1, says: { ...says, hoursAWeek: 1 } });
   expect(told.json).toMatchObject({ id: party.application, version: 2 });
   expect(await own(party)).toMatchObject({ version: 2, fitness: { reasons: [{ code: 'partner.hours_too_few' }] } });
   const { json } = await parties.cisa.administrator.ask('GET', '/frontier/applications?limit=100');
   expect(among(json, party.application)).toMatchObject({ version: 2, says: { hoursAWeek: 1 } });
+  // Whoever answered sees that it was another version.
+  expect(recordsOf(among(json, party.application)?.['answers'])).toMatchObject([{ says: 'yes', version: 1 }]);
 });
 
 test('of another’s application those know who choose, and nobody else', async () => {

@@ -13,6 +13,7 @@ import { sectorWords } from '#portal/components/sector-words.ts';
 import { PlanFigures } from '#portal/components/parties/plan-figures.tsx';
 import { Section } from '#portal/components/section.tsx';
 import { usePageTitle } from '#portal/page-title.ts';
+import * as paths from '#portal/paths.ts';
 
 export function OrganizationPage(): ReactNode {
   usePageTitle('Organization');
@@ -50,6 +51,12 @@ export function OrganizationPage(): ReactNode {
       ) : (
         <p className="bw-quiet">An administrator of {name} changes these.</p>
       )}
+      {useMay('frontier.manage') ? (
+        <p>
+          {name} may apply to use frontier models before their wider release, to find what they could be turned against:{' '}
+          <a href={paths.frontierPartners}>Trusted partners</a>.
+        </p>
+      ) : null}
     </>
   );
 }

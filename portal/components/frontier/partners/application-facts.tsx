@@ -32,7 +32,7 @@ export function ApplicationFacts({
           ))}
         </ul>
       </Alert>
-      <Answers answers={answers} />
+      <Answers answers={answers} version={version} />
       <details>
         <summary>What the application says</summary>
         <dl className="bw-facts">
@@ -72,13 +72,14 @@ export function ApplicationFacts({
   );
 }
 
-function Answers({ answers }: { readonly answers: readonly Answer[] }): ReactNode {
+function Answers({ answers, version }: { readonly answers: readonly Answer[]; readonly version: number }): ReactNode {
   if (answers.length === 0) return <p>Nobody has answered it yet.</p>;
   return (
     <ul>
       {answers.map((one, index) => (
         <li key={index}>
           <strong>{one.says === 'yes' ? 'Yes' : 'No'}</strong>, says {byWords(one)} on {one.on}: {one.reason}
+          {one.version < version ? <span className="bw-quiet"> (Of what it said before.)</span> : null}
           {one.followed ? <span className="bw-quiet"> (Thought again since.)</span> : null}
         </li>
       ))}
