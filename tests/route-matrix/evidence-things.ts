@@ -53,6 +53,7 @@ export async function makeEvidenceThings(
     'suites/{suite}': suite,
     // Of no draft: nothing is answered to whoever may not.
     'comments/{comment}': ids.next(),
+    'assessments/{assessment}': ids.next(),
   };
 }
 

@@ -19,6 +19,8 @@ const anySuite = 'what suites are kept is told to everybody who is signed in';
 const unknownId = '019aaaaa-0000-7000-8000-00000000ffff';
 const notDeciding = { statuses: [403], why: 'only the office that determines keeps criteria' };
 
+const onlyDecider = 'only offices to which the developer gave its record for a determination take part in one';
+
 export const shapes: Readonly<Record<string, Shape>> = {
   'finish-passkey-sign-in': { honest: { statuses: [410], why: 'nothing was begun' } },
   'use-one-time-link': { honest: { statuses: [410], why: 'nobody was sent one' } },
@@ -68,6 +70,13 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'move-release': { body: () => ({ at: '2026-11-22T10:00', zone: 'UTC', audience: 'record' }) },
   'give-access': { mayName: { holder: 'who is which office is told to everybody, and may be given access' } },
   'name-person': { body: ({ people }) => ({ person: people.reader.id }) },
+  'ask-for-evidence': { honest: { statuses: [404], why: onlyDecider } },
+  'answer-consultation': { honest: { statuses: [404], why: onlyDecider } },
+  'propose-assessment': { honest: { statuses: [404], why: onlyDecider } },
+  'show-assessment': { honest: { statuses: [404], why: onlyDecider } },
+  'record-evidence': { honest: { statuses: [404], why: onlyDecider } },
+  'answer-comment': { honest: { statuses: [404], why: onlyDecider } },
+  'make-determination': { honest: { statuses: [404], why: onlyDecider } },
   'agree-to-widening': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
   'agree-to-release': { honest: { statuses: [403], why: 'who proposed it can not agree to it as well' } },
   'declare-partner-criteria': { honest: { statuses: [403], why: 'only the clearinghouse declares criteria' } },
