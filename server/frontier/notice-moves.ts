@@ -64,7 +64,7 @@ export interface NoticeTold extends Pick<Told, 'at' | 'by' | 'audience'> {
   readonly move: DeveloperMove | { readonly kind: 'asked'; readonly text: string };
 }
 
-/** In order, as far as whoever reads may see. */
+/** In order, as far as whoever reads may see; of what its developer told, which nobody else adds to. */
 export function noticesIn(record: readonly Told[]): readonly NoticeTold[] {
   return record.flatMap(({ at, by, audience, about, move }): readonly NoticeTold[] => {
     if (about === aboutNotice) return [{ at, by, audience, move: noticeMove.parse(move) }];

@@ -9,7 +9,7 @@ import { commentWindows, type CommentWindow } from '#server/frontier/comment-win
 import { placed } from '#server/frontier/notice-in-answer.ts';
 import { noticeLife } from '#server/frontier/notice-moves.ts';
 import { reachModel } from '#server/frontier/reach-model.ts';
-import { readRecord } from '#server/frontier/record.ts';
+import { readDevelopersMoves, readRecord } from '#server/frontier/record.ts';
 import type { Context } from '#server/operations/context.ts';
 import { listGrants } from '#server/postgres/frontier/access-grants.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
@@ -38,12 +38,11 @@ export async function readTimeline(
   const wanted = { permission: 'frontier.read', scope: 'record', what } as const;
   const reached = await reachModel(tx, context, modelId, wanted);
   if (reached === undefined) return undefined;
-  const record = await readRecord(tx, context, modelId);
   return {
     shield: reached.model.shield,
-    life: noticeLife(record),
+    life: noticeLife(await readDevelopersMoves(tx, context, modelId)),
     access: await listGrants(tx, { model: modelId, limit: grantsMost }),
-    comments: commentWindows(record),
+    comments: commentWindows(await readRecord(tx, context, modelId)),
   };
 }
 
