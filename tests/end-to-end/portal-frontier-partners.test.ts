@@ -1,5 +1,6 @@
 // Trusted partners and the fairness ledger as people use them: criteria, an application, answers of both sides, the overseer.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
 import { claim, flaws, picture, ServedPortal, settled, type Visitor } from '#tests/end-to-end/portal-browser.ts';
 
@@ -100,6 +101,38 @@ describe.skipIf(!hasBrowser)('the pages of trusted partners', () => {
     expect(await flawsOf(developer, 'frontier-model-ledger')).toEqual([]);
   });
 
+  test('a partner tells what it did, for the developer and the government to read', { timeout: limitMs }, async () => {
+    const model = /frontier\/([0-9a-f-]{36})/.exec(developer.page.url())?.[1] ?? '';
+    const holder = /organizations\/([0-9a-f-]{36})/.exec(await homeOf(hospital))?.[1] ?? '';
+    const now = Temporal.Now.instant();
+    const given = await asks(developer, 'POST', `/frontier/models/${model}/grants`, {
+      holder,
+      purpose: 'partner',
+      scopes: ['model'],
+      terms: 'Tell nobody.',
+      tellsDeveloper: true,
+      opensAt: now.subtract({ hours: 1 }).toString(),
+      expiresAt: now.add({ hours: 100 }).toString(),
+    });
+    const grant = `/frontier/grants/${textOf(given['id'])}`;
+    await asks(hospital, 'POST', `${grant}/people`, { person: (await asks(hospital, 'GET', '/me'))['id'] });
+    const { termsDigest } = await asks(hospital, 'GET', grant);
+    await asks(hospital, 'POST', `${grant}/acceptance`, { termsDigest });
+
+    const { page } = hospital;
+    await shows(hospital, `/frontier/${model}/partners`, 'Tell what you did');
+    await page.getByLabel('Of which promise').selectOption('report');
+    await page.getByRole('textbox', { name: 'What you did' }).fill('Three flaws were reported.');
+    await page.getByLabel('Findings so far').fill('3');
+    await page.getByLabel('Of them fixed').fill('1');
+    await page.getByRole('button', { name: 'Tell it' }).click();
+    await page.getByText('By its own count: 3 found, 1 fixed, 0 published.').waitFor();
+    expect(await flawsOf(hospital, 'frontier-as-partner')).toEqual([]);
+    await shows(clearinghouse, '/frontier/partners', 'Whom the choices leave out');
+    await clearinghouse.page.getByText('Three flaws were reported.').waitFor();
+    expect(await flawsOf(clearinghouse, 'frontier-partners-queue')).toEqual([]);
+  });
+
   test('the overseer reads the ledger, and everybody what is published of it', { timeout: limitMs }, async () => {
     const id = /organizations\/([0-9a-f-]{36})/.exec(await homeOf(hospital))?.[1] ?? '';
     const { page } = clearinghouse;
@@ -130,6 +163,15 @@ describe.skipIf(!hasBrowser)('the pages of trusted partners', () => {
     expect(await flawsOf(stranger, 'frontier-published')).toEqual([]);
     for (const { complaints } of [clearinghouse, hospital, developer, stranger]) expect(complaints).toEqual([]);
   });
+
+  /** Of the API, as the page of theirs would. */
+  async function asks({ page }: Visitor, method: 'GET' | 'POST', path: string, data?: unknown): Promise<JsonRecord> {
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const answer = await page.request.fetch(`${portal.origin}/api${path}`, { method, headers, data });
+    const body = await answer.text();
+    if (!answer.ok()) throw new Error(`${path} was answered ${body}`);
+    return recordOf(body === '' ? {} : JSON.parse(body)) ?? {};
+  }
 
   async function homeOf({ page }: Visitor): Promise<string> {
     await page.goto(portal.origin);
