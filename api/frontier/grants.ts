@@ -7,7 +7,7 @@ import { idOf, organizationId, personId } from '#api/ids.ts';
 import { accessPurposes, accessScopes } from '#core/frontier/access/grant.ts';
 
 const instant = z.iso.datetime();
-export const grantId = idOf<'access-grant'>().meta({ description: 'Of which grant' });
+const grantId = idOf<'access-grant'>().meta({ description: 'Of which grant' });
 const purpose = z.enum(accessPurposes).meta({ description: 'What it is for, and nothing else' });
 const scopes = z.array(z.enum(accessScopes)).min(1).max(accessScopes.length);
 const termsDigest = z

@@ -6,20 +6,15 @@ const text = z.string();
 const instant = z.string().transform((value) => Temporal.Instant.from(value));
 const digest = z.string();
 
-export const determinationVerdicts = [
-  'step-change',
-  'incremental',
-  'inconclusive',
-  'indeterminate: measurement',
-] as const;
-export const levelVerdicts = [
+const determinationVerdicts = ['step-change', 'incremental', 'inconclusive', 'indeterminate: measurement'] as const;
+const levelVerdicts = [
   'reached',
   'cannot be ruled out',
   'not reached',
   'inconclusive',
   'indeterminate: measurement',
 ] as const;
-export const views = ['agrees', 'differs', 'none'] as const;
+const views = ['agrees', 'differs', 'none'] as const;
 
 const finding = z.object({
   comparisons: z.array(

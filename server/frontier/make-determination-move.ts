@@ -35,7 +35,7 @@ export async function standingOf(
   return { moves, life: lifeOf(moves) };
 }
 
-export interface Step {
+interface Step {
   readonly audience: Audience;
   /** In whose name. */
   readonly by: OrganizationId;

@@ -7,7 +7,7 @@ import { compartmentsOf, pathTo, type SignedIn } from '#core/parties/asker.ts';
 import { isOpen, type CompartmentStanding } from '#core/parties/compartment.ts';
 import type { Permission } from '#core/parties/permissions.ts';
 
-export interface ReachedModel {
+interface ReachedModel {
   readonly modelId: ModelId;
   readonly developer: OrganizationId;
   readonly compartmentId: CompartmentId;

@@ -14,7 +14,7 @@ export interface Second {
 }
 
 /** A proposal that nobody agreed to within a week has lapsed. */
-export const proposalHours = 7 * 24;
+const proposalHours = 7 * 24;
 
 export function lapsesAt({ proposedAt }: Proposal): Temporal.Instant {
   return proposedAt.add({ hours: proposalHours });

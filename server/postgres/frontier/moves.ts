@@ -5,7 +5,7 @@ import { find, list, sql, write } from '#server/postgres/sql.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
 /** Who reads it: `record` is also for those whom the developer gave the record; `offices` is not for the developer. */
-export const audiences = ['developer', 'record', 'offices'] as const;
+const audiences = ['developer', 'record', 'offices'] as const;
 export type Audience = (typeof audiences)[number];
 
 export interface StoredMove {
