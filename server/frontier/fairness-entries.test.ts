@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FairnessEntry } from '#core/frontier/fairness/entries.ts';
+import { overseen, type FairnessEntry, type LedgerEntry } from '#core/frontier/fairness/entries.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
 import { openRows } from '#server/frontier/fairness-entries.ts';
 import { idIn, writeFairness } from '#server/frontier/fixtures/fairness.ts';
@@ -86,6 +86,34 @@ test('an asking that nobody answered is gone from it once nobody has access, and
   });
   expect(await readBy(overseer.administrator, model)).toEqual(['asked', 'determined']);
   expect(await readBy(developer.administrator, model)).toEqual(['asked', 'determined', 'asked']);
+});
+
+const notice: FairnessEntry = { kind: 'notice-given', zone: 'UTC' };
+const criteria: FairnessEntry = { kind: 'criteria-applied', version: '1', criteria: digest };
+
+test.each([
+  [[asked, determined, asked, dissent]],
+  [[notice, asked, criteria]],
+  [[asked, notice, determined, notice, determined, asked]],
+  [[determined, dissent, determined]],
+] as const)('row security and the rule agree on what the overseer sees, round %#', async (told) => {
+  const { developer, nsa, overseer } = parties;
+  const { model, grant, person } = await shared();
+  const written: LedgerEntry[] = [];
+  for (const [place, entry] of told.entries()) {
+    const at = Temporal.Now.instant().subtract({ hours: 10 - place });
+    const isOwn = entry === asked || entry === notice;
+    const who = isOwn ? developer.administrator : person;
+    await writeFairness(service, who, { by: isOwn ? developer.id : nsa.id, model, entry, at });
+    written.push({ id: String(place), developer: developer.id, shield: 'its', at, entry });
+  }
+  const ruled = (shared: readonly string[]): readonly string[] =>
+    overseen(written, new Set(shared), []).map(({ entry }) => entry.kind);
+  expect(await readBy(overseer.administrator, model)).toEqual(ruled(['its']));
+  await developer.administrator.inTransaction(service.database.app, async (tx) => {
+    expect(await endGrant(tx, idIn<'access-grant'>(grant))).toBe(true);
+  });
+  expect(await readBy(overseer.administrator, model)).toEqual(ruled([]));
 });
 
 test('a request made outside is read by who tells it and by the overseer, and by nobody else', async () => {

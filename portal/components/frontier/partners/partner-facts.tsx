@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { plural } from '#core/kernel/counted.ts';
 import { Instant } from '#portal/components/instant.tsx';
 import { Table, type Column } from '#portal/components/table.tsx';
 import type { Partner } from '#portal/components/frontier/partners/words.ts';
@@ -8,7 +9,7 @@ type Obligation = Partner['obligations'][number];
 const columns: readonly Column<Obligation>[] = [
   { head: 'Promised', cell: ({ text }) => text },
   { head: 'Until', cell: ({ dueOn }) => dueOn, isShort: true },
-  { head: 'Told of it', cell: ({ told }) => (told === 0 ? 'not yet' : `${told} times`), isShort: true },
+  { head: 'Told of it', cell: ({ told }) => (told === 0 ? 'not yet' : plural(told, 'time')), isShort: true },
 ];
 
 /** What a partner promised, until when, and what it told; what became of its findings. */
