@@ -40,7 +40,10 @@ export async function makeNoticeMove(
       await recordFairness(tx, context, model, { by: model.developer, entry: { kind: 'notice-given', zone } });
     }
     if (move.kind === 'withdrawn') await endAllGrants(tx, modelId);
-    else await layWithin(tx, modelId, noticeLife(await readDevelopersMoves(tx, context, modelId)).window);
+    else {
+      const { window } = noticeLife(await readDevelopersMoves(tx, context, modelId));
+      await layWithin(tx, modelId, window, context.clock.now());
+    }
     return accept(undefined);
   });
 }
@@ -62,9 +65,14 @@ export async function tellAsDeveloper(
   });
 }
 
-async function layWithin(tx: Transaction, modelId: ModelId, window: AccessWindow | undefined): Promise<void> {
+async function layWithin(
+  tx: Transaction,
+  modelId: ModelId,
+  window: AccessWindow | undefined,
+  at: Temporal.Instant,
+): Promise<void> {
   for (const grant of await listLiveSpans(tx, modelId)) {
-    const span = spanWithin(grant, window);
+    const span = spanWithin(grant, window, at);
     if (span === undefined) await endGrant(tx, grant.grantId);
     else if (!span.opensAt.equals(grant.opensAt) || !span.expiresAt.equals(grant.expiresAt)) {
       await narrowGrant(tx, grant.grantId, span);

@@ -35,7 +35,7 @@ export interface NamedPerson {
 }
 
 /** A grant of the record lasts a year at the most, so that it is looked at again. */
-export const grantDaysMost = 366;
+const grantDaysMost = 366;
 
 type GiveRefusal =
   | 'access.ends_before'
@@ -53,16 +53,24 @@ export interface Holder {
 
 type Wanted = Pick<AccessGrant, 'purpose' | 'scopes' | 'opensAt' | 'expiresAt'>;
 
+/** What stands of a model when access is given. */
+export interface Before {
+  /** As the developer's notice lays it; `undefined` where it offers none. */
+  readonly window: AccessWindow | undefined;
+  /** When the government had use of the model already, or will have, up to where each ended. */
+  readonly given?: readonly Span[];
+  readonly at: Temporal.Instant;
+}
+
 /**
  * Whether a developer can give this. For the government, use of the model itself lies within the window before the release to
- * other trusted partners: EO 14409 §3(b)(ii), "up to 30 days".
- *
- * @param window as the developer's notice lays it; `undefined` where it offers none
+ * other trusted partners, and with all that it had before lasts 30 calendar days at the most, however often a release is planned
+ * anew: EO 14409 §3(b)(ii), "for a period of up to 30 days".
  */
 export function mayGiveAccess(
   wanted: Wanted,
   holder: Holder,
-  { window, at }: { readonly window: AccessWindow | undefined; readonly at: Temporal.Instant },
+  { window, given = [], at }: Before,
 ): Decision<undefined, GiveRefusal> {
   const { purpose, scopes, opensAt, expiresAt } = wanted;
   if (!isBefore(opensAt, expiresAt) || !isBefore(at, expiresAt)) {
@@ -74,11 +82,34 @@ export function mayGiveAccess(
   const fits = fitsHolder(purpose, holder);
   if (!fits.ok || purpose === 'partner' || !scopes.includes('model')) return fits;
   const lies = window !== undefined && !isBefore(opensAt, window.opensAt) && !isBefore(window.closesAt, expiresAt);
-  if (lies) return accept(undefined);
+  if (!lies) {
+    return refuse(
+      'access.outside_window',
+      `The government uses a model within the window of your notice, up to ${windowDaysMost} calendar days before your release to trusted partners.`,
+    );
+  }
+  if (lastTogether([...given, { opensAt, expiresAt }], window.zone)) return accept(undefined);
   return refuse(
     'access.outside_window',
-    `The government uses a model within the window of your notice, up to ${windowDaysMost} calendar days before your release to trusted partners.`,
+    `With what you gave before, the government would use the model for over ${windowDaysMost} calendar days.`,
   );
+}
+
+/** Whether these, laid end to end from where the first begins, last 30 calendar days at the most. */
+function lastTogether(spans: readonly Span[], zone: string): boolean {
+  const inOrder = spans.toSorted((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt));
+  const [first] = inOrder;
+  if (first === undefined) return true;
+  let laid = first.opensAt;
+  let until = first.opensAt;
+  for (const { opensAt, expiresAt } of inOrder) {
+    const from = isBefore(opensAt, until) ? until : opensAt;
+    if (!isBefore(from, expiresAt)) continue;
+    laid = laid.add(from.until(expiresAt));
+    until = expiresAt;
+  }
+  const last = first.opensAt.toZonedDateTimeISO(zone).add({ days: windowDaysMost }).toInstant();
+  return !isBefore(last, laid);
 }
 
 function fitsHolder(purpose: AccessPurpose, { offices, isPartner }: Holder): Decision<undefined, GiveRefusal> {
@@ -119,17 +150,21 @@ export type Span = Pick<AccessGrant, 'opensAt' | 'expiresAt'>;
 
 /**
  * What is left of a grant once the developer's plan changed: the government's use of the model lies within the window, and
- * nothing becomes longer by itself. `undefined`: it ends now.
+ * nothing becomes longer by itself. `undefined`: it ends now. What was used stays told: access that is open neither opens later
+ * nor ended before now.
  */
 export function spanWithin(
   { purpose, scopes, opensAt, expiresAt }: Wanted,
   window: AccessWindow | undefined,
+  at: Temporal.Instant,
 ): Span | undefined {
   if (purpose === 'partner' || !scopes.includes('model')) return { opensAt, expiresAt };
   if (window === undefined) return undefined;
   const opens = isBefore(opensAt, window.opensAt) ? window.opensAt : opensAt;
   const expires = isBefore(window.closesAt, expiresAt) ? window.closesAt : expiresAt;
-  return isBefore(opens, expires) ? { opensAt: opens, expiresAt: expires } : undefined;
+  const isPaused = !isBefore(at, opensAt) && isBefore(at, opens);
+  if (isPaused || !isBefore(opens, expires) || !isBefore(at, expires)) return undefined;
+  return { opensAt: opens, expiresAt: expires };
 }
 
 function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {

@@ -9,6 +9,7 @@ import { ownModel } from '#server/frontier/reach-model.ts';
 import { noGrant } from '#server/frontier/told-grant.ts';
 import { operation } from '#server/operations/context.ts';
 import { findGrant } from '#server/postgres/frontier/access-grants.ts';
+import { listUseGiven } from '#server/postgres/frontier/plan-changes.ts';
 import { lockRecord } from '#server/postgres/frontier/moves.ts';
 import { isOtherHuman, listWidenings, saveWidened, stillSpeaks } from '#server/postgres/frontier/widenings.ts';
 
@@ -31,7 +32,8 @@ export const agreeToWidening = operation(endpoint, (context, { params }) =>
     // As when it was given, with what stands now.
     const holder = await holderOf(tx, context, model, grant.holder);
     const window = await accessWindow(tx, context, modelId);
-    const may = mayGiveAccess({ ...grant, scopes: widening.scopes }, holder, { window, at });
+    const given = await listUseGiven(tx, modelId);
+    const may = mayGiveAccess({ ...grant, scopes: widening.scopes }, holder, { window, given, at });
     if (!may.ok) return may;
     if (!(await saveWidened(tx, widening.wideningId))) return noGrant();
     await recordOfGrant(tx, context, grant, { kind: 'frontier-access.widened', compartmentId });

@@ -10,6 +10,7 @@ import { digestOfTerms } from '#server/parties/terms.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { insertGrant } from '#server/postgres/frontier/access-grants.ts';
 import { insertInstructions } from '#server/postgres/frontier/access-uses.ts';
+import { listUseGiven } from '#server/postgres/frontier/plan-changes.ts';
 import { lockRecord } from '#server/postgres/frontier/moves.ts';
 import { findOrganization } from '#server/postgres/organizations.ts';
 
@@ -26,7 +27,11 @@ export const giveAccess = operation(endpoint, (context, { params, body }) =>
     const holder = await holderOf(tx, context, model, body.holder);
     const window = await accessWindow(tx, context, model.modelId);
     const wanted = { purpose, scopes, opensAt, expiresAt };
-    const may = mayGiveAccess(wanted, holder, { window, at: clock.now() });
+    const may = mayGiveAccess(wanted, holder, {
+      window,
+      given: await listUseGiven(tx, model.modelId),
+      at: clock.now(),
+    });
     if (!may.ok) return may;
     if (instructions !== undefined && !scopes.includes('model')) {
       return refuse('access.no_use', 'How a model is reached is told only with access to the model itself.');

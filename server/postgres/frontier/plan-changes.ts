@@ -23,6 +23,20 @@ export async function listLiveSpans(
   }));
 }
 
+/** When the government had use of the model, or will have it: up to where each access ended. */
+export async function listUseGiven(tx: Transaction, model: ModelId): Promise<readonly Span[]> {
+  const query = sql`
+    SELECT opens_at, least(expires_at, revoked_at) AS ends_at
+    FROM breakwater.frontier_grant
+    WHERE model_id = ${model} AND purpose <> 'partner' AND 'model' = ANY (scopes)
+      AND opens_at < least(expires_at, revoked_at)
+    ORDER BY opens_at`;
+  return list(tx, query, 'frontier_grant', (row) => ({
+    opensAt: row.instant('opens_at'),
+    expiresAt: row.instant('ends_at'),
+  }));
+}
+
 /** By the developer: later and sooner, never longer. */
 export async function narrowGrant(
   tx: Transaction,

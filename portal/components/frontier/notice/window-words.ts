@@ -116,7 +116,7 @@ export function accessWords(
   return given.flatMap(({ holder, purpose, scopes, opensAt, closesAt, ended }): readonly string[] => {
     const was = { opensAt: instant(opensAt), expiresAt: instant(closesAt) };
     if (ended || Temporal.Instant.compare(was.expiresAt, now) <= 0) return [];
-    const span = spanWithin({ purpose, scopes, ...was }, window);
+    const span = spanWithin({ purpose, scopes, ...was }, window, now);
     if (span === undefined) return [`Access of ${holder} ends at once.`];
     const zone = window?.zone ?? 'UTC';
     return [
