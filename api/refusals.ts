@@ -78,7 +78,7 @@ export const refusals = {
   },
   'evidence.too_many_runs': {
     status: 422,
-    sentence: 'The file holds more runs than are read at once; hand in parts of it.',
+    sentence: 'That is more runs of one model than are worked on at once; hand in or choose fewer.',
   },
   'suite.absent': { status: 422, sentence: 'There is no such suite.' },
   'suite.sealed': {

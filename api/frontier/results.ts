@@ -135,6 +135,7 @@ export const workOutResult = endpoint({
     'result.full',
     'evidence.absent',
     'evidence.no_runs',
+    'evidence.too_many_runs',
     'evidence.several_names',
     'evidence.same_name',
     'reference.absent',

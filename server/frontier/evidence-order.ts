@@ -4,6 +4,12 @@ import { digest, documentRefusals, refusal, understoodEvidence } from '#api/fron
 
 const name = z.string().max(600);
 
+/**
+ * Runs of one model that are worked on at once: intervals of so many are drawn within a minute or two. The largest published
+ * suites have some thousand.
+ */
+export const runsMax = 20_000;
+
 /** The first part is the suite's document, or nothing. */
 const readOrder = z.strictObject({
   do: z.literal('read'),

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readLog } from '#cli/frontier/read-log.ts';
 import { recordsOf, textOf } from '#core/kernel/json.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
 import { hoursFromNow, tableOf } from '#server/frontier/fixtures/frontier-files.ts';
@@ -110,6 +113,24 @@ describe('evidence', () => {
       status: 422,
       code,
     });
+  });
+
+  test('of more runs than are worked on at once is refused', async () => {
+    const many = tableOf({ nimbus: 60 }, 60).toString();
+    const [heading = '', ...rows] = many.trimEnd().split('\n');
+    const bytes = Buffer.from([heading, ...Array.from({ length: 334 }, () => rows).flat(), ''].join('\n'));
+    expect(await parties.developer.administrator.ask('POST', evidencePath(), bytes)).toMatchObject({
+      code: 'evidence.too_many_runs',
+    });
+  });
+
+  test('an archive is refused as the command refuses it', async () => {
+    const bytes = zipOf([{ ...member, name: '../header.json' }]);
+    const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+    writeFileSync(join(folder, 'log.eval'), bytes);
+    const told = await parties.developer.administrator.ask('POST', evidencePath(), bytes);
+    await expect(readLog(join(folder, 'log.eval'))).rejects.toMatchObject({ code: told.code });
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -3,6 +3,7 @@
 import type { Refusal } from '#core/frontier/comparison/refusals.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
+import { runsMax } from '#server/frontier/evidence-order.ts';
 import { openEvidence, openRuns } from '#server/frontier/kept-evidence.ts';
 import { openReference, runsOfKept, understoodOf } from '#server/frontier/kept-reference.ts';
 import type { RunsPart } from '#server/frontier/kept-result.ts';
@@ -26,7 +27,7 @@ export interface Gathered {
   readonly firstAt: Temporal.Instant;
 }
 
-type EvidenceRefused = 'evidence.absent' | 'evidence.no_runs' | 'evidence.several_names';
+type EvidenceRefused = 'evidence.absent' | 'evidence.no_runs' | 'evidence.several_names' | 'evidence.too_many_runs';
 
 /** Of one model under the framework. The same runs handed in twice count once. */
 export async function gatherEvidence(
@@ -35,6 +36,7 @@ export async function gatherEvidence(
   model: StoredModel,
   ids: readonly EvidenceId[],
 ): Promise<Decision<Gathered, EvidenceRefused>> {
+  let total = 0;
   const seen = new Map<string, Omit<Gathered, 'parts'> & { readonly part: RunsPart }>();
   for (const id of new Set(ids)) {
     const stored = await findEvidence(tx, model.modelId, id);
@@ -47,6 +49,8 @@ export async function gatherEvidence(
         'It holds no run with the time that an expert takes: name a suite that tells it.',
       );
     }
+    if (!seen.has(stored.runsDigest)) total += runs;
+    if (total > runsMax) return refuse('evidence.too_many_runs', `Of one model ${runsMax} runs are worked on at once.`);
     seen.set(stored.runsDigest, {
       alias,
       part: { kind: 'evidence', model: model.modelId, evidence: id },

@@ -26,13 +26,12 @@ import { readOpenedLog } from '#sources/archive/inspect-log.ts';
 import { limits } from '#sources/archive/limits.ts';
 import { eachLine } from '#sources/archive/lines.ts';
 import { isZip } from '#sources/archive/zip.ts';
-import type { EvidenceLine, EvidenceOrder, Understood } from '#server/frontier/evidence-order.ts';
+import { runsMax, type EvidenceLine, type EvidenceOrder, type Understood } from '#server/frontier/evidence-order.ts';
 import { cut, firstOf } from '#server/reading/bounds.ts';
 
 type Kind = Understood['kind'];
 type ReadOrder = Extract<EvidenceOrder, { do: 'read' }>;
 
-const runsMax = 200_000;
 /** Lines of runs go together until they are so long. */
 const batchCharacters = 512 * 1024;
 
