@@ -5,6 +5,7 @@ import type { FairnessEntry } from '#core/frontier/fairness/entries.ts';
 import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { writeFairness } from '#server/frontier/fixtures/fairness.ts';
 import { enrolled, framework, letIn, type Framework, type Party } from '#server/frontier/fixtures/framework.ts';
+import { declareCriteria, ownPath, says } from '#server/frontier/fixtures/partners.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { ask, organizationOf, plenty, type Somebody, type Told } from '#server/parties/fixtures/asking.ts';
 import { superuser } from '#tests/route-matrix/world.ts';
@@ -104,6 +105,30 @@ test('what developers do is told in it as they do it, and is gone again once the
   expect(recordsOf(after['figures'])).toEqual([]);
   const own = await developer.administrator.ask('GET', `${path}/fairness`);
   expect(recordsOf(own.json['entries'])).toHaveLength(2);
+});
+
+test('a notice after which a partner got access is counted, whether or not its developer stays', async () => {
+  const { developer, cisa, hospital } = parties;
+  await declareCriteria(parties);
+  const applied = await hospital.administrator.ask('POST', ownPath(hospital), { criteria: 1, says });
+  const application = textOf(applied.json['id']) ?? '';
+  const yes = { says: 'yes', reason: 'It is one.' };
+  const answers = `/organizations/${cisa.id}/frontier/applications/${application}/answers`;
+  expect((await cisa.administrator.ask('POST', answers, yes)).status).toBe(204);
+  const { model, shield } = await shared(developer);
+  const path = `/frontier/models/${model}`;
+  const notice = { releases: {}, daysOffered: 0, audience: 'record' };
+  expect((await developer.administrator.ask('POST', `${path}/notices`, notice)).status).toBe(204);
+  expect((await developer.administrator.ask('POST', `${path}/partners/${application}`, yes)).status).toBe(204);
+  const grant = { purpose: 'partner', scopes: ['model'], opensAt: hour(-1), expiresAt: hour(100) };
+  await letIn(app, service, { developer, holder: hospital, model, grant });
+  expect((await developer.administrator.ask('POST', `${path}/enquiries`, { text: 'Is it covered?' })).status).toBe(204);
+  expect((await developer.administrator.ask('POST', `${path}/leaving`)).status).toBe(204);
+  const told = recordsOf((await ledger())['entries']).filter((one) => one['shield'] === shield);
+  expect(told.map(({ entry }) => recordOf(entry))).toMatchObject([
+    { kind: 'notice-given' },
+    { kind: 'partner-answer', says: 'yes', covers: ['hospital'], applicant: { id: hospital.id } },
+  ]);
 });
 
 test('nobody but the overseer reads or publishes it', async () => {
