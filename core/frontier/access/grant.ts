@@ -129,6 +129,13 @@ export const officesFor: Readonly<Record<Exclude<AccessPurpose, 'partner'>, read
   oversight: ['overseer'],
 };
 
+/** What an organization that is these offices, and no other any more, can hold no access for. */
+export function purposesWithout(offices: readonly FrameworkOffice[]): readonly AccessPurpose[] {
+  return accessPurposes.filter(
+    (purpose) => purpose !== 'partner' && !officesFor[purpose].some((office) => offices.includes(office)),
+  );
+}
+
 /** Whether a person has access by a grant at an instant, for a thing of this scope. */
 export function givesAccess(
   grant: AccessGrant,

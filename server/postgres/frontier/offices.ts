@@ -1,4 +1,5 @@
 // Which organization is which office of the framework.
+import type { AccessPurpose } from '#core/frontier/access/grant.ts';
 import { frameworkOffices, type FrameworkOffice } from '#core/frontier/access/offices.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
 import { find, list, sql, writeAny } from '#server/postgres/sql.ts';
@@ -32,6 +33,16 @@ export async function setOffice(
 ): Promise<boolean> {
   const query = sql`SELECT breakwater.set_frontier_office(${organization}, ${office}) AS done`;
   return (await find(tx, query, 'frontier_office', (row) => row.boolean('done'))) === true;
+}
+
+/** What it holds for these purposes, by an administrator of the clearinghouse. */
+export async function endAccessOfFormerOffice(
+  tx: Transaction,
+  organization: OrganizationId,
+  purposes: readonly AccessPurpose[],
+): Promise<void> {
+  const query = sql`SELECT breakwater.end_frontier_grants_of_former_office(${organization}, ${purposes})`;
+  await find(tx, query, 'frontier_grant', () => true);
 }
 
 /** False where there is none, or whoever acts may not. */
