@@ -15,7 +15,10 @@ test('every address of the guide is one of the API', () => {
   const known = frontierEndpoints.map(({ path }) => path);
   const told = [...guide.matchAll(/(\/api\/[^`]+)`/g)].map(([, path]) => path);
   expect(told.length).toBeGreaterThan(4);
-  expect(told.filter((path) => !known.some((one) => one === path))).toEqual([]);
+  // What ends in an ellipsis is the beginning of several.
+  const isOne = (path: string | undefined): boolean =>
+    known.some((one) => (path?.endsWith('…') === true ? one.startsWith(path.slice(0, -1)) : one === path));
+  expect(told.filter((path) => !isOne(path))).toEqual([]);
 });
 
 test.each([
