@@ -56,6 +56,12 @@ describe.skipIf(!hasBrowser)('evidence of a model', () => {
       await openSuite.getByText('60 runs of Stratus').waitFor();
       await openSuite.getByRole('button', { name: /^Show/ }).click();
       await openSuite.getByRole('table', { name: 'Released models' }).getByText('Stratus').waitFor();
+      await openSuite.getByText('Stratus').first().waitFor();
+      await openSuite.getByLabel('Released on').fill('2026-02-05');
+      const older = { name: 'older.csv', mimeType: 'text/csv', buffer: Buffer.from(tableOf({ Cumulus: 20 })) };
+      await openSuite.getByLabel('Choose files').setInputFiles(older);
+      await openSuite.getByRole('table', { name: 'Released models' }).getByText('Cumulus').waitFor();
+      await openSuite.getByRole('figure').waitFor();
       found.push(...(await flaws(keeper, 'frontier-suites', picture)));
 
       const office = await people.before(nsa);

@@ -9,6 +9,7 @@ import { useAnswer } from '#portal/asking/use-answer.ts';
 import { Alert } from '#portal/components/alert.tsx';
 import { Answered } from '#portal/components/answered.tsx';
 import { Button } from '#portal/components/button.tsx';
+import { ReleasedModels } from '#portal/components/frontier/evidence/released-models.tsx';
 import { shownFigure, shownMinutes } from '#portal/components/frontier/evidence/words.ts';
 import { Instant } from '#portal/components/instant.tsx';
 import { Empty } from '#portal/components/page-states.tsx';
@@ -97,21 +98,7 @@ function Whole({ suite: { id } }: { readonly suite: Suite }): ReactNode {
         {({ items, references, commitments }) => (
           <>
             <h3>Released models that were run on it</h3>
-            {references.length === 0 ? <p>None is kept.</p> : null}
-            {references.length === 0 ? null : (
-              <Table
-                label="Released models"
-                rows={references}
-                keyOf={(one) => one.id}
-                columns={[
-                  { head: 'Model', cell: ({ alias }) => <Told text={alias} /> },
-                  { head: 'Released', cell: ({ releasedOn }) => releasedOn, isShort: true },
-                  { head: 'Runs', cell: ({ understood }) => grouped(understood.runs), isShort: true },
-                  { head: 'Horizon', cell: ({ understood }) => shownMinutes(understood.horizon?.p50), isShort: true },
-                  { head: 'For', cell: ({ isPublic }) => (isPublic ? 'everybody' : 'those read in') },
-                ]}
-              />
-            )}
+            <ReleasedModels references={references} />
             <details>
               <summary>{plural(items.length, 'public item')}</summary>
               <Table
