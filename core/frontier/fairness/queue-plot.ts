@@ -1,5 +1,5 @@
 // How long each developer waited for its first answers, side by side.
-import { textHeight, widths, type Breadth, type Drawing, type Mark } from '#core/frontier/plots/drawing.ts';
+import { fitting, textHeight, widths, type Breadth, type Drawing, type Mark } from '#core/frontier/plots/drawing.ts';
 import type { Plot } from '#core/frontier/plots/plot.ts';
 import { linearScale } from '#core/frontier/plots/scales.ts';
 import { quantile } from '#core/frontier/statistics/quantile.ts';
@@ -64,7 +64,7 @@ function drawn(queues: readonly Queue[], breadth: Breadth): Drawing {
     const top = row * rowHeight;
     const y = top + 2 * textHeight;
     return [
-      { kind: 'text', look: 'label', x: 0, y: top + textHeight, anchor: 'start', text: developer },
+      { kind: 'text', look: 'label', x: 0, y: top + textHeight, anchor: 'start', text: fitting(developer, width) },
       { kind: 'line', look: 'grid', x1: 0, y1: y, x2: width, y2: y },
       ...daysToAnswer.map((days): Mark => {
         const told = `${developer}: ${plural(days, 'day')}`;
