@@ -88,7 +88,11 @@ async function outside(settings: ServiceSettings, { app, ownerPool }: ServiceDat
     sealer: own,
     documents: new DocumentReader(onFailure, { ...readProgram, ...(programs && { entry: programs.read }) }),
     planning: planningParts(settings, own),
-    evidence: new EvidenceAnalyst(join(settings.feeds, '..', 'received-evidence'), ids, programs?.evidence),
+    evidence: new EvidenceAnalyst(
+      join(settings.feeds, '..', 'received-evidence'),
+      { ids, onFailure: (places) => log.error({ places }, 'a file of evidence made its reader fail') },
+      programs && { entry: programs.evidence },
+    ),
     courier: courier(clock, callsLoopbackToo),
     signIn: {
       party: { name: 'Breakwater', id: new URL(publicUrl).hostname, origins: [publicUrl] },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import type { Ids } from '#ports/ids.ts';
 import { Pool, PoolBusy, type PoolSize } from '#server/apart/pool.ts';
+import type { OnFailure } from '#server/reading/document-reader.ts';
 import type { Ended } from '#server/apart/process-apart.ts';
 import type { Program } from '#server/apart/program.ts';
 import { receiveFile, type ReceivedFile } from '#server/apart/received-file.ts';
@@ -52,9 +53,9 @@ const mebi = 1024 * 1024;
 const receivedMax = 16;
 const poolSize: PoolSize = { processes: 2, waitingMax: 32 };
 
-function evidenceProgram(folder: string, entry: string): Program {
+function evidenceProgram(folder: string): Program {
   return {
-    entry,
+    entry: 'server/frontier/evidence-apart',
     reads: [folder],
     heapMegabytes: 1024,
     wallMs: 300_000,
@@ -63,20 +64,28 @@ function evidenceProgram(folder: string, entry: string): Program {
   };
 }
 
+interface AnalystParts {
+  readonly ids: Ids;
+  /** Told of a failure of the program that reads, for the log: places in our code, and no word of the file. */
+  readonly onFailure: OnFailure;
+}
+
 export class EvidenceAnalyst {
   readonly #folder: string;
   readonly #ids: Ids;
+  readonly #onFailure: OnFailure;
   readonly #pool: Pool;
   /** Files that lie there now. */
   readonly #received = new Set<string>();
 
   /** @param folder made where it is missing; what lies in it is received just now, and removed after it was read */
-  constructor(folder: string, ids: Ids, entry = 'server/frontier/evidence-apart') {
+  constructor(folder: string, { ids, onFailure }: AnalystParts, program: Partial<Program> = {}) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
     this.#folder = folder;
     this.#ids = ids;
-    this.#pool = new Pool(evidenceProgram(folder, entry), poolSize);
+    this.#onFailure = onFailure;
+    this.#pool = new Pool({ ...evidenceProgram(folder), ...program }, poolSize);
   }
 
   /** Writes what comes into a file; nothing remains of it where it breaks off. */
@@ -117,7 +126,10 @@ export class EvidenceAnalyst {
       if (line.is === 'understood') head = line;
       if (line.is === 'runs') texts.push(line.text);
     });
-    if (ended !== undefined) return stopped(ended);
+    if (ended !== undefined) {
+      if (ended.as === 'failed' || ended.as === 'answered') this.#onFailure(placesOf(ended));
+      return stopped(ended);
+    }
     if (refused !== undefined) {
       const { code, why, place } = refused;
       return refuse(code, place === undefined ? why : `${place}: ${why}`);
