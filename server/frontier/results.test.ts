@@ -111,6 +111,41 @@ describe('a result', () => {
     expect((await parties.rival.administrator.ask('GET', `/frontier/models/${model}/results`)).status).toBe(404);
   });
 
+  test('of a log that can carry no verdict says so, as the command does with the log', async () => {
+    const samples = Array.from({ length: 60 }, (_, index) => ({
+      id: `task-${index}`,
+      epoch: 1,
+      metadata: { task_family: `family-${index % 7}`, human_minutes: Number((2 ** (index / 6)).toFixed(3)) },
+      scores: { match: { value: index < 40 ? 'C' : 'I' } },
+      error_retries: index === 0 ? [{ message: 'again' }] : [],
+    }));
+    const log = Buffer.from(
+      JSON.stringify({
+        version: 2,
+        status: 'success',
+        eval: { model: 'lab/candidate', task: 'cyber', revision: { type: 'git', commit: 'abc', dirty: true } },
+        results: { total_samples: 60, scores: [] },
+        samples,
+      }),
+    );
+    const own = await evidence(model, log);
+    const old = await evidence(before, tableOf({ base: 60 }));
+    const told = await developer().ask('POST', `/frontier/models/${model}/results`, {
+      evidence: [own],
+      predecessor: { model: before, evidence: [old] },
+    });
+    const [one] = recordsOf(told.json['comparisons']);
+    const codes = recordsOf(recordOf(one?.['comparison'])?.['refusals']).map(({ code }) => code);
+    expect(codes).toEqual(['evidence.dirty_revision', 'evidence.one_sided_retries']);
+    expect(told.json).toMatchObject({ says: 'inconclusive' });
+    const path = `/frontier/models/${model}/results/${textOf(told.json['id'])}`;
+    const { json } = await developer().ask('GET', `${path}/record/own-predecessor`);
+    const words = ['verify', file('of-log.json', textOf(json['file']) ?? '')];
+    const files = [file('candidate.json', log), file('base.csv', tableOf({ base: 60 }))];
+    expect(await runCommand(run, [...words, ...files])).toMatchObject({ status: 0 });
+    expect((await developer().ask('POST', `${path}/verification`)).json).toMatchObject({ same: true });
+  });
+
   test.for<readonly [string, (own: string, old: string) => object, string]>([
     ['of nothing', (own) => ({ evidence: [own] }), 'result.nothing_asked'],
     ['beside itself', (own) => ({ evidence: [own], predecessor: { model, evidence: [own] } }), 'predecessor.absent'],
