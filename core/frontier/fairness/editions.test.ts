@@ -70,6 +70,20 @@ describe('an edition', () => {
   });
 });
 
+test('a notice that comes after a partner’s access takes nothing from the days that it took', () => {
+  const notice: FairnessEntry = { kind: 'notice-given', zone: 'UTC' };
+  const three = ['A', 'B', 'C'];
+  const first = three.map((one) => entry(one, '2026-07-01', notice));
+  const partners = three.map((one) => ({ shield: `s-${one}`, partner: 'other', at: instant('2026-07-11') }));
+  const told = (entries: readonly LedgerEntry[]): number | undefined =>
+    nextEdition({ entries, partners, targets: [] }, { period: '2026-09-30', before: [], verdicts, least: 3 })
+      .toFirstPartner?.figure;
+  expect(told(first)).toBe(10);
+  expect(told([...first, ...three.map((one) => entry(one, '2026-08-01', notice))])).toBe(10);
+  // The last before it counts.
+  expect(told([...first, ...three.map((one) => entry(one, '2026-07-05', notice))])).toBe(6);
+});
+
 test('days to the first partner, and to the first hospital, are counted once for each notice', () => {
   const developers = ['A', 'B', 'C', 'D'];
   const entries = developers.flatMap((one) => [

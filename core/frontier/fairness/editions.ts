@@ -54,9 +54,9 @@ export function nextEdition(ledger: Ledger, { period, before, verdicts, least }:
   const cases = waitingCases(casesOf(ledger.entries), period, before);
   const counted = countedNow(cases, least);
   const accesses = accessesOf(ledger);
-  const notices = noticesOf(ledger.entries);
-  const days = (some: readonly PartnerAccess[], since: string | undefined): Counted<number> | undefined => {
+  const days = (some: readonly Told[], since: string | undefined): Counted<number> | undefined => {
     const first = firstOfEach(some).filter(({ at }) => isWithin(at, since, period));
+    const notices = new Map(first.map(({ notice, given }) => [notice, given]));
     const median = daysToFirst(notices, first, [], least).any;
     return median === undefined ? undefined : { until: period, figure: median };
   };
@@ -109,32 +109,38 @@ function isWithin(at: Temporal.Instant, since: string | undefined, until: string
   return day <= until && (since === undefined || day > since);
 }
 
-/** Each model's notices: the days are counted from the last before a partner's access. */
-function noticesOf(entries: readonly LedgerEntry[]): ReadonlyMap<string, NoticeGiven> {
-  return new Map(
-    entries.flatMap(({ shield, developer, at, entry }) =>
-      shield !== undefined && entry.kind === 'notice-given'
-        ? [[shield, { developer, at, zone: entry.zone }] as const]
-        : [],
-    ),
+/** The last notice of its model that came before an access: the days are counted from there. */
+function noticeBefore(
+  entries: readonly LedgerEntry[],
+  { shield: of, at: until }: Pick<PartnerSince, 'shield' | 'at'>,
+): NoticeGiven | undefined {
+  const found = entries.findLast(
+    ({ shield, at, entry }) =>
+      shield === of && entry.kind === 'notice-given' && Temporal.Instant.compare(at, until) <= 0,
   );
+  return found?.entry.kind === 'notice-given'
+    ? { developer: found.developer, at: found.at, zone: found.entry.zone }
+    : undefined;
+}
+
+interface Told extends PartnerAccess {
+  readonly given: NoticeGiven;
 }
 
 /** Accesses after a notice, with the targets for which the developer's last answer says that the partner counts. */
-function accessesOf({ entries, partners }: Ledger): readonly PartnerAccess[] {
-  const notices = noticesOf(entries);
+function accessesOf({ entries, partners }: Ledger): readonly Told[] {
   return partners.flatMap(({ shield, partner, at }) => {
-    const notice = notices.get(shield);
-    if (notice === undefined || Temporal.Instant.compare(at, notice.at) < 0) return [];
+    const given = noticeBefore(entries, { shield, at });
+    if (given === undefined) return [];
     const chosen = entries.findLast(
       ({ shield: of, entry }) => of === shield && entry.kind === 'partner-answer' && entry.applicant.id === partner,
     )?.entry;
-    return [{ notice: shield, at, covers: chosen?.kind === 'partner-answer' ? chosen.covers : [] }];
+    return [{ notice: shield, at, covers: chosen?.kind === 'partner-answer' ? chosen.covers : [], given }];
   });
 }
 
-function firstOfEach(accesses: readonly PartnerAccess[]): readonly PartnerAccess[] {
-  const first = new Map<string, PartnerAccess>();
+function firstOfEach(accesses: readonly Told[]): readonly Told[] {
+  const first = new Map<string, Told>();
   for (const one of accesses) {
     const before = first.get(one.notice);
     if (before === undefined || Temporal.Instant.compare(one.at, before.at) < 0) first.set(one.notice, one);
