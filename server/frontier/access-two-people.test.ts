@@ -138,7 +138,11 @@ test('what was told to one’s own people is told to those who have the record o
   expect(await second.ask('POST', `${path}/2/agreement`)).toMatchObject({ code: 'second.same_human' });
   expect((await person.ask('POST', `${path}/2/agreement`)).status).toBe(404);
   expect(await told(person)).not.toContain('trusted-partners');
+  const inLedger = async (): Promise<unknown> =>
+    (await developer.administrator.ask('GET', `/frontier/models/${model}/fairness`)).json['entries'];
+  expect(await inLedger()).toEqual([]);
   expect((await developer.administrator.ask('POST', `${path}/2/agreement`)).status).toBe(204);
+  expect(await inLedger()).toMatchObject([{ entry: { kind: 'notice-given', zone: 'UTC' } }]);
   expect(await told(person)).toContain('trusted-partners');
   expect(await told(person)).not.toContain('They asked for it.');
   // To its own people it was told once.

@@ -35,10 +35,7 @@ export async function makeNoticeMove(
     const model = await ownModel(tx, context, modelId, 'frontier.act');
     if (model === undefined) return noModel();
     await tellAsDeveloper(tx, context, model, { audience, about: aboutNotice, move: asTelling(move) });
-    if (move.kind === 'notice-given' && audience === 'record') {
-      const zone = move.releases.get('trusted-partners')?.zone ?? 'UTC';
-      await recordFairness(tx, context, model, { by: model.developer, entry: { kind: 'notice-given', zone } });
-    }
+    if (audience === 'record') await noteInLedger(tx, context, model, move);
     if (move.kind === 'withdrawn') await endAllGrants(tx, modelId);
     else {
       const { window } = noticeLife(await readDevelopersMoves(tx, context, modelId));
@@ -46,6 +43,18 @@ export async function makeNoticeMove(
     }
     return accept(undefined);
   });
+}
+
+/** Days to the first partner are counted from when a notice is told to others. */
+export async function noteInLedger(
+  tx: Transaction,
+  context: Omit<Acting, 'inTransaction'>,
+  model: StoredModel,
+  move: DeveloperMove,
+): Promise<void> {
+  if (move.kind !== 'notice-given') return;
+  const zone = move.releases.get('trusted-partners')?.zone ?? 'UTC';
+  await recordFairness(tx, context, model, { by: model.developer, entry: { kind: 'notice-given', zone } });
 }
 
 /** The event of it never says what was told. */

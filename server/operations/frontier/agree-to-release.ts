@@ -1,7 +1,8 @@
 import { agreeToRelease as endpoint } from '#api/frontier/releases.ts';
 import { mayAgree } from '#core/frontier/access/two-people.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { tellAsDeveloper } from '#server/frontier/make-notice-move.ts';
+import { noteInLedger, tellAsDeveloper } from '#server/frontier/make-notice-move.ts';
+import { noticesIn } from '#server/frontier/notice-moves.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { readRecord, tell } from '#server/frontier/record.ts';
 import { aboutRelease, copyOf, releasesIn, type ReleaseTelling } from '#server/frontier/release-moves.ts';
@@ -28,6 +29,7 @@ export const agreeToRelease = operation(endpoint, (context, { params }) =>
     const agreed: ReleaseTelling = { kind: 'agreed', proposal: release.number };
     await tell(tx, context, model, { audience: 'developer', by: developer, about: aboutRelease, move: agreed });
     await tellAsDeveloper(tx, context, model, { audience: 'record', about: aboutRelease, move: copyOf(told) });
+    for (const { move } of noticesIn([told])) if (move.kind !== 'asked') await noteInLedger(tx, context, model, move);
     return accept(undefined);
   }),
 );
