@@ -13,26 +13,13 @@ export function commentWindows(record: readonly Told[]): readonly CommentWindow[
   let isRound = false;
   for (const { told, at } of determinationMoves(record)) {
     const last = windows.at(-1);
-    switch (told.kind) {
-      case 'assessment-shown':
-        if (isRound && last !== undefined) windows[windows.length - 1] = { ...last, closesAt: told.until };
-        else windows.push({ opensAt: at, closesAt: told.until });
-        isRound = true;
-        break;
-      case 'comments-done':
-        if (last !== undefined) windows[windows.length - 1] = { ...last, closesAt: at };
-        break;
-      case 'evidence-recorded':
-      case 'determined':
-        isRound = false;
-        break;
-      case 'evidence-asked':
-      case 'office-answered':
-      case 'assessment-proposed':
-      case 'comment-made':
-      case 'comment-answered':
-        break;
+    if (told.kind === 'assessment-shown') {
+      if (isRound && last !== undefined) windows[windows.length - 1] = { ...last, closesAt: told.until };
+      else windows.push({ opensAt: at, closesAt: told.until });
+      isRound = true;
     }
+    if (told.kind === 'comments-done' && last !== undefined) windows[windows.length - 1] = { ...last, closesAt: at };
+    if (told.kind === 'evidence-recorded' || told.kind === 'determined') isRound = false;
   }
   return windows;
 }
