@@ -12,7 +12,7 @@ import { readDevelopersMoves, tell, type Telling } from '#server/frontier/record
 import type { Context } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { endGrant } from '#server/postgres/frontier/access-grants.ts';
-import type { StoredModel } from '#server/postgres/frontier/models.ts';
+import { renewModel, type StoredModel } from '#server/postgres/frontier/models.ts';
 import { endAllGrants, listLiveSpans, narrowGrant } from '#server/postgres/frontier/plan-changes.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
@@ -65,6 +65,7 @@ export async function tellAsDeveloper(
   telling: Omit<Telling, 'by'>,
 ): Promise<void> {
   await tell(tx, context, model, { ...telling, by: model.developer });
+  await renewModel(tx, model.modelId);
   await recordEvent(tx, {
     eventId: context.ids.next<'event'>(),
     organizationId: model.developer,

@@ -48,6 +48,11 @@ export async function findModelStanding(tx: Transaction, modelId: ModelId): Prom
   );
 }
 
+/** Its compartment lasts on from now: whoever tells something of a model looks at it. */
+export async function renewModel(tx: Transaction, modelId: ModelId): Promise<void> {
+  await find(tx, sql`SELECT breakwater.renew_frontier_model(${modelId})`, 'frontier_model', () => true);
+}
+
 /** Newest first. */
 export async function listModels(
   tx: Transaction,
