@@ -18,12 +18,21 @@ export async function isAgreedPartner(
   const [application] = await listApplications(tx, { applicant: organization, limit: 1 });
   if (application === undefined) return false;
   const answers = await listAnswers(tx, [application.applicationId]);
-  return agreementOf(answersFor(answers, modelId)) === 'agreed';
+  return agreementOf(answersFor(answers, modelId, application.version)) === 'agreed';
 }
 
-/** As the rule reads them: the government's, and the developer's for this model. */
-export function answersFor(answers: readonly SeenAnswer[], modelId: ModelId): readonly Pick<Answer, 'by' | 'says'>[] {
+/**
+ * As the rule reads them: the government's, and the developer's for this model.
+ *
+ * @param version what the application says now: an answer is to what was read, and to nothing that came later
+ */
+export function answersFor(
+  answers: readonly SeenAnswer[],
+  modelId: ModelId,
+  version: number,
+): readonly Pick<Answer, 'by' | 'says'>[] {
   return answers
+    .filter((one) => one.version === version)
     .filter(({ side, choice }) => side === 'government' || choice?.modelId === modelId)
     .map(({ side, says }) => ({ by: side, says }));
 }

@@ -126,11 +126,12 @@ export function applicationInAnswer({ stored, says, application, answers, fitnes
   };
 }
 
-export function agreementFor({ answers }: OpenedApplication, modelId: ModelId) {
+export function agreementFor({ stored: { version }, answers }: OpenedApplication, modelId: ModelId) {
   return agreementOf(
     answersFor(
       answers.map(({ stored }) => stored),
       modelId,
+      version,
     ),
   );
 }

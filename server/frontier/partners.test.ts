@@ -124,6 +124,10 @@ test('access as a partner is given to who both sides chose, and to nobody else',
   expect(await give()).toMatchObject({ code: 'access.no_partner' });
   await fromGovernment(party.application, yes);
   expect(await give()).toMatchObject({ status: 201 });
+  // Nobody said yes to what it says now.
+  await party.administrator.ask('POST', ownPath(party), { criteria: 1, says: { ...says, hoursAWeek: 1 } });
+  expect(among(await forModel(model), party.application)?.['agreement']).toBe('open');
+  expect(await give()).toMatchObject({ code: 'access.no_partner' });
 });
 
 test('an applicant learns neither which models there are nor whose', async () => {
