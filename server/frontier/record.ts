@@ -1,5 +1,6 @@
 // The record of a model: what was told of it, opened, in order; and one thing more told.
 import type { ModelId } from '#core/frontier/ids.ts';
+import { assert } from '#core/kernel/assert.ts';
 import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import { withCopies } from '#server/frontier/release-moves.ts';
 import type { Context } from '#server/operations/context.ts';
@@ -41,14 +42,21 @@ export async function readDevelopersMoves(
 
 type Opening = Pick<Context, 'sealer'>;
 
+/** Each key is unwrapped once: whoever tells much must hold up nobody who tells after. */
 async function opened(tx: Transaction, { sealer }: Opening, moves: readonly KnownMove[]): Promise<readonly Told[]> {
-  const told: Told[] = [];
-  for (const { developer, modelId, audience, number, at, by, byPerson, byName, sealed } of moves) {
-    const kept = { ...sealed, place: placeOfMove(modelId, audience, number) };
-    const text = new TextDecoder().decode(await sealer.unseal(tx, developer, kept));
-    const { about, move } = parsed(JSON.parse(text));
-    told.push({ audience, number, at, by: { organization: by, person: byPerson, name: byName }, about, move });
-  }
+  const [first] = moves;
+  if (first === undefined) return [];
+  const kept = moves.map(({ modelId, audience, number, sealed }) => ({
+    ...sealed,
+    place: placeOfMove(modelId, audience, number),
+  }));
+  const plain = await sealer.unsealEach(tx, first.developer, kept);
+  const told = moves.map(({ audience, number, at, by, byPerson, byName }, place): Told => {
+    const bytes = plain[place];
+    assert(bytes !== undefined, 'as much was unsealed as was kept');
+    const { about, move } = parsed(JSON.parse(new TextDecoder().decode(bytes)));
+    return { audience, number, at, by: { organization: by, person: byPerson, name: byName }, about, move };
+  });
   return withCopies(told);
 }
 
