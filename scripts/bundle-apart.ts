@@ -9,7 +9,7 @@ const programs = [
   'server/reading/read-apart',
   'server/planning/plan-apart',
   'server/feeds/feed-apart',
-  'server/frontier/evidence-apart',
+  'server/frontier/evidence/evidence-apart',
 ];
 
 /** Writes them into a folder; the modules that are in them, by the bundler's names for them. */

@@ -14,7 +14,7 @@ import { operations } from '#server/operations/registry.ts';
 import { openJobSession } from '#server/postgres/job-session.ts';
 import { inTransaction } from '#server/postgres/transaction.ts';
 import { FeedLibrary } from '#server/feeds/feed-library.ts';
-import { EvidenceAnalyst } from '#server/frontier/evidence-analyst.ts';
+import { EvidenceAnalyst } from '#server/frontier/evidence/analyst.ts';
 import { PackageNumbers } from '#server/planning/package-numbers.ts';
 import { Planner, planProgram } from '#server/planning/planner.ts';
 import type { PlanningParts } from '#server/planning/replan.ts';

@@ -2,7 +2,7 @@
 import type { ModelId } from '#core/frontier/ids.ts';
 import { assert } from '#core/kernel/assert.ts';
 import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
-import { withCopies } from '#server/frontier/release-moves.ts';
+import { withCopies } from '#server/frontier/notice/release-moves.ts';
 import type { Context } from '#server/operations/context.ts';
 import type { StoredModel } from '#server/postgres/frontier/models.ts';
 import {

@@ -6,7 +6,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Random } from '#ports/random.ts';
 import type { PlanningParts } from '#server/planning/replan.ts';
-import type { EvidenceAnalyst } from '#server/frontier/evidence-analyst.ts';
+import type { EvidenceAnalyst } from '#server/frontier/evidence/analyst.ts';
 import type { DocumentReader } from '#server/reading/document-reader.ts';
 import type { Sealer } from '#server/sealing/sealer.ts';
 import type { SignIn } from '#server/sign-in/sign-in.ts';

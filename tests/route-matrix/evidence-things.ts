@@ -1,8 +1,8 @@
 // What paths of evidence name: written as the operations write it, without reading a file for it.
 import type { ModelId } from '#core/frontier/ids.ts';
-import type { KeptResult } from '#server/frontier/kept-result.ts';
-import { placeOfItems, placeOfResult } from '#server/frontier/kept-result.ts';
-import { placeOfEvidence, placeOfRuns, sealJson, sealLong } from '#server/frontier/kept-evidence.ts';
+import type { KeptResult } from '#server/frontier/evidence/kept-result.ts';
+import { placeOfItems, placeOfResult } from '#server/frontier/evidence/kept-result.ts';
+import { placeOfEvidence, placeOfRuns, sealJson, sealLong } from '#server/frontier/evidence/kept-evidence.ts';
 import { insertEvidence } from '#server/postgres/frontier/evidence.ts';
 import { findModel } from '#server/postgres/frontier/models.ts';
 import { insertResult } from '#server/postgres/frontier/results.ts';

@@ -1,11 +1,11 @@
 import { agreeToRelease as endpoint } from '#api/frontier/releases.ts';
 import { mayAgree } from '#core/frontier/access/two-people.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { noteInLedger, tellAsDeveloper } from '#server/frontier/make-notice-move.ts';
-import { noticesIn } from '#server/frontier/notice-moves.ts';
+import { noteInLedger, tellAsDeveloper } from '#server/frontier/notice/make-move.ts';
+import { noticesIn } from '#server/frontier/notice/moves.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { readRecord, tell } from '#server/frontier/record.ts';
-import { aboutRelease, copyOf, releasesIn, type ReleaseTelling } from '#server/frontier/release-moves.ts';
+import { aboutRelease, copyOf, releasesIn, type ReleaseTelling } from '#server/frontier/notice/release-moves.ts';
 import { operation } from '#server/operations/context.ts';
 import { lockRecord } from '#server/postgres/frontier/moves.ts';
 import { isOtherHuman, stillSpeaks } from '#server/postgres/frontier/widenings.ts';

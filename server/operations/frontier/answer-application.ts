@@ -1,7 +1,7 @@
 import { answerApplication as endpoint } from '#api/frontier/partners.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { notGovernment } from '#server/frontier/partner-agreement.ts';
-import { saveAnswer } from '#server/frontier/partner-answers.ts';
+import { notGovernment } from '#server/frontier/partners/agreement.ts';
+import { saveAnswer } from '#server/frontier/partners/answers.ts';
 import { operation } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { governmentOf } from '#server/postgres/frontier/partner-entries.ts';

@@ -1,7 +1,7 @@
 import { answerCriteriaComment as endpoint } from '#api/frontier/criteria.ts';
 import { refuse } from '#core/kernel/decision.ts';
-import { sha256 } from '#server/frontier/kept-suite.ts';
-import { makeCriteriaMove, ownCriteria, standingCriteria } from '#server/frontier/make-criteria-move.ts';
+import { sha256 } from '#server/frontier/evidence/kept-suite.ts';
+import { makeCriteriaMove, ownCriteria, standingCriteria } from '#server/frontier/criteria/make-move.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const answerCriteriaComment = operation(endpoint, (context, { params: { org, comment }, body: { text } }) =>

@@ -2,7 +2,7 @@ import { applyAsPartner as endpoint } from '#api/frontier/partners.ts';
 import { mayApply, type ToldApplication } from '#core/frontier/partners/declared.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
-import { declaredCriteria, sealApplication } from '#server/frontier/partner-application.ts';
+import { declaredCriteria, sealApplication } from '#server/frontier/partners/application.ts';
 import { operation, type Context } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import {

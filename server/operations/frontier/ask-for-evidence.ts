@@ -1,7 +1,7 @@
 import { askForEvidence as endpoint } from '#api/frontier/determinations.ts';
-import { reachAsOffice } from '#server/frontier/determination-roles.ts';
-import { recordFairness } from '#server/frontier/fairness-entries.ts';
-import { makeStep, standingOf } from '#server/frontier/make-determination-move.ts';
+import { reachAsOffice } from '#server/frontier/determination/roles.ts';
+import { recordFairness } from '#server/frontier/fairness/entries.ts';
+import { makeStep, standingOf } from '#server/frontier/determination/make-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 

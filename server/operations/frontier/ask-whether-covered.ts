@@ -1,8 +1,8 @@
 import { askWhetherCovered as endpoint } from '#api/frontier/notices.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { recordFairness } from '#server/frontier/fairness-entries.ts';
-import { tellAsDeveloper } from '#server/frontier/make-notice-move.ts';
-import { aboutEnquiry, type EnquiryTelling } from '#server/frontier/notice-moves.ts';
+import { recordFairness } from '#server/frontier/fairness/entries.ts';
+import { tellAsDeveloper } from '#server/frontier/notice/make-move.ts';
+import { aboutEnquiry, type EnquiryTelling } from '#server/frontier/notice/moves.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 

@@ -1,7 +1,7 @@
 import { choosePartner as endpoint } from '#api/frontier/partners.ts';
 import { namesModel } from '#core/frontier/access/shield.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { saveAnswer } from '#server/frontier/partner-answers.ts';
+import { saveAnswer } from '#server/frontier/partners/answers.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { openModel } from '#server/frontier/told-model.ts';
 import { operation } from '#server/operations/context.ts';

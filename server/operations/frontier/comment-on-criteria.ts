@@ -1,7 +1,7 @@
 import { commentOnCriteria as endpoint } from '#api/frontier/criteria.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { sha256 } from '#server/frontier/kept-suite.ts';
-import { makeCriteriaMove, standingCriteria } from '#server/frontier/make-criteria-move.ts';
+import { sha256 } from '#server/frontier/evidence/kept-suite.ts';
+import { makeCriteriaMove, standingCriteria } from '#server/frontier/criteria/make-move.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const commentOnCriteria = operation(endpoint, (context, { params: { org }, body: { text } }) =>

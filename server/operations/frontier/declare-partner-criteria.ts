@@ -3,7 +3,7 @@ import { mayDeclare } from '#core/frontier/partners/declared.ts';
 import { canonicalText } from '#core/frontier/record.ts';
 import { accept } from '#core/kernel/decision.ts';
 import { isClearinghouse, noClearinghouse } from '#server/frontier/clearinghouse.ts';
-import { sha256 } from '#server/frontier/partner-application.ts';
+import { sha256 } from '#server/frontier/partners/application.ts';
 import { operation } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { insertCriteria, listCriteria, lockCriteria } from '#server/postgres/frontier/partner-criteria.ts';

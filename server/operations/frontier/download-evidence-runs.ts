@@ -1,8 +1,8 @@
 import { downloadEvidenceRuns as endpoint } from '#api/frontier/evidence.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { openRuns } from '#server/frontier/kept-evidence.ts';
+import { openRuns } from '#server/frontier/evidence/kept-evidence.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
-import { runsFile } from '#server/frontier/runs-file.ts';
+import { runsFile } from '#server/frontier/evidence/runs-file.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const downloadEvidenceRuns = operation(endpoint, (context, { params: { model, evidence } }) =>

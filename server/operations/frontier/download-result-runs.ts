@@ -1,9 +1,9 @@
 import { downloadResultRuns as endpoint } from '#api/frontier/results.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { gatherAgain } from '#server/frontier/gathered-runs.ts';
-import { openResult } from '#server/frontier/kept-result.ts';
+import { gatherAgain } from '#server/frontier/evidence/gathered-runs.ts';
+import { openResult } from '#server/frontier/evidence/kept-result.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
-import { runsFile } from '#server/frontier/runs-file.ts';
+import { runsFile } from '#server/frontier/evidence/runs-file.ts';
 import { operation } from '#server/operations/context.ts';
 import { findResult } from '#server/postgres/frontier/results.ts';
 

@@ -1,6 +1,6 @@
 import { downloadResult as endpoint } from '#api/frontier/results.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { openResult, recordText } from '#server/frontier/kept-result.ts';
+import { openResult, recordText } from '#server/frontier/evidence/kept-result.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { findResult } from '#server/postgres/frontier/results.ts';

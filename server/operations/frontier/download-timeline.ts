@@ -4,7 +4,7 @@ import { timelineEvents } from '#core/frontier/framework/timeline-events.ts';
 import { timeline } from '#core/frontier/framework/timeline.ts';
 import { accept } from '#core/kernel/decision.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
-import { readTimeline, spansBeside } from '#server/frontier/read-timeline.ts';
+import { readTimeline, spansBeside } from '#server/frontier/notice/read-timeline.ts';
 import { operation } from '#server/operations/context.ts';
 
 /** As the command writes it. A file goes round easily: it says the codename alone. */

@@ -1,6 +1,6 @@
 import { dropCriteriaDraft as endpoint } from '#api/frontier/criteria.ts';
-import { sha256 } from '#server/frontier/kept-suite.ts';
-import { makeCriteriaMove, ownCriteria } from '#server/frontier/make-criteria-move.ts';
+import { sha256 } from '#server/frontier/evidence/kept-suite.ts';
+import { makeCriteriaMove, ownCriteria } from '#server/frontier/criteria/make-move.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const dropCriteriaDraft = operation(endpoint, (context, { params: { org }, body: { why } }) =>

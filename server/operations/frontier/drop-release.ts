@@ -1,5 +1,5 @@
 import { dropRelease as endpoint } from '#api/frontier/notices.ts';
-import { makeNoticeMove } from '#server/frontier/make-notice-move.ts';
+import { makeNoticeMove } from '#server/frontier/notice/make-move.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const dropRelease = operation(endpoint, (context, { params: { model, stage }, query: { audience } }) =>

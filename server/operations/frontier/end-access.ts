@@ -1,7 +1,7 @@
 import { endAccess as endpoint } from '#api/frontier/grants.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { recordOfGrant } from '#server/frontier/access-events.ts';
-import { noGrant } from '#server/frontier/told-grant.ts';
+import { recordOfGrant } from '#server/frontier/access/events.ts';
+import { noGrant } from '#server/frontier/access/told-grant.ts';
 import { operation } from '#server/operations/context.ts';
 import { endGrant, findCompartmentOf, findGrant } from '#server/postgres/frontier/access-grants.ts';
 

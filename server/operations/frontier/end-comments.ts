@@ -1,6 +1,6 @@
 import { endComments as endpoint } from '#api/frontier/determinations.ts';
-import { reachAsDeveloper } from '#server/frontier/determination-roles.ts';
-import { makeStep, standingOf } from '#server/frontier/make-determination-move.ts';
+import { reachAsDeveloper } from '#server/frontier/determination/roles.ts';
+import { makeStep, standingOf } from '#server/frontier/determination/make-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 

@@ -1,9 +1,9 @@
 import { giveAccess as endpoint } from '#api/frontier/grants.ts';
 import { mayGiveAccess } from '#core/frontier/access/grant.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { holderOf } from '#server/frontier/access-holder.ts';
-import { sealInstructions, sealTerms } from '#server/frontier/access-terms.ts';
-import { accessWindow } from '#server/frontier/access-window.ts';
+import { holderOf } from '#server/frontier/access/holder.ts';
+import { sealInstructions, sealTerms } from '#server/frontier/access/terms.ts';
+import { accessWindow } from '#server/frontier/access/window.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { digestOfTerms } from '#server/parties/terms.ts';

@@ -2,10 +2,16 @@ import { createHash } from 'node:crypto';
 import { handInEvidence as endpoint } from '#api/frontier/evidence.ts';
 import { assert } from '#core/kernel/assert.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { evidenceInAnswer, placeOfEvidence, placeOfRuns, sealJson, sealLong } from '#server/frontier/kept-evidence.ts';
+import {
+  evidenceInAnswer,
+  placeOfEvidence,
+  placeOfRuns,
+  sealJson,
+  sealLong,
+} from '#server/frontier/evidence/kept-evidence.ts';
 import { noModel, reachModel, type Purpose, type Reached } from '#server/frontier/reach-model.ts';
-import type { ReadEvidence } from '#server/frontier/evidence-analyst.ts';
-import { suiteForReading } from '#server/frontier/kept-suite.ts';
+import type { ReadEvidence } from '#server/frontier/evidence/analyst.ts';
+import { suiteForReading } from '#server/frontier/evidence/kept-suite.ts';
 import { operation, type Context } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { countEvidence, findEvidence, insertEvidence } from '#server/postgres/frontier/evidence.ts';

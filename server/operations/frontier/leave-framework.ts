@@ -1,5 +1,5 @@
 import { leaveFramework as endpoint } from '#api/frontier/notices.ts';
-import { makeNoticeMove } from '#server/frontier/make-notice-move.ts';
+import { makeNoticeMove } from '#server/frontier/notice/make-move.ts';
 import { operation } from '#server/operations/context.ts';
 
 /** Told to nobody else: to those who had access it has ended, as it would have by itself. */

@@ -1,9 +1,9 @@
 import { listAccess as endpoint } from '#api/frontier/grants.ts';
 import { isOpenProposal, lapsesAt } from '#core/frontier/access/two-people.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { openInstructions } from '#server/frontier/access-terms.ts';
+import { openInstructions } from '#server/frontier/access/terms.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
-import { grantInAnswer } from '#server/frontier/told-grant.ts';
+import { grantInAnswer } from '#server/frontier/access/told-grant.ts';
 import { operation } from '#server/operations/context.ts';
 import { listGrants } from '#server/postgres/frontier/access-grants.ts';
 import { listInstructions } from '#server/postgres/frontier/access-uses.ts';

@@ -1,8 +1,8 @@
 import { listApplications as endpoint } from '#api/frontier/partners.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { notGovernment } from '#server/frontier/partner-agreement.ts';
-import { declaredCriteria } from '#server/frontier/partner-application.ts';
-import { applicationInAnswer, openApplications } from '#server/frontier/partners-in-answer.ts';
+import { notGovernment } from '#server/frontier/partners/agreement.ts';
+import { declaredCriteria } from '#server/frontier/partners/application.ts';
+import { applicationInAnswer, openApplications } from '#server/frontier/partners/in-answer.ts';
 import { operation } from '#server/operations/context.ts';
 import { pageOf } from '#server/parties/page.ts';
 import { governmentOf } from '#server/postgres/frontier/partner-entries.ts';

@@ -1,6 +1,6 @@
 import { listDeterminations as endpoint } from '#api/frontier/determinations.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { openDetermination } from '#server/frontier/kept-determination.ts';
+import { openDetermination } from '#server/frontier/determination/kept.ts';
 import { operation } from '#server/operations/context.ts';
 import { pageOf } from '#server/parties/page.ts';
 import { listDeterminations as read } from '#server/postgres/frontier/determinations.ts';

@@ -1,7 +1,7 @@
 import { listEditions as endpoint } from '#api/frontier/fairness.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { openingIn } from '#server/frontier/fairness-commitments.ts';
-import { editionIn, leastDevelopers } from '#server/frontier/fairness-editions.ts';
+import { openingIn } from '#server/frontier/fairness/commitments.ts';
+import { editionIn, leastDevelopers } from '#server/frontier/fairness/editions.ts';
 import { operation } from '#server/operations/context.ts';
 import { listEditions as read, listOpenings } from '#server/postgres/frontier/editions.ts';
 

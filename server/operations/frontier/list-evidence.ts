@@ -1,6 +1,6 @@
 import { listEvidence as endpoint } from '#api/frontier/evidence.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { evidenceInAnswer } from '#server/frontier/kept-evidence.ts';
+import { evidenceInAnswer } from '#server/frontier/evidence/kept-evidence.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { listEvidence as read } from '#server/postgres/frontier/evidence.ts';

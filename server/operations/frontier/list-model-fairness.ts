@@ -1,7 +1,7 @@
 import { listModelFairness as endpoint } from '#api/frontier/fairness.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { openingOf } from '#server/frontier/fairness-commitments.ts';
-import { entryInAnswer, openEntries } from '#server/frontier/fairness-ledger.ts';
+import { openingOf } from '#server/frontier/fairness/commitments.ts';
+import { entryInAnswer, openEntries } from '#server/frontier/fairness/ledger.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { listCommitments, listEditions, listOpenings } from '#server/postgres/frontier/editions.ts';

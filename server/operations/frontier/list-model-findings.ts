@@ -1,6 +1,6 @@
 import { listModelFindings as endpoint } from '#api/frontier/findings.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { placeOfFinding, provenanceOf } from '#server/frontier/finding-provenance.ts';
+import { placeOfFinding, provenanceOf } from '#server/frontier/findings/provenance.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { pageOf } from '#server/parties/page.ts';

@@ -1,8 +1,8 @@
 import { listModelPartners as endpoint } from '#api/frontier/partners.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { declaredCriteria } from '#server/frontier/partner-application.ts';
-import { coverageInAnswer, partnersInAnswer } from '#server/frontier/partner-coverage.ts';
-import { agreementFor, applicationInAnswer, openApplications } from '#server/frontier/partners-in-answer.ts';
+import { declaredCriteria } from '#server/frontier/partners/application.ts';
+import { coverageInAnswer, partnersInAnswer } from '#server/frontier/partners/coverage.ts';
+import { agreementFor, applicationInAnswer, openApplications } from '#server/frontier/partners/in-answer.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { listPartnerAccesses } from '#server/postgres/frontier/partner-entries.ts';

@@ -1,7 +1,7 @@
 import { listNotices as endpoint } from '#api/frontier/notices.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { noticeInAnswer } from '#server/frontier/notice-in-answer.ts';
-import { noticesIn } from '#server/frontier/notice-moves.ts';
+import { noticeInAnswer } from '#server/frontier/notice/in-answer.ts';
+import { noticesIn } from '#server/frontier/notice/moves.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { readDevelopersMoves } from '#server/frontier/record.ts';
 import { operation } from '#server/operations/context.ts';

@@ -1,6 +1,6 @@
 import { listOfferedAccess as endpoint } from '#api/frontier/grants.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { grantInAnswer } from '#server/frontier/told-grant.ts';
+import { grantInAnswer } from '#server/frontier/access/told-grant.ts';
 import { operation } from '#server/operations/context.ts';
 import { listOffered } from '#server/postgres/frontier/access-grants.ts';
 

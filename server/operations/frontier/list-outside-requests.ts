@@ -1,6 +1,6 @@
 import { listOutsideRequests as endpoint } from '#api/frontier/fairness.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { entryInAnswer, openEntries } from '#server/frontier/fairness-ledger.ts';
+import { entryInAnswer, openEntries } from '#server/frontier/fairness/ledger.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const listOutsideRequests = operation(endpoint, (context, { params: { org } }) =>

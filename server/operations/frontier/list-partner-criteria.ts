@@ -1,6 +1,6 @@
 import { listPartnerCriteria as endpoint } from '#api/frontier/partners.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { declaredCriteria } from '#server/frontier/partner-application.ts';
+import { declaredCriteria } from '#server/frontier/partners/application.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const listPartnerCriteria = operation(endpoint, async ({ inTransaction }) => {

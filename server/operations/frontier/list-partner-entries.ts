@@ -1,7 +1,7 @@
 import { listPartnerEntries as endpoint } from '#api/frontier/partners.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { declaredCriteria } from '#server/frontier/partner-application.ts';
-import { partnersInAnswer } from '#server/frontier/partner-coverage.ts';
+import { declaredCriteria } from '#server/frontier/partners/application.ts';
+import { partnersInAnswer } from '#server/frontier/partners/coverage.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { listPartnerAccesses } from '#server/postgres/frontier/partner-entries.ts';

@@ -4,7 +4,7 @@ import { lapsesAt } from '#core/frontier/access/two-people.ts';
 import { accept } from '#core/kernel/decision.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { readRecord } from '#server/frontier/record.ts';
-import { releasableIn, releasesIn } from '#server/frontier/release-moves.ts';
+import { releasableIn, releasesIn } from '#server/frontier/notice/release-moves.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const listReleases = operation(endpoint, (context, { params }) =>

@@ -1,6 +1,6 @@
 import { listResultItems as endpoint } from '#api/frontier/results.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { openItems } from '#server/frontier/kept-result.ts';
+import { openItems } from '#server/frontier/evidence/kept-result.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { findResultItems } from '#server/postgres/frontier/results.ts';

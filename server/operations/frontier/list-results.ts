@@ -1,6 +1,6 @@
 import { listResults as endpoint } from '#api/frontier/results.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { resultInAnswer } from '#server/frontier/kept-result.ts';
+import { resultInAnswer } from '#server/frontier/evidence/kept-result.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { listResults as read } from '#server/postgres/frontier/results.ts';

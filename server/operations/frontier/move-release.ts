@@ -1,6 +1,6 @@
 import { moveRelease as endpoint } from '#api/frontier/notices.ts';
-import { makeNoticeMove } from '#server/frontier/make-notice-move.ts';
-import { readRelease } from '#server/frontier/read-release.ts';
+import { makeNoticeMove } from '#server/frontier/notice/make-move.ts';
+import { readRelease } from '#server/frontier/notice/read-release.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const moveRelease = operation(endpoint, (context, { params: { model, stage }, body }) => {

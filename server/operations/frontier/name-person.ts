@@ -1,8 +1,8 @@
 import { namePerson as endpoint } from '#api/frontier/grants.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { recordOfGrant } from '#server/frontier/access-events.ts';
-import { isMemberOf } from '#server/frontier/access-people.ts';
-import { noGrant } from '#server/frontier/told-grant.ts';
+import { recordOfGrant } from '#server/frontier/access/events.ts';
+import { isMemberOf } from '#server/frontier/access/people.ts';
+import { noGrant } from '#server/frontier/access/told-grant.ts';
 import { operation } from '#server/operations/context.ts';
 import { findCompartmentOf, findGrant, nameFor } from '#server/postgres/frontier/access-grants.ts';
 

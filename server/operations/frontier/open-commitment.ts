@@ -1,6 +1,6 @@
 import { openCommitment as endpoint } from '#api/frontier/fairness.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { openingOf } from '#server/frontier/fairness-commitments.ts';
+import { openingOf } from '#server/frontier/fairness/commitments.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';

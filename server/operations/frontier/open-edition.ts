@@ -1,7 +1,7 @@
 import { openEdition as endpoint } from '#api/frontier/fairness.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { openingOf } from '#server/frontier/fairness-commitments.ts';
-import { notOverseer } from '#server/frontier/fairness-ledger.ts';
+import { openingOf } from '#server/frontier/fairness/commitments.ts';
+import { notOverseer } from '#server/frontier/fairness/ledger.ts';
 import { operation } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import {

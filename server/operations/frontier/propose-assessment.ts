@@ -1,9 +1,9 @@
 import { proposeAssessment as endpoint } from '#api/frontier/determinations.ts';
 import { determine } from '#core/frontier/determination/determination.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { sha256 } from '#server/frontier/determination-life.ts';
-import { reachAsDecider } from '#server/frontier/determination-roles.ts';
-import { makeStep, oneOf, standingOf } from '#server/frontier/make-determination-move.ts';
+import { sha256 } from '#server/frontier/determination/life.ts';
+import { reachAsDecider } from '#server/frontier/determination/roles.ts';
+import { makeStep, oneOf, standingOf } from '#server/frontier/determination/make-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 

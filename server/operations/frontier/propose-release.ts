@@ -2,10 +2,10 @@ import { proposeRelease as endpoint } from '#api/frontier/releases.ts';
 import { mayRelease } from '#core/frontier/access/release.ts';
 import { lapsesAt } from '#core/frontier/access/two-people.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { tellAsDeveloper } from '#server/frontier/make-notice-move.ts';
+import { tellAsDeveloper } from '#server/frontier/notice/make-move.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { readRecord } from '#server/frontier/record.ts';
-import { aboutRelease, releasableIn, releasesIn, type ReleaseTelling } from '#server/frontier/release-moves.ts';
+import { aboutRelease, releasableIn, releasesIn, type ReleaseTelling } from '#server/frontier/notice/release-moves.ts';
 import { operation } from '#server/operations/context.ts';
 import { lockRecord } from '#server/postgres/frontier/moves.ts';
 

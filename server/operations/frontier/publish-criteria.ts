@@ -1,6 +1,6 @@
 import { publishCriteria as endpoint } from '#api/frontier/criteria.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { makeCriteriaMove, ownCriteria } from '#server/frontier/make-criteria-move.ts';
+import { makeCriteriaMove, ownCriteria } from '#server/frontier/criteria/make-move.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const publishCriteria = operation(endpoint, (context, { params: { org } }) =>

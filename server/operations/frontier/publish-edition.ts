@@ -1,10 +1,10 @@
 import { publishEdition as endpoint } from '#api/frontier/fairness.ts';
 import { duePeriod, nextEdition } from '#core/frontier/fairness/editions.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { commitmentsFor, keepCommitment } from '#server/frontier/fairness-commitments.ts';
-import { editionIn, leastDevelopers, verdicts, yearsClosed } from '#server/frontier/fairness-editions.ts';
-import { notOverseer, overseenLedger } from '#server/frontier/fairness-ledger.ts';
-import { declaredCriteria } from '#server/frontier/partner-application.ts';
+import { commitmentsFor, keepCommitment } from '#server/frontier/fairness/commitments.ts';
+import { editionIn, leastDevelopers, verdicts, yearsClosed } from '#server/frontier/fairness/editions.ts';
+import { notOverseer, overseenLedger } from '#server/frontier/fairness/ledger.ts';
+import { declaredCriteria } from '#server/frontier/partners/application.ts';
 import { operation } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { insertEdition, listEditions, lockEditions } from '#server/postgres/frontier/editions.ts';

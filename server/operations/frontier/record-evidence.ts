@@ -1,9 +1,9 @@
 import { recordEvidence as endpoint } from '#api/frontier/determinations.ts';
 import { refuse } from '#core/kernel/decision.ts';
-import { reachAsDecider } from '#server/frontier/determination-roles.ts';
-import { recordFairness } from '#server/frontier/fairness-entries.ts';
-import { findingOf } from '#server/frontier/finding-of.ts';
-import { makeStep, standingOf } from '#server/frontier/make-determination-move.ts';
+import { reachAsDecider } from '#server/frontier/determination/roles.ts';
+import { recordFairness } from '#server/frontier/fairness/entries.ts';
+import { findingOf } from '#server/frontier/determination/finding-of.ts';
+import { makeStep, standingOf } from '#server/frontier/determination/make-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 

@@ -3,7 +3,7 @@ import { namesModel } from '#core/frontier/access/shield.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { clocksInAnswer } from '#server/findings/in-answer.ts';
 import { submitReport } from '#server/findings/submit.ts';
-import { placeOfFinding, provenanceBytes } from '#server/frontier/finding-provenance.ts';
+import { placeOfFinding, provenanceBytes } from '#server/frontier/findings/provenance.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { openModel } from '#server/frontier/told-model.ts';
 import { operation } from '#server/operations/context.ts';

@@ -1,8 +1,8 @@
 import { showAssessment as endpoint } from '#api/frontier/determinations.ts';
 import { refuse } from '#core/kernel/decision.ts';
-import { reachAsDecider } from '#server/frontier/determination-roles.ts';
-import { recordFairness } from '#server/frontier/fairness-entries.ts';
-import { makeStep, standingOf } from '#server/frontier/make-determination-move.ts';
+import { reachAsDecider } from '#server/frontier/determination/roles.ts';
+import { recordFairness } from '#server/frontier/fairness/entries.ts';
+import { makeStep, standingOf } from '#server/frontier/determination/make-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { isOtherHuman } from '#server/postgres/frontier/widenings.ts';

@@ -1,9 +1,9 @@
 import { showCoverage as endpoint } from '#api/frontier/partners.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { notGovernment } from '#server/frontier/partner-agreement.ts';
-import { declaredCriteria } from '#server/frontier/partner-application.ts';
-import { coverageInAnswer, partnersInAnswer } from '#server/frontier/partner-coverage.ts';
-import { readApplications, shownTo } from '#server/frontier/partners-in-answer.ts';
+import { notGovernment } from '#server/frontier/partners/agreement.ts';
+import { declaredCriteria } from '#server/frontier/partners/application.ts';
+import { coverageInAnswer, partnersInAnswer } from '#server/frontier/partners/coverage.ts';
+import { readApplications, shownTo } from '#server/frontier/partners/in-answer.ts';
 import { operation } from '#server/operations/context.ts';
 import { governmentOf, listPartnerAccesses } from '#server/postgres/frontier/partner-entries.ts';
 import { applicationsMost, listApplications, listChoices } from '#server/postgres/frontier/partners.ts';

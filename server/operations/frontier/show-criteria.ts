@@ -1,7 +1,7 @@
 import { showCriteria as endpoint } from '#api/frontier/criteria.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { criteriaInAnswer } from '#server/frontier/criteria-in-answer.ts';
-import { criteriaOf } from '#server/frontier/criteria-life.ts';
+import { criteriaInAnswer } from '#server/frontier/criteria/in-answer.ts';
+import { criteriaOf } from '#server/frontier/criteria/life.ts';
 import { operation } from '#server/operations/context.ts';
 
 export const showCriteria = operation(endpoint, (context) =>

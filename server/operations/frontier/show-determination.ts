@@ -1,7 +1,7 @@
 import { showDetermination as endpoint } from '#api/frontier/determinations.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { determinationMoves } from '#server/frontier/determination-life.ts';
-import { determinationInAnswer } from '#server/frontier/told-determination.ts';
+import { determinationMoves } from '#server/frontier/determination/life.ts';
+import { determinationInAnswer } from '#server/frontier/determination/told.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { readRecord } from '#server/frontier/record.ts';
 import { operation } from '#server/operations/context.ts';

@@ -1,6 +1,6 @@
 import { showGrant as endpoint } from '#api/frontier/grants.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { grantInAnswer, noGrant } from '#server/frontier/told-grant.ts';
+import { grantInAnswer, noGrant } from '#server/frontier/access/told-grant.ts';
 import { operation } from '#server/operations/context.ts';
 import { findGrant } from '#server/postgres/frontier/access-grants.ts';
 

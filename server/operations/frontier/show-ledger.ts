@@ -1,6 +1,6 @@
 import { showLedger as endpoint } from '#api/frontier/fairness.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { ledgerInAnswer, notOverseer, overseenLedger } from '#server/frontier/fairness-ledger.ts';
+import { ledgerInAnswer, notOverseer, overseenLedger } from '#server/frontier/fairness/ledger.ts';
 import { operation } from '#server/operations/context.ts';
 import { overseerOf } from '#server/postgres/frontier/fairness.ts';
 

@@ -1,6 +1,6 @@
 import { showModelUse as endpoint } from '#api/frontier/grants.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { openInstructions } from '#server/frontier/access-terms.ts';
+import { openInstructions } from '#server/frontier/access/terms.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { listInstructions } from '#server/postgres/frontier/access-uses.ts';

@@ -1,7 +1,7 @@
 import { showOwnApplication as endpoint } from '#api/frontier/partners.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { declaredCriteria } from '#server/frontier/partner-application.ts';
-import { applicationInAnswer, openApplications } from '#server/frontier/partners-in-answer.ts';
+import { declaredCriteria } from '#server/frontier/partners/application.ts';
+import { applicationInAnswer, openApplications } from '#server/frontier/partners/in-answer.ts';
 import { operation } from '#server/operations/context.ts';
 import { listApplications } from '#server/postgres/frontier/partners.ts';
 

@@ -1,7 +1,7 @@
 import { showSuiteState as endpoint } from '#api/frontier/suites.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { runsOfKept } from '#server/frontier/kept-reference.ts';
-import { suiteAsSeen } from '#server/frontier/kept-suite.ts';
+import { runsOfKept } from '#server/frontier/evidence/kept-reference.ts';
+import { suiteAsSeen } from '#server/frontier/evidence/kept-suite.ts';
 import { operation } from '#server/operations/context.ts';
 import { findSuite, listReferences } from '#server/postgres/frontier/suites.ts';
 

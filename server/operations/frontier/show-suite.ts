@@ -1,7 +1,7 @@
 import { showSuite as endpoint } from '#api/frontier/suites.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { readOpenPart } from '#server/frontier/kept-suite.ts';
-import { referenceInAnswer, suiteInAnswer } from '#server/frontier/suite-in-answer.ts';
+import { readOpenPart } from '#server/frontier/evidence/kept-suite.ts';
+import { referenceInAnswer, suiteInAnswer } from '#server/frontier/evidence/suite-in-answer.ts';
 import { operation } from '#server/operations/context.ts';
 import { findSuite, listReferences } from '#server/postgres/frontier/suites.ts';
 

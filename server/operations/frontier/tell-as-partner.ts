@@ -2,7 +2,7 @@ import { tellAsPartner as endpoint } from '#api/frontier/partners.ts';
 import { mayTell } from '#core/frontier/partners/findings-told.ts';
 import { namesModel } from '#core/frontier/access/shield.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { tellEntry } from '#server/frontier/partner-coverage.ts';
+import { tellEntry } from '#server/frontier/partners/coverage.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { openModel } from '#server/frontier/told-model.ts';
 import { operation } from '#server/operations/context.ts';

@@ -1,6 +1,6 @@
 import { tellOutsideRequest as endpoint } from '#api/frontier/fairness.ts';
 import { accept } from '#core/kernel/decision.ts';
-import { recordFairness } from '#server/frontier/fairness-entries.ts';
+import { recordFairness } from '#server/frontier/fairness/entries.ts';
 import { operation } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 

@@ -1,8 +1,8 @@
 import { verifyResult as endpoint } from '#api/frontier/results.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { disagreements } from '#core/frontier/record.ts';
-import { gatherAgain } from '#server/frontier/gathered-runs.ts';
-import { openResult, recordsOf, type KeptResult } from '#server/frontier/kept-result.ts';
+import { gatherAgain } from '#server/frontier/evidence/gathered-runs.ts';
+import { openResult, recordsOf, type KeptResult } from '#server/frontier/evidence/kept-result.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { operation } from '#server/operations/context.ts';
 import { findResult } from '#server/postgres/frontier/results.ts';

@@ -1,11 +1,17 @@
 import { workOutResult as endpoint } from '#api/frontier/results.ts';
 import { assert } from '#core/kernel/assert.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import type { Analysed } from '#server/frontier/evidence-analyst.ts';
-import { sealJson, sealLong } from '#server/frontier/kept-evidence.ts';
-import { digestOf, placeOfItems, placeOfResult, recordsOf, resultInAnswer } from '#server/frontier/kept-result.ts';
+import type { Analysed } from '#server/frontier/evidence/analyst.ts';
+import { sealJson, sealLong } from '#server/frontier/evidence/kept-evidence.ts';
+import {
+  digestOf,
+  placeOfItems,
+  placeOfResult,
+  recordsOf,
+  resultInAnswer,
+} from '#server/frontier/evidence/kept-result.ts';
 import { noModel, reachModel, type Purpose, type Reached } from '#server/frontier/reach-model.ts';
-import { resultQuestion, type ResultQuestion } from '#server/frontier/result-question.ts';
+import { resultQuestion, type ResultQuestion } from '#server/frontier/evidence/result-question.ts';
 import { operation, type Context } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { countResults, findResult, insertResult } from '#server/postgres/frontier/results.ts';
