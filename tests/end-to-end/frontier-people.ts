@@ -5,6 +5,7 @@ import type { Look, ServedPortal } from '#tests/end-to-end/portal-browser.ts';
 import { codeOf, human, type Administrator, type Human } from '#tests/served-people.ts';
 
 const withId = z.looseObject({ id: z.string() });
+const ofMine = z.looseObject({ organizations: z.array(z.looseObject({ id: z.string(), kind: z.string() })) });
 
 export class FrontierPeople {
   readonly #portal: ServedPortal;
@@ -19,16 +20,21 @@ export class FrontierPeople {
     return human(() => ({ url: this.#portal.origin }));
   }
 
-  async clearinghouse(): Promise<Administrator> {
+  clearinghouse(): Promise<Administrator> {
+    return this.#claimed(/administrator of this server/, 'clearinghouse');
+  }
+
+  /** Of the example that runs a hospital. */
+  hospital(): Promise<Administrator> {
+    return this.#claimed(/Hospital/, 'critical_infrastructure_operator');
+  }
+
+  async #claimed(link: RegExp, kind: string): Promise<Administrator> {
     const who = this.#newcomer();
-    await who.done('POST', '/api/sign-in/link', {
-      body: { secret: codeOf(this.#portal.link(/administrator of this server/)) },
-    });
+    await who.done('POST', '/api/sign-in/link', { body: { secret: codeOf(this.#portal.link(link)) } });
     await who.addPasskey();
-    const { organizations } = z
-      .looseObject({ organizations: z.array(z.looseObject({ id: z.string(), kind: z.string() })) })
-      .parse(await who.done('GET', '/api/organizations'));
-    return { ...who, organization: organizations.find(({ kind }) => kind === 'clearinghouse')?.id ?? '' };
+    const { organizations } = ofMine.parse(await who.done('GET', '/api/organizations'));
+    return { ...who, organization: organizations.find((one) => one.kind === kind)?.id ?? '' };
   }
 
   /** @param offices that the clearinghouse says it is */

@@ -1,105 +1,42 @@
 // Access to a model by the portal, as each side has it: a developer gives it, the holder names somebody, they accept the terms
 // and see the model, and the developer sees what they did and ends it.
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
+import { FrontierPeople } from '#tests/end-to-end/frontier-people.ts';
 import { flaws, picture, ServedPortal, settled } from '#tests/end-to-end/portal-browser.ts';
-import { codeOf, human, type Administrator, type Human } from '#tests/served-people.ts';
+import type { Administrator, Human } from '#tests/served-people.ts';
 
 const limitMs = 300_000;
-const withId = z.looseObject({ id: z.string() });
 
 describe.skipIf(!hasBrowser)('access to a model', () => {
   const portal = new ServedPortal();
+  const people = new FrontierPeople(portal);
   let developer: Administrator;
   let nsa: Administrator;
   let tester: Human;
-  const complaints: (readonly string[])[] = [];
 
   beforeAll(async () => {
     await portal.start();
-    const clearinghouse = await administratorOfServer();
-    developer = await enrolledAs(clearinghouse, 'Foundation Labs', 'ai_developer');
-    nsa = await enrolledAs(clearinghouse, 'NSA', 'federal_agency');
-    tester = await invited(nsa, 'Ada Tester');
-    const path = `/api/organizations/${clearinghouse.organization}/frontier/offices`;
-    for (const office of ['nsa-director', 'evaluator']) {
-      await clearinghouse.done('POST', path, { body: { organization: nsa.organization, office } });
-    }
+    const clearinghouse = await people.clearinghouse();
+    developer = await people.enrolled(clearinghouse, { name: 'Foundation Labs', kind: 'ai_developer' });
+    const offices = ['nsa-director', 'evaluator'];
+    nsa = await people.enrolled(clearinghouse, { name: 'NSA', kind: 'federal_agency', offices });
+    tester = await people.invited(nsa, 'Ada Tester');
   }, limitMs);
   afterAll(() => portal.end());
-
-  const newcomer = (): Human => human(() => ({ url: portal.origin }));
-
-  async function administratorOfServer(): Promise<Administrator> {
-    const who = newcomer();
-    const secret = codeOf(portal.link(/administrator of this server/));
-    await who.done('POST', '/api/sign-in/link', { body: { secret } });
-    await who.addPasskey();
-    const { organizations } = z
-      .looseObject({ organizations: z.array(z.looseObject({ id: z.string(), kind: z.string() })) })
-      .parse(await who.done('GET', '/api/organizations'));
-    return { ...who, organization: organizations.find(({ kind }) => kind === 'clearinghouse')?.id ?? '' };
-  }
-
-  async function enrolledAs(by: Administrator, name: string, kind: string): Promise<Administrator> {
-    const one = { name, kind, administrator: `administrator@${kind.replaceAll('_', '-')}.example` };
-    const made = await by.done('POST', `/api/organizations/${by.organization}/enrolments`, {
-      body: { organizations: [one] },
-    });
-    const [enrolled] = z
-      .object({ organizations: z.array(z.looseObject({ id: z.string(), link: z.string() })) })
-      .parse(made).organizations;
-    const who = await accepted(enrolled?.link ?? '', `${name} Administrator`);
-    return { ...who, organization: enrolled?.id ?? '' };
-  }
-
-  async function invited(by: Administrator, name: string): Promise<Human> {
-    const body = { email: 'ada@nsa.example', role: 'operator' };
-    const made = await by.done('POST', `/api/organizations/${by.organization}/invitations`, { body });
-    return accepted(z.looseObject({ link: z.string() }).parse(made).link, name);
-  }
-
-  async function accepted(link: string, name: string): Promise<Human> {
-    const who = newcomer();
-    await who.done('POST', `/api/invitations/${codeOf(link)}`, { body: { name } });
-    await who.addPasskey();
-    return who;
-  }
-
-  /** A browser that has this person's session. */
-  async function before(who: Human): Promise<Page> {
-    const { page, context, complaints: own } = await portal.visitor();
-    complaints.push(own);
-    const cookies = [...who.cookies].map(([name, value]) => ({
-      name,
-      value,
-      domain: 'localhost',
-      path: '/',
-      secure: true,
-      httpOnly: true,
-    }));
-    await context.addCookies(cookies);
-    return page;
-  }
 
   const address = (path: string): string => `${portal.origin}${path}`;
 
   test('is given, named, accepted, used, seen and ended', { timeout: limitMs }, async () => {
     const found: string[] = [];
-    const { id: model } = withId.parse(
-      await developer.done('POST', `/api/organizations/${developer.organization}/frontier/models`, {
-        body: { name: 'Nimbus 5', about: 'It is trained now.' },
-      }),
-    );
+    const model = await people.model(developer, 'Nimbus 5');
     const release = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 16);
     const notice = { releases: { 'trusted-partners': { at: release, zone: 'UTC' } }, daysOffered: 30 };
     await developer.done('POST', `/api/frontier/models/${model}/notices`, {
       body: { ...notice, audience: 'developer' },
     });
 
-    const mine = await before(developer);
+    const mine = await people.before(developer);
     await mine.goto(address(`/frontier/${model}`));
     await mine.getByRole('link', { name: 'Access' }).click();
     await mine.getByText('You gave none. Nothing follows from that.').waitFor();
@@ -115,7 +52,7 @@ describe.skipIf(!hasBrowser)('access to a model', () => {
     await mine.getByRole('button', { name: 'Give access' }).click();
     await mine.getByText('Nobody is named yet').waitFor();
 
-    const theirs = await before(nsa);
+    const theirs = await people.before(nsa);
     await theirs.goto(address('/frontier'));
     await theirs.getByRole('heading', { name: 'Access that was given' }).waitFor();
     expect(await theirs.locator('main').textContent()).not.toMatch(/Nimbus|Foundation Labs/);
@@ -124,7 +61,7 @@ describe.skipIf(!hasBrowser)('access to a model', () => {
     await theirs.getByRole('table', { name: 'Who is named of NSA' }).getByText('not accepted yet').waitFor();
     found.push(...(await flaws(theirs, 'frontier-offers-holder', picture)));
 
-    const ada = await before(tester);
+    const ada = await people.before(tester);
     await ada.goto(address('/frontier'));
     await ada.getByText('You see nothing of the model before you accept these terms').waitFor();
     expect(await ada.locator('main').textContent()).not.toMatch(/Nimbus|Foundation Labs/);
@@ -158,6 +95,6 @@ describe.skipIf(!hasBrowser)('access to a model', () => {
     await settled(ada);
     expect(await ada.locator('main').textContent()).not.toMatch(/Nimbus|Access that was given/);
     expect(found).toEqual([]);
-    expect(complaints.flat()).toEqual([]);
+    expect(people.complaints.flat()).toEqual([]);
   });
 });

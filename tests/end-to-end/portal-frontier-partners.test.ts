@@ -1,35 +1,49 @@
 // Trusted partners and the fairness ledger as people use them: criteria, an application, answers of both sides, the overseer.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/frontier-files.ts';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
-import { claim, flaws, picture, ServedPortal, settled, type Visitor } from '#tests/end-to-end/portal-browser.ts';
+import { FrontierPeople } from '#tests/end-to-end/frontier-people.ts';
+import { flaws, picture, ServedPortal, settled } from '#tests/end-to-end/portal-browser.ts';
+import type { Administrator } from '#tests/served-people.ts';
 
 const limitMs = 300_000;
 
+/** Somebody before the portal. */
+interface AtPage extends Administrator {
+  readonly page: Page;
+}
+
 describe.skipIf(!hasBrowser)('the pages of trusted partners', () => {
   const portal = new ServedPortal();
-  let clearinghouse: Visitor;
-  let hospital: Visitor;
-  let developer: Visitor;
+  const people = new FrontierPeople(portal);
+  let clearinghouse: AtPage;
+  let hospital: AtPage;
+  let developer: AtPage;
+  let model: string;
 
   beforeAll(async () => {
     await portal.start();
-    clearinghouse = await portal.visitor();
-    await claim(clearinghouse, portal.link(/administrator of this server/));
-    hospital = await portal.visitor();
-    await claim(hospital, portal.link(/Hospital/));
-    developer = await portal.visitor();
+    clearinghouse = await atPage(await people.clearinghouse());
+    hospital = await atPage(await people.hospital());
+    const enrolled = { name: 'Nimbus Labs', kind: 'ai_developer' };
+    developer = await atPage(await people.enrolled(clearinghouse, enrolled));
+    model = await people.model(developer, 'Nimbus 5');
   }, limitMs);
   afterAll(() => portal.end());
 
-  async function shows({ page }: Visitor, address: string, heading: string): Promise<void> {
+  async function atPage(who: Administrator): Promise<AtPage> {
+    return { ...who, page: await people.before(who) };
+  }
+
+  async function shows({ page }: Pick<AtPage, 'page'>, address: string, heading: string): Promise<void> {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${portal.origin}${address}`);
     await page.getByRole('heading', { name: heading, exact: true }).waitFor();
     await settled(page);
   }
 
-  async function flawsOf({ page }: Visitor, name: string): Promise<readonly string[]> {
+  async function flawsOf({ page }: Pick<AtPage, 'page'>, name: string): Promise<readonly string[]> {
     const found = await flaws(page, name, picture);
     await page.setViewportSize({ width: 1280, height: 900 });
     return found;
@@ -74,11 +88,8 @@ describe.skipIf(!hasBrowser)('the pages of trusted partners', () => {
     await government.getByRole('button', { name: /^Answer/ }).click();
     await government.getByText('It looks after forty beds.').waitFor();
 
-    await joins(developer, await enrolled(clearinghouse));
     const { page } = developer;
-    await page.goto(`${portal.origin}/frontier`);
-    await page.getByLabel('What you call it').fill('Nimbus 5');
-    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await page.goto(`${portal.origin}/frontier/${model}`);
     await page.getByRole('heading', { name: /^Nimbus 5 / }).waitFor();
     await page.getByRole('link', { name: 'Partners', exact: true }).click();
     await page.getByRole('heading', { name: 'Applicants' }).waitFor();
@@ -102,22 +113,9 @@ describe.skipIf(!hasBrowser)('the pages of trusted partners', () => {
   });
 
   test('a partner tells what it did, for the developer and the government to read', { timeout: limitMs }, async () => {
-    const model = /frontier\/([0-9a-f-]{36})/.exec(developer.page.url())?.[1] ?? '';
-    const holder = /organizations\/([0-9a-f-]{36})/.exec(await homeOf(hospital))?.[1] ?? '';
-    const now = Temporal.Now.instant();
-    const given = await asks(developer, 'POST', `/frontier/models/${model}/grants`, {
-      holder,
-      purpose: 'partner',
-      scopes: ['model'],
-      terms: 'Tell nobody.',
-      tellsDeveloper: true,
-      opensAt: now.subtract({ hours: 1 }).toString(),
-      expiresAt: now.add({ hours: 100 }).toString(),
-    });
-    const grant = `/frontier/grants/${textOf(given['id'])}`;
-    await asks(hospital, 'POST', `${grant}/people`, { person: (await asks(hospital, 'GET', '/me'))['id'] });
-    const { termsDigest } = await asks(hospital, 'GET', grant);
-    await asks(hospital, 'POST', `${grant}/acceptance`, { termsDigest });
+    const [opensAt, expiresAt] = [hoursFromNow(-1), hoursFromNow(100)];
+    const grant = { purpose: 'partner', scopes: ['model'], opensAt, expiresAt };
+    await people.letIn(developer, hospital, { model, person: hospital, grant });
 
     const { page } = hospital;
     await shows(hospital, `/frontier/${model}/partners`, 'Tell what you did');
@@ -134,11 +132,10 @@ describe.skipIf(!hasBrowser)('the pages of trusted partners', () => {
   });
 
   test('the overseer reads the ledger, and everybody what is published of it', { timeout: limitMs }, async () => {
-    const id = /organizations\/([0-9a-f-]{36})/.exec(await homeOf(hospital))?.[1] ?? '';
     const { page } = clearinghouse;
     await shows(clearinghouse, '/frontier', 'Offices');
     await page.getByLabel('Office', { exact: true }).selectOption('overseer');
-    await page.getByLabel('The organization’s id').fill(id);
+    await page.getByLabel('The organization’s id').fill(hospital.organization);
     await page.getByRole('button', { name: 'Name this office' }).click();
     await page.getByRole('table', { name: 'Offices of the framework' }).waitFor();
 
@@ -161,41 +158,6 @@ describe.skipIf(!hasBrowser)('the pages of trusted partners', () => {
     await stranger.page.getByText('it waits for the next quarters').waitFor();
     await stranger.page.getByText('32 commitments').click();
     expect(await flawsOf(stranger, 'frontier-published')).toEqual([]);
-    for (const { complaints } of [clearinghouse, hospital, developer, stranger]) expect(complaints).toEqual([]);
+    expect([...people.complaints.flat(), ...stranger.complaints]).toEqual([]);
   });
-
-  /** Of the API, as the page of theirs would. */
-  async function asks({ page }: Visitor, method: 'GET' | 'POST', path: string, data?: unknown): Promise<JsonRecord> {
-    const headers = { 'sec-fetch-site': 'same-origin' };
-    const answer = await page.request.fetch(`${portal.origin}/api${path}`, { method, headers, data });
-    const body = await answer.text();
-    if (!answer.ok()) throw new Error(`${path} was answered ${body}`);
-    return recordOf(body === '' ? {} : JSON.parse(body)) ?? {};
-  }
-
-  async function homeOf({ page }: Visitor): Promise<string> {
-    await page.goto(portal.origin);
-    await page.waitForURL(/organizations\//);
-    return page.url();
-  }
-
-  /** Of a developer, by the clearinghouse: the link for its administrator. */
-  async function enrolled({ page }: Visitor): Promise<string> {
-    await page.goto(portal.origin);
-    await page.locator('.bw-choices').getByRole('link', { name: 'Clearinghouse' }).click();
-    await page.getByRole('table', { name: 'Customers' }).waitFor();
-    await page.goto(page.url().replace(/customers$/, 'administration'));
-    await page.getByLabel('Organizations, a line each').fill('Nimbus Labs, ada@nimbus.example, 10');
-    await page.getByLabel('What they are').selectOption('ai_developer');
-    await page.getByRole('button', { name: 'Enrol them' }).click();
-    return (await page.locator('code', { hasText: '/invitations/' }).textContent()) ?? '';
-  }
-
-  async function joins({ page }: Visitor, link: string): Promise<void> {
-    await page.goto(link);
-    await page.getByLabel('Your name').fill('Ada Nimbus');
-    await page.getByRole('button', { name: 'Join' }).click();
-    await page.getByRole('button', { name: 'Make a passkey' }).click();
-    await page.locator('header .bw-menu').last().waitFor();
-  }
 });
