@@ -22,7 +22,7 @@ const daysOfUse = 90;
 
 /**
  * The key that new content is sealed under; `undefined`: none yet, or all too old. Whoever makes no keys for this owner, as by
- * access to a model of its, seals under the newest that there is: migrations/0155_frontier_hands.sql.
+ * access to a model of its, seals under the newest that there is: migrations/0112_frontier_grant.sql.
  */
 export async function currentKey(tx: Transaction, owner: KeyOwner): Promise<WrappedKey | undefined> {
   return (await freshKey(tx, owner)) ?? (await newestOfOthers(tx, owner));

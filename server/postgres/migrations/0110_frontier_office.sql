@@ -37,7 +37,8 @@ AS $$
 $$;
 COMMENT ON FUNCTION breakwater.is_clearinghouse_of_mine IS 'Whether whoever acts has the permission in the clearinghouse itself.';
 
--- Whoever oversees the framework has no other part in it, and no developer is an office.
+-- Whoever oversees the framework has no other part in it, and is not the clearinghouse, which chooses partners and says who the
+-- offices are; and no developer is an office.
 CREATE FUNCTION breakwater.set_frontier_office(org uuid, wanted text) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = breakwater, pg_temp
@@ -54,6 +55,7 @@ BEGIN
   FROM organization AS o
   WHERE o.org_id = org
     AND o.kind <> 'ai_developer'
+    AND NOT (o.kind = 'clearinghouse' AND wanted = 'overseer')
     AND o.suspended_at IS NULL
     AND NOT EXISTS (SELECT FROM frontier_office AS f WHERE f.office = wanted AND wanted <> 'evaluator')
     AND NOT EXISTS (

@@ -72,14 +72,56 @@ AS $$
 $$;
 COMMENT ON FUNCTION breakwater.my_name_in IS 'Name and organization of whoever acts, as others keep it; null where they are not of that organization.';
 
-GRANT EXECUTE ON FUNCTION breakwater.frontier_models_of_mine, breakwater.my_name_in TO breakwater_app;
+-- A compartment ends within two years, so that each is looked at again. Whoever tells something of a model looks at it: a notice
+-- must not fail one day because nobody thought of its compartment.
+CREATE FUNCTION breakwater.renew_frontier_model(model uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = breakwater, pg_temp
+AS $$
+BEGIN
+  UPDATE compartment AS c
+  SET expires_at = greatest(c.expires_at, now() + interval '731 days')
+  FROM frontier_model AS m
+  WHERE m.model_id = $1
+    AND m.model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.act'))::uuid[])
+    AND c.org_id = m.org_id AND c.compartment_id = m.compartment_id;
+  UPDATE read_in AS r
+  SET expires_at = greatest(r.expires_at, now() + interval '731 days')
+  FROM frontier_model AS m
+  WHERE m.model_id = $1
+    AND m.model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.act'))::uuid[])
+    AND r.org_id = m.org_id AND r.compartment_id = m.compartment_id
+    AND r.person_id = (SELECT breakwater.person_id()) AND r.state = 'accepted'
+    -- Who was read in for a time stays so: only the person who brought the model in has no end but the compartment's.
+    AND r.offered_by = r.person_id;
+END
+$$;
+COMMENT ON FUNCTION breakwater.renew_frontier_model IS 'The compartment of a model lasts on from whatever its developer tells of it, and so does the way into it of whoever brought it in.';
+
+-- A row shows the key that it is sealed under only where that is a key of what the row is of: else whoever may add a row could
+-- name any key in it.
+CREATE FUNCTION breakwater.is_key_of_frontier_model(model uuid, org uuid, compartment uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+SET search_path = breakwater, pg_temp
+AS $$
+  SELECT EXISTS (SELECT FROM frontier_model AS m WHERE m.model_id = $1 AND m.org_id = $2 AND m.compartment_id = $3)
+$$;
+COMMENT ON FUNCTION breakwater.is_key_of_frontier_model IS 'Whether a key of this organization and compartment is one of this model''s.';
+
+GRANT EXECUTE ON FUNCTION
+  breakwater.frontier_models_of_mine, breakwater.my_name_in, breakwater.renew_frontier_model, breakwater.is_key_of_frontier_model
+TO breakwater_app;
 GRANT SELECT, INSERT ON breakwater.frontier_model, breakwater.frontier_move TO breakwater_app;
+GRANT UPDATE (sealed, data_key_id) ON breakwater.frontier_model TO breakwater_app;
 
 CREATE POLICY made ON breakwater.frontier_model FOR INSERT TO breakwater_app
   WITH CHECK (
     org_id = ANY ((SELECT breakwater.orgs_stepped_up('frontier.manage'))::uuid[])
     AND compartment_id = ANY ((SELECT breakwater.compartments_for('frontier.manage'))::uuid[])
   );
+CREATE POLICY renamed ON breakwater.frontier_model FOR UPDATE TO breakwater_app
+  USING (model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.manage'))::uuid[]))
+  WITH CHECK (model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.manage'))::uuid[]));
 CREATE POLICY own ON breakwater.frontier_model FOR SELECT TO breakwater_app
   USING (model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.read'))::uuid[]));
 CREATE POLICY own_seen ON breakwater.frontier_move FOR SELECT TO breakwater_app

@@ -230,24 +230,75 @@ END
 $$;
 COMMENT ON FUNCTION breakwater.end_frontier_grant IS 'A grant ends now: by the developer, who need prove nothing for it, or by its holder.';
 
-CREATE FUNCTION breakwater.shorten_frontier_grant(grant_wanted uuid, until timestamptz) RETURNS boolean
+-- A window may open later as well as end sooner.
+CREATE FUNCTION breakwater.narrow_frontier_grant(grant_wanted uuid, opens timestamptz, until timestamptz) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = breakwater, pg_temp
 AS $$
 BEGIN
   UPDATE frontier_grant
-  SET expires_at = until
-  WHERE grant_id = $1 AND revoked_at IS NULL AND until < expires_at
+  SET opens_at = greatest(opens_at, opens), expires_at = least(expires_at, until)
+  WHERE grant_id = $1 AND revoked_at IS NULL
     AND model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.act'))::uuid[]);
   RETURN FOUND;
 END
 $$;
-COMMENT ON FUNCTION breakwater.shorten_frontier_grant IS 'A grant ends sooner than it was given for, as when the window for access moves; never later.';
+COMMENT ON FUNCTION breakwater.narrow_frontier_grant IS 'The developer''s plan changed: a grant opens later or ends sooner than it was given for, never the other way round.';
+
+CREATE FUNCTION breakwater.end_frontier_grants(model uuid) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER
+SET search_path = breakwater, pg_temp
+AS $$
+  UPDATE frontier_grant
+  SET revoked_at = now()
+  WHERE model_id = $1 AND revoked_at IS NULL AND expires_at > now()
+    AND model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.act'))::uuid[])
+$$;
+COMMENT ON FUNCTION breakwater.end_frontier_grants IS 'The developer leaves: all access to its model that is given ends now.';
+
+-- An organization that is an office no more has no access as one any more.
+CREATE FUNCTION breakwater.end_frontier_grants_of_former_office(holder uuid, purposes text[]) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER
+SET search_path = breakwater, pg_temp
+AS $$
+  UPDATE frontier_grant
+  SET revoked_at = now()
+  WHERE holder_id = $1
+    AND purpose = ANY ($2)
+    AND purpose <> 'partner'
+    AND revoked_at IS NULL
+    AND expires_at > now()
+    AND EXISTS (
+      SELECT FROM organization
+      WHERE kind = 'clearinghouse' AND org_id = ANY ((SELECT breakwater.orgs_stepped_up('frontier.manage'))::uuid[])
+    )
+$$;
+COMMENT ON FUNCTION breakwater.end_frontier_grants_of_former_office IS 'An administrator of the clearinghouse said that an organization is an office no more: what it holds for these purposes ends.';
+
+-- The next number and no other: a holder that took the last that there is would be followed by nobody. Of what whoever asks may
+-- read, so that it tells nothing else.
+CREATE FUNCTION breakwater.is_next_frontier_move(model uuid, audience text, number int) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+SET search_path = breakwater, pg_temp
+AS $$
+  SELECT $3 = (
+      SELECT coalesce(max(m.number), 0) + 1 FROM frontier_move AS m WHERE m.model_id = $1 AND m.audience = $2
+    )
+    AND CASE $2
+      WHEN 'record' THEN $1 = ANY ((SELECT breakwater.frontier_models_held('record', NULL))::uuid[])
+      WHEN 'offices' THEN $1 = ANY (
+        (SELECT breakwater.frontier_models_held('record', ARRAY['determination', 'consultation', 'oversight']))::uuid[]
+      )
+      ELSE false
+    END
+$$;
+COMMENT ON FUNCTION breakwater.is_next_frontier_move IS 'For holders of the record: whether what is told next to this audience has this number.';
 
 GRANT EXECUTE ON FUNCTION
   breakwater.frontier_grants_live, breakwater.frontier_models_held, breakwater.frontier_grants_naming_me,
   breakwater.frontier_compartments_held, breakwater.name_for_frontier_grant, breakwater.accept_frontier_grant,
-  breakwater.end_frontier_grant_person, breakwater.end_frontier_grant, breakwater.shorten_frontier_grant
+  breakwater.end_frontier_grant_person, breakwater.end_frontier_grant, breakwater.narrow_frontier_grant,
+  breakwater.end_frontier_grants, breakwater.end_frontier_grants_of_former_office, breakwater.is_next_frontier_move
 TO breakwater_app;
 GRANT SELECT, INSERT ON breakwater.frontier_grant, breakwater.frontier_grant_use TO breakwater_app;
 GRANT SELECT ON breakwater.frontier_grant_person TO breakwater_app;
@@ -283,10 +334,16 @@ CREATE POLICY own ON breakwater.frontier_grant_person FOR SELECT TO breakwater_a
   );
 CREATE POLICY own ON breakwater.frontier_grant_use FOR SELECT TO breakwater_app
   USING (model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.read'))::uuid[]));
+-- A use stands under the name of whoever used it.
 CREATE POLICY used ON breakwater.frontier_grant_use FOR INSERT TO breakwater_app
   WITH CHECK (
     person_id = (SELECT breakwater.person_id())
-    AND grant_id = ANY ((SELECT breakwater.frontier_grants_live(NULL, NULL))::uuid[])
+    AND EXISTS (
+      SELECT FROM breakwater.frontier_grant AS g
+      WHERE g.grant_id = frontier_grant_use.grant_id
+        AND g.grant_id = ANY ((SELECT breakwater.frontier_grants_live(NULL, NULL))::uuid[])
+        AND frontier_grant_use.known_as = breakwater.my_name_in(g.holder_id)
+    )
   );
 
 -- What a grant opens.
@@ -309,9 +366,11 @@ CREATE POLICY held_told ON breakwater.frontier_move FOR INSERT TO breakwater_app
     AND by_org_id = ANY ((SELECT breakwater.orgs_as_member('frontier.act'))::uuid[])
     AND by_person_id = (SELECT breakwater.person_id())
     AND by_name = breakwater.my_name_in(by_org_id)
+    AND breakwater.is_next_frontier_move(model_id, audience, number)
     AND EXISTS (
       SELECT FROM breakwater.frontier_grant AS g
-      WHERE g.model_id = frontier_move.model_id
+      WHERE g.org_id = frontier_move.org_id
+        AND g.model_id = frontier_move.model_id
         AND g.holder_id = by_org_id
         AND g.grant_id = ANY (
           (SELECT breakwater.frontier_grants_live('record', ARRAY['determination', 'consultation', 'evaluation']))::uuid[]
@@ -319,14 +378,17 @@ CREATE POLICY held_told ON breakwater.frontier_move FOR INSERT TO breakwater_app
         AND (frontier_move.audience = 'record' OR g.purpose <> 'evaluation')
     )
   );
-CREATE POLICY of_frontier_model ON breakwater.data_key TO breakwater_app
-  USING (compartment_id = ANY ((SELECT breakwater.frontier_compartments_held())::uuid[]))
-  WITH CHECK (compartment_id = ANY ((SELECT breakwater.frontier_compartments_held())::uuid[]));
+-- New keys of a model's compartment are made by the developer's own people: a holder that kept one which nobody can unwrap would
+-- keep the developer from telling anything (EO 14409 §3(c)). Holders seal under the newest that there is, however old.
+CREATE POLICY of_frontier_model ON breakwater.data_key FOR SELECT TO breakwater_app
+  USING (compartment_id = ANY ((SELECT breakwater.frontier_compartments_held())::uuid[]));
 -- Terms of a grant are read before they are accepted.
 CREATE INDEX frontier_grant_by_key ON breakwater.frontier_grant (data_key_id);
 CREATE POLICY of_frontier_terms ON breakwater.data_key FOR SELECT TO breakwater_app
   USING (
-    EXISTS (
-      SELECT FROM breakwater.frontier_grant AS g WHERE g.data_key_id = data_key.data_key_id
+    compartment_id IS NULL
+    AND EXISTS (
+      SELECT FROM breakwater.frontier_grant AS g
+      WHERE g.data_key_id = data_key.data_key_id AND g.org_id = data_key.org_id
     )
   );

@@ -368,15 +368,38 @@ CREATE POLICY told ON breakwater.frontier_partner_entry FOR INSERT TO breakwater
     )
   );
 
--- An application has keys of its own, for it and for the answers to it: whoever reads it, and nobody else, uses them.
+-- An application has keys of its own, for it and for the answers to it: whoever reads it, and nobody else, uses
+-- them, and whoever applies makes them.
 CREATE POLICY of_frontier_application_seen ON breakwater.data_key FOR SELECT TO breakwater_app
   USING (compartment_id = ANY ((SELECT breakwater.frontier_applications_reached())::uuid[]));
 CREATE POLICY of_frontier_application_made ON breakwater.data_key FOR INSERT TO breakwater_app
   WITH CHECK (
-    EXISTS (
+    org_id = ANY ((SELECT breakwater.orgs_as_member('frontier.manage'))::uuid[])
+    AND EXISTS (
       SELECT FROM breakwater.frontier_application AS a
       WHERE a.org_id = data_key.org_id AND a.application_id = data_key.compartment_id AND a.ended_at IS NULL
     )
   );
 CREATE POLICY of_frontier_partner_entry ON breakwater.data_key FOR SELECT TO breakwater_app
-  USING (EXISTS (SELECT FROM breakwater.frontier_partner_entry AS e WHERE e.data_key_id = data_key.data_key_id));
+  USING (
+    EXISTS (
+      SELECT FROM breakwater.frontier_partner_entry AS e
+      WHERE e.data_key_id = data_key.data_key_id
+        AND breakwater.is_key_of_frontier_model(e.model_id, data_key.org_id, data_key.compartment_id)
+    )
+  );
+
+CREATE FUNCTION breakwater.makes_keys_for(org uuid, compartment uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+SET search_path = breakwater, pg_temp
+AS $$
+  SELECT $2 IS NULL
+    OR $2 = ANY ((SELECT breakwater.my_compartments())::uuid[])
+    OR EXISTS (
+      SELECT FROM frontier_application AS a
+      WHERE a.org_id = $1 AND a.application_id = $2
+        AND a.org_id = ANY ((SELECT breakwater.orgs_as_member('frontier.manage'))::uuid[])
+    )
+$$;
+COMMENT ON FUNCTION breakwater.makes_keys_for IS 'Whether whoever acts makes new keys for content of this owner, or seals under those that its own people made.';
+GRANT EXECUTE ON FUNCTION breakwater.makes_keys_for TO breakwater_app;

@@ -103,32 +103,50 @@ CREATE POLICY overseer ON breakwater.frontier_fairness_entry FOR SELECT TO break
       )
     )
   );
--- Whoever does something about a model writes that they did; what they wrote they need not read.
+-- Whoever does something about a model writes that they did, in the name of the holder; what they wrote they need not read.
 CREATE POLICY written ON breakwater.frontier_fairness_entry FOR INSERT TO breakwater_app
   WITH CHECK (
-    by_org_id = ANY ((SELECT breakwater.orgs_as_member('frontier.read'))::uuid[])
+    by_org_id = ANY ((SELECT breakwater.orgs_as_member('frontier.act'))::uuid[])
     AND by_person_id = (SELECT breakwater.person_id())
     AND by_name = breakwater.my_name_in(by_org_id)
-    AND CASE
-      WHEN model_id IS NULL THEN by_org_id = ANY ((SELECT breakwater.orgs_as_member('frontier.act'))::uuid[])
-      ELSE (
+    AND (
+      model_id IS NULL
+      OR (
         (
-          by_org_id = org_id AND audience = 'record'
-          AND model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.act'))::uuid[])
+          (
+            by_org_id = org_id AND audience = 'record'
+            AND model_id = ANY ((SELECT breakwater.frontier_models_of_mine('frontier.act'))::uuid[])
+          )
+          OR EXISTS (
+            SELECT FROM breakwater.frontier_grant AS g
+            WHERE g.model_id = frontier_fairness_entry.model_id
+              AND g.holder_id = by_org_id
+              AND g.grant_id = ANY (
+                (SELECT breakwater.frontier_grants_live('record', ARRAY['determination', 'consultation', 'evaluation']))::uuid[]
+              )
+          )
         )
-        OR model_id = ANY ((SELECT breakwater.frontier_models_held(NULL, NULL))::uuid[])
+        AND EXISTS (
+          SELECT FROM breakwater.frontier_model AS m
+          WHERE m.org_id = frontier_fairness_entry.org_id
+            AND m.model_id = frontier_fairness_entry.model_id
+            AND m.shield = frontier_fairness_entry.shield
+        )
       )
-      AND EXISTS (
-        SELECT FROM breakwater.frontier_model AS m
-        WHERE m.org_id = frontier_fairness_entry.org_id
-          AND m.model_id = frontier_fairness_entry.model_id
-          AND m.shield = frontier_fairness_entry.shield
-      )
-    END
+    )
   );
 -- Whoever sees an entry may have its key unwrapped: row security of entries holds in here (docs/decisions/0013).
 CREATE POLICY of_frontier_ledger ON breakwater.data_key FOR SELECT TO breakwater_app
-  USING (EXISTS (SELECT FROM breakwater.frontier_fairness_entry AS e WHERE e.data_key_id = data_key.data_key_id));
+  USING (
+    EXISTS (
+      SELECT FROM breakwater.frontier_fairness_entry AS e
+      WHERE e.data_key_id = data_key.data_key_id
+        AND CASE
+          WHEN e.model_id IS NULL THEN e.org_id = data_key.org_id AND data_key.compartment_id IS NULL
+          ELSE breakwater.is_key_of_frontier_model(e.model_id, data_key.org_id, data_key.compartment_id)
+        END
+    )
+  );
 
 -- What is published of it, for everybody: an edition a quarter, made by the overseer. Digests stand in it of every case that was
 -- answered, among as many of nothing, so that their number tells nothing either.
@@ -227,4 +245,10 @@ CREATE POLICY opened ON breakwater.frontier_opening FOR INSERT TO breakwater_app
     )
   );
 CREATE POLICY of_frontier_commitment ON breakwater.data_key FOR SELECT TO breakwater_app
-  USING (EXISTS (SELECT FROM breakwater.frontier_commitment AS c WHERE c.data_key_id = data_key.data_key_id));
+  USING (
+    compartment_id IS NULL
+    AND EXISTS (
+      SELECT FROM breakwater.frontier_commitment AS c
+      WHERE c.data_key_id = data_key.data_key_id AND c.org_id = data_key.org_id
+    )
+  );
