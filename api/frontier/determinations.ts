@@ -135,6 +135,7 @@ export const proposeAssessment = endpoint({
   refusals: [
     'determination.no_evidence',
     'determination.window_in_past',
+    'determination.window_short',
     'determination.window_shortened',
     'determination.out_of_order',
   ],
@@ -154,6 +155,7 @@ export const showAssessment = endpoint({
     'determination.shown_before',
     'determination.no_evidence',
     'determination.window_in_past',
+    'determination.window_short',
     'determination.window_shortened',
     'determination.out_of_order',
   ],

@@ -168,6 +168,10 @@ export const frontierRefusals = {
     sentence: 'Each office that is to be consulted is heard first, or is noted to have said nothing.',
   },
   'determination.window_in_past': { status: 422, sentence: 'The window for comments ends in the future.' },
+  'determination.window_short': {
+    status: 422,
+    sentence: 'The developer has 72 hours for its comments at least.',
+  },
   'determination.window_shortened': {
     status: 422,
     sentence: 'A window for comments that was told becomes no shorter.',

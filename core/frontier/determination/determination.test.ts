@@ -83,6 +83,13 @@ describe('a determination', () => {
     ]);
   });
 
+  test('is differed from at any time, and stays as it is', () => {
+    const late: At = [16, { kind: 'office-answered', answer: { office: 'apst', view: 'differs', digest: 'l' } }];
+    const { life, refused } = lived([...whole, late]);
+    expect(refused).toEqual([]);
+    expect(life.determinations).toEqual(lived(whole).life.determinations);
+  });
+
   const without = (...left: readonly At[]): readonly At[] => whole.filter((one) => !left.includes(one));
   test.for([
     [
@@ -104,6 +111,19 @@ describe('a determination', () => {
     ['a comment without its answer', without(answered), 'comment_unanswered'],
     ['a comment answered twice', [...without(decided), [9, answered[1]]], 'answer_known'],
     ['a comment after the window', [...without(decided), [14, { ...commented[1], id: 'two' }]], 'comments_over'],
+    [
+      'a window of a moment',
+      [
+        ...without(shown, commented, answered, decided),
+        [7, { kind: 'assessment-shown', digest: 's', until: instant(9) }],
+      ],
+      'window_short',
+    ],
+    [
+      'silence noted once it is determined',
+      [...whole, [16, { kind: 'office-answered', answer: { office: 'apst', view: 'none', digest: 'n' } }]],
+      'no_evidence',
+    ],
     ['a window made shorter', [...without(decided), [9, { ...shown[1], until: instant(10) }]], 'window_shortened'],
     ['another office', without(decided).concat([[15, { kind: 'determined', by: 'cisa-director' }]]), 'other_office'],
     ['the same evidence again', [...whole, [16, decided[1]]], 'no_evidence'],
@@ -124,8 +144,8 @@ describe('a determination', () => {
   test('takes a comment that nobody answered into the next round', () => {
     const moves = whole.filter((one) => one !== answered && one !== decided);
     const again: readonly At[] = [[16, evidence(2)], ...heard.map(([, move]): At => [17, move])];
-    const next: At = [18, { ...shown[1], until: instant(19) } as DeterminationMove];
-    expect(lived([...moves, ...again, next, [20, decided[1]]]).refused).toEqual(['determination.comment_unanswered']);
+    const next: At = [18, { ...shown[1], until: instant(21) } as DeterminationMove];
+    expect(lived([...moves, ...again, next, [22, decided[1]]]).refused).toEqual(['determination.comment_unanswered']);
   });
 });
 

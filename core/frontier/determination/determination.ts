@@ -100,6 +100,7 @@ type DeterminationRefusal =
   | 'determination.result_in_future'
   | 'determination.no_evidence'
   | 'determination.window_in_past'
+  | 'determination.window_short'
   | 'determination.window_shortened'
   | 'determination.comments_over'
   | 'determination.comment_known'
@@ -132,12 +133,18 @@ function decide(life: DeterminationLife, move: DeterminationMove, moment: Moment
   if (move.kind === 'criteria-published') return published(life, move, moment.at);
   if (move.kind === 'evidence-recorded') return opened(life, move.evidence, moment.at);
   const { round } = life;
+  // An office that differs is heard at any time: what was determined stays as it is, and so does what was said of it.
+  if (round === undefined && move.kind === 'office-answered' && isLate(life, move.answer)) return accept(life);
   if (round === undefined) {
     return refuse('determination.no_evidence', 'No evidence was recorded since the last determination.');
   }
   if (move.kind === 'determined') return determined(life, round, move.by, moment);
   const next = within(round, move, moment.at);
   return next.ok ? accept({ ...life, round: next.value }) : next;
+}
+
+function isLate({ determinations }: DeterminationLife, { view }: OfficeAnswer): boolean {
+  return determinations.length > 0 && view !== 'none';
 }
 
 function published(
@@ -172,13 +179,7 @@ function within(round: Round, move: MoveWithin, at: Temporal.Instant): Decision<
       // An office may think again: what it said before stays too.
       return accept({ ...round, offices: [...round.offices, move.answer] });
     case 'assessment-shown':
-      if (!isBefore(at, move.until)) {
-        return refuse('determination.window_in_past', 'The window for comments ends in the future.');
-      }
-      if (round.commentsUntil !== undefined && isBefore(move.until, round.commentsUntil)) {
-        return refuse('determination.window_shortened', 'A window for comments that was told becomes no shorter.');
-      }
-      return accept({ ...round, commentsUntil: move.until });
+      return shown(round, move.until, at);
     case 'comments-done':
       return isOpen(round, at) ? accept({ ...round, commentsUntil: at }) : commentsOver();
     case 'comment-made': {
@@ -192,6 +193,22 @@ function within(round: Round, move: MoveWithin, at: Temporal.Instant): Decision<
     case 'comment-answered':
       return answered(round, move.id, move.digest);
   }
+}
+
+/** Hours that a developer has at least for its comments; our choice. It ends its window itself where it needs fewer. */
+export const commentHoursLeast = 72;
+
+function shown(round: Round, until: Temporal.Instant, at: Temporal.Instant): Decision<Round, DeterminationRefusal> {
+  if (!isBefore(at, until)) {
+    return refuse('determination.window_in_past', 'The window for comments ends in the future.');
+  }
+  if (round.commentsUntil === undefined && isBefore(until, at.add({ hours: commentHoursLeast }))) {
+    return refuse('determination.window_short', `The developer has ${commentHoursLeast} hours for comments at least.`);
+  }
+  if (round.commentsUntil !== undefined && isBefore(until, round.commentsUntil)) {
+    return refuse('determination.window_shortened', 'A window for comments that was told becomes no shorter.');
+  }
+  return accept({ ...round, commentsUntil: until });
 }
 
 function commentsOver(): { readonly ok: false; readonly code: DeterminationRefusal; readonly why: string } {

@@ -18,6 +18,8 @@ export const entryShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('criteria-applied'), version: name, criteria: digest }),
   /** An office that was consulted sees it otherwise. */
   z.strictObject({ kind: z.literal('dissent'), office: name, says: text }),
+  /** The office that determines notes that another was asked, and said nothing. */
+  z.strictObject({ kind: z.literal('silence'), office: name, noted: text }),
   /** Something is not shown to the developer. */
   z.strictObject({ kind: z.literal('withheld'), what: text, reason: text }),
   z.strictObject({ kind: z.literal('determined'), verdict: name, evidence: digest, criteria: digest }),
@@ -53,6 +55,7 @@ const threads: Readonly<Partial<Record<EntryKind, { readonly thread: number; rea
   'evidence-asked': { thread: 1, settles: false },
   'criteria-applied': { thread: 1, settles: false },
   dissent: { thread: 1, settles: false },
+  silence: { thread: 1, settles: false },
   withheld: { thread: 1, settles: false },
   determined: { thread: 1, settles: true },
   'notice-given': { thread: 2, settles: false },
@@ -67,7 +70,7 @@ export interface Kept {
 
 /** How an entry is kept: nothing of it says what it is. */
 export function keptAs(kind: EntryKind): Kept {
-  const isOfOffices = kind === 'dissent' || kind === 'withheld';
+  const isOfOffices = kind === 'dissent' || kind === 'silence' || kind === 'withheld';
   const { thread, settles } = threads[kind] ?? { thread: undefined, settles: false };
   return { audience: isOfOffices ? 'offices' : 'record', thread, settles };
 }

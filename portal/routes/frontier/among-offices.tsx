@@ -42,13 +42,17 @@ export function AmongOffices({ standing }: { readonly standing: Standing }): Rea
         </Section>
       ) : null}
       {evidence === undefined && youAre.includes('decider') ? <LayEvidence /> : null}
-      {evidence !== undefined && (youAre.includes('consulted') || youAre.includes('decider')) ? (
-        <Consult standing={standing} isDecider={youAre.includes('decider')} />
-      ) : null}
+      {isHeard ? <Consult standing={standing} isDecider={youAre.includes('decider')} /> : null}
       <Proposals standing={standing} />
       {youAre.includes('decider') || youAre.includes('evaluator') ? <AskForMore /> : null}
     </>
   );
+}
+
+/** Who differs is heard after a determination too; that one says nothing is noted before it. */
+function isHeardNow({ youAre, evidence, determinations }: Standing): boolean {
+  if (youAre.includes('consulted')) return evidence !== undefined || determinations.length > 0;
+  return evidence !== undefined && youAre.includes('decider');
 }
 
 function Consult({

@@ -131,6 +131,7 @@ function Editions({ overseer: org }: { readonly overseer: OrganizationId }): Rea
 function Whole({ ledger: { unlike, figures, entries } }: { readonly ledger: Ledger }): ReactNode {
   const parts: readonly { readonly title: string; readonly id: string; readonly kinds: readonly Kind[] }[] = [
     { title: 'Dissent of consulted offices', id: 'dissent', kinds: ['dissent'] },
+    { title: 'Noted to have said nothing', id: 'silence', kinds: ['silence'] },
     { title: 'Withheld', id: 'withheld', kinds: ['withheld'] },
     { title: 'Asked for outside the framework', id: 'outside-told', kinds: ['requested-outside'] },
     { title: 'Choices of partners', id: 'choices', kinds: ['partner-answer'] },

@@ -63,6 +63,8 @@ async function underCodename(
       return { ...entry, what: under(entry.what) };
     case 'dissent':
       return { ...entry, says: under(entry.says) };
+    case 'silence':
+      return { ...entry, noted: under(entry.noted) };
     case 'withheld':
       return { ...entry, what: under(entry.what), reason: under(entry.reason) };
     case 'partner-answer':

@@ -17,8 +17,12 @@ export const answerConsultation = operation(endpoint, (context, { params, body: 
       return refuse('determination.not_office', 'Your organization is not that office.');
     }
     const { model, organization: by } = reached;
-    if (view === 'differs')
+    if (view === 'differs') {
       await recordFairness(tx, context, model, { by, entry: { kind: 'dissent', office, says: text } });
+    }
+    if (view === 'none') {
+      await recordFairness(tx, context, model, { by, entry: { kind: 'silence', office, noted: text } });
+    }
     return makeStep(tx, context, model, {
       standing: await standingOf(tx, context, model),
       step: {

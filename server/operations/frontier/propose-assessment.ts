@@ -10,6 +10,7 @@ import { operation } from '#server/operations/context.ts';
 const refusals = [
   'determination.no_evidence',
   'determination.window_in_past',
+  'determination.window_short',
   'determination.window_shortened',
   'determination.out_of_order',
 ] as const;

@@ -44,6 +44,7 @@ export const showAssessment = operation(endpoint, (context, { params: { model, a
       refusals: [
         'determination.no_evidence',
         'determination.window_in_past',
+        'determination.window_short',
         'determination.window_shortened',
         'determination.out_of_order',
       ],

@@ -10,6 +10,7 @@ const kindNames: Readonly<Record<Said['kind'], string>> = {
   'evidence-asked': 'More evidence asked for',
   'criteria-applied': 'Criteria applied',
   dissent: 'Dissent',
+  silence: 'An office was noted to have said nothing',
   withheld: 'Withheld',
   determined: 'Determined',
   'notice-given': 'Notice given',
@@ -31,6 +32,8 @@ export function entryWords({ entry }: LedgerEntry): string {
       return `Version ${entry.version}, digest ${entry.criteria.slice(0, 12)}.`;
     case 'dissent':
       return `${entry.office}: ${entry.says}`;
+    case 'silence':
+      return `${entry.office}: ${entry.noted}`;
     case 'withheld':
       return `${entry.what}, because: ${entry.reason}`;
     case 'determined':
