@@ -42,7 +42,7 @@ export function AmongOffices({ standing }: { readonly standing: Standing }): Rea
         </Section>
       ) : null}
       {evidence === undefined && youAre.includes('decider') ? <LayEvidence /> : null}
-      {isHeard ? <Consult standing={standing} isDecider={youAre.includes('decider')} /> : null}
+      {isHeardNow(standing) ? <Consult standing={standing} isDecider={youAre.includes('decider')} /> : null}
       <Proposals standing={standing} />
       {youAre.includes('decider') || youAre.includes('evaluator') ? <AskForMore /> : null}
     </>
