@@ -1,52 +1,41 @@
 // A developer's pages as people use them: from its enrolment to leaving.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
-import { claim, flaws, picture, ServedPortal, settled, type Visitor } from '#tests/end-to-end/portal-browser.ts';
+import { FrontierPeople } from '#tests/end-to-end/frontier-people.ts';
+import { flaws, picture, ServedPortal, settled } from '#tests/end-to-end/portal-browser.ts';
 
 const limitMs = 300_000;
 
 describe.skipIf(!hasBrowser)('the pages of a developer', () => {
   const portal = new ServedPortal();
-  let developer: Visitor;
+  const people = new FrontierPeople(portal);
+  let page: Page;
 
   beforeAll(async () => {
     await portal.start();
-    const clearinghouse = await portal.visitor();
-    await claim(clearinghouse, portal.link(/administrator of this server/));
-    developer = await portal.visitor();
-    await joins(developer, await enrolled(clearinghouse));
-    await clearinghouse.page.context().close();
+    const clearinghouse = await people.clearinghouse();
+    const developer = await people.enrolled(clearinghouse, { name: 'Nimbus Labs', kind: 'ai_developer' });
+    page = await people.before(developer);
   }, limitMs);
   afterAll(() => portal.end());
 
-  /** Of a developer, by the clearinghouse: the link for its administrator. */
-  async function enrolled({ page }: Visitor): Promise<string> {
-    await page.locator('.bw-choices').getByRole('link', { name: 'Clearinghouse' }).click();
-    await page.getByRole('table', { name: 'Customers' }).waitFor();
-    await page.goto(page.url().replace(/customers$/, 'administration'));
-    await page.getByLabel('Organizations, a line each').fill('Nimbus Labs, ada@nimbus.example, 10');
-    await page.getByLabel('What they are').selectOption('ai_developer');
-    await page.getByRole('button', { name: 'Enrol them' }).click();
-    return (await page.locator('code', { hasText: '/invitations/' }).textContent()) ?? '';
-  }
-
-  async function joins({ page }: Visitor, link: string): Promise<void> {
-    await page.goto(link);
-    await page.getByLabel('Your name').fill('Ada Nimbus');
-    await page.getByRole('button', { name: 'Join' }).click();
-    await page.getByRole('button', { name: 'Make a passkey' }).click();
-    await page.locator('header .bw-menu').last().waitFor();
+  /** To the first page of theirs, which is another than that of everybody. */
+  async function comesHome(who: Page): Promise<void> {
+    await who.goto(portal.origin);
+    await who.waitForURL(/organizations\//);
+    await settled(who);
   }
 
   test('are led to from the menu of whom they concern, and of nobody else', { timeout: limitMs }, async () => {
-    const hospital = await portal.visitor();
-    await claim(hospital, portal.link(/Hospital/));
-    await hospital.page.locator('header .bw-menu summary').last().click();
-    await hospital.page.getByRole('link', { name: 'Your passkeys and sessions' }).waitFor();
-    expect(await hospital.page.getByRole('link', { name: 'Frontier models' }).count()).toBe(0);
-    await hospital.page.context().close();
+    const hospital = await people.before(await people.hospital());
+    await comesHome(hospital);
+    await hospital.locator('header .bw-menu summary').last().click();
+    await hospital.getByRole('link', { name: 'Your passkeys and sessions' }).waitFor();
+    expect(await hospital.getByRole('link', { name: 'Frontier models' }).count()).toBe(0);
+    await hospital.context().close();
 
-    const { page } = developer;
+    await comesHome(page);
     await page.locator('header .bw-menu summary').last().click();
     await page.getByRole('link', { name: 'Frontier models' }).click();
     await page.getByRole('heading', { name: 'Your models' }).waitFor();
@@ -58,7 +47,6 @@ describe.skipIf(!hasBrowser)('the pages of a developer', () => {
     'take a plan with its window as it is written, move it, and let the developer leave',
     { timeout: limitMs },
     async () => {
-      const { page, complaints } = developer;
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(`${portal.origin}/frontier`);
       await page.getByLabel('What you call it').fill('Nimbus 5');
@@ -80,8 +68,10 @@ describe.skipIf(!hasBrowser)('the pages of a developer', () => {
       expect(await flaws(page, 'frontier-model-form', picture)).toEqual([]);
       await page.getByRole('button', { name: 'Tell this plan' }).click();
       await page.getByText('with 30 days of access offered').waitFor();
-      const timeline = page.getByRole('img', { name: /releases/ });
-      expect(await timeline.first().isVisible()).toBe(true);
+      await page
+        .getByRole('img', { name: /releases/ })
+        .first()
+        .waitFor();
 
       await page.getByRole('button', { name: 'Move: General release' }).click();
       await page.getByLabel('General release: new day and time').fill('2027-05-02T09:00');
@@ -104,7 +94,7 @@ describe.skipIf(!hasBrowser)('the pages of a developer', () => {
       await page.getByRole('button', { name: 'Tell another plan' }).click();
       await page.getByRole('button', { name: 'Tell this plan' }).click();
       await page.getByText('You left.').waitFor({ state: 'detached' });
-      expect(complaints).toEqual([]);
+      expect(people.complaints.flat()).toEqual([]);
     },
   );
 });
