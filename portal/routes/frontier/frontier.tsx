@@ -3,15 +3,16 @@
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AnswerOf } from '#api/endpoint.ts';
-import { enrolModel, listModels } from '#api/frontier/models.ts';
+import { adoptModels, enrolModel, listModels } from '#api/frontier/models.ts';
 import { useMine } from '#portal/asking/me.ts';
 import { Pages, useAfterId } from '#portal/asking/pages.tsx';
 import { useAnswer, useChange } from '#portal/asking/use-answer.ts';
 import { Answered } from '#portal/components/answered.tsx';
 import { EnrolForm } from '#portal/components/frontier/frame/enrol-form.tsx';
+import { purposeWords } from '#portal/components/frontier/access/words.ts';
 import { FrameworkWords } from '#portal/components/frontier/frame/framework-words.tsx';
-import { accessPurposeWords } from '#portal/components/frontier/frame/words.ts';
 import { Empty } from '#portal/components/page-states.tsx';
+import { PressAndSay } from '#portal/components/press-and-say.tsx';
 import { Section } from '#portal/components/section.tsx';
 import { usePageTitle } from '#portal/page-title.ts';
 import * as paths from '#portal/paths.ts';
@@ -104,9 +105,7 @@ function Models({ models }: { readonly models: readonly Model[] }): ReactNode {
         <li key={id}>
           <a href={paths.frontierModel(id)}>{name}</a> <span className="bw-id">{shield}</span>
           {purposes.length === 0 ? null : (
-            <span className="bw-quiet">
-              , for {purposes.map((purpose) => accessPurposeWords[purpose]).join(', and ')}
-            </span>
+            <span className="bw-quiet">, for {purposes.map((purpose) => purposeWords[purpose]).join(', and ')}</span>
           )}
         </li>
       ))}
@@ -132,6 +131,16 @@ function Enrol({ developers }: { readonly developers: ReturnType<typeof useMine>
           return undefined;
         }}
       />
+      {developers.map(({ id: org, name }) => (
+        <p key={org}>
+          Did whoever saw a model of {name} leave?{' '}
+          <PressAndSay
+            text="Take over what nobody sees any more"
+            label={`models of ${name}`}
+            press={() => change(adoptModels, { params: { org } })}
+          />
+        </p>
+      ))}
     </Section>
   );
 }

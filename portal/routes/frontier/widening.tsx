@@ -5,7 +5,7 @@ import { accessScopes, type AccessScope } from '#core/frontier/access/grant.ts';
 import { useChange } from '#portal/asking/use-answer.ts';
 import { Form } from '#portal/components/form.tsx';
 import { ScopeBoxes } from '#portal/components/frontier/access/scope-boxes.tsx';
-import { scopeChoices, type Grant } from '#portal/components/frontier/access/words.ts';
+import { scopesTold, type Grant } from '#portal/components/frontier/access/words.ts';
 import { Instant } from '#portal/components/instant.tsx';
 import { PressAndSay } from '#portal/components/press-and-say.tsx';
 
@@ -16,8 +16,7 @@ export function Widening({ grant }: { readonly grant: Grant }): ReactNode {
   const more = widening.scopes.filter((scope) => !scopes.includes(scope));
   return (
     <p>
-      It is proposed to open {more.map((scope) => scopeChoices[scope].text.toLowerCase()).join(' and ')} as well, until{' '}
-      <Instant at={widening.lapsesAt} />.{' '}
+      It is proposed to open {scopesTold(more)} as well, until <Instant at={widening.lapsesAt} />.{' '}
       {widening.own ? (
         'You proposed it: another person of yours agrees.'
       ) : (

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { scopeChoices, stateOf, type Grant } from '#portal/components/frontier/access/words.ts';
-import { accessPurposeWords } from '#portal/components/frontier/frame/words.ts';
+import { purposeWords, scopesTold, stateOf, type Grant } from '#portal/components/frontier/access/words.ts';
 import { Instant } from '#portal/components/instant.tsx';
 
 /** What a grant is for, what it opens, and from when until when. */
@@ -10,7 +9,7 @@ export function GrantFacts({ grant }: { readonly grant: Grant }): ReactNode {
   return (
     <>
       <p>
-        For {accessPurposeWords[purpose]}: {scopes.map((scope) => scopeChoices[scope].text.toLowerCase()).join(', ')}.
+        For {purposeWords[purpose]}: {scopesTold(scopes)}.
       </p>
       <p className="bw-quiet">
         {state === 'ended' ? (

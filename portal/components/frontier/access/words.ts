@@ -20,6 +20,15 @@ export const purposeChoices: Readonly<Record<AccessPurpose, { readonly text: str
   },
 };
 
+/** The same within a sentence, of whom is told: `for testing it`. */
+export const purposeWords: Readonly<Record<AccessPurpose, string>> = {
+  determination: 'determining whether it is a covered frontier model',
+  consultation: 'being consulted on that',
+  evaluation: 'testing it',
+  oversight: 'overseeing that developers are treated alike',
+  partner: 'working with it as a trusted partner',
+};
+
 /** What access opens. */
 export const scopeChoices: Readonly<Record<AccessScope, { readonly text: string; readonly hint: string }>> = {
   record: {
@@ -29,6 +38,11 @@ export const scopeChoices: Readonly<Record<AccessScope, { readonly text: string;
   evidence: { text: 'Results with their samples', hint: 'Runs of benchmarks, item by item.' },
   model: { text: 'The model itself', hint: 'How it is reached, which you write below, and its use.' },
 };
+
+/** What access opens, within a sentence. */
+export function scopesTold(scopes: readonly AccessScope[]): string {
+  return scopes.map((scope) => scopeChoices[scope].text.toLowerCase()).join(', ');
+}
 
 /** Whether it gives anything now, or will. */
 export function stateOf({ ended, opensAt, expiresAt }: Grant, now: number): 'ended' | 'over' | 'opens later' | 'open' {

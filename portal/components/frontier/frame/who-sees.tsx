@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Alert } from '#portal/components/alert.tsx';
-import { accessPurposeWords, accessScopeWords } from '#portal/components/frontier/frame/words.ts';
+import { purposeWords, scopesTold } from '#portal/components/frontier/access/words.ts';
 import { Instant } from '#portal/components/instant.tsx';
 import type { ThisModel } from '#portal/components/frontier/frame/this-model.ts';
 
@@ -20,8 +20,7 @@ export function WhoSees({
       ) : (
         <p>
           <strong>Need to know.</strong> You see this by access that its developer gave, for{' '}
-          {purposes.map((purpose) => accessPurposeWords[purpose]).join(', and ')} (
-          {scopes.map((scope) => accessScopeWords[scope]).join(', ')})
+          {purposes.map((purpose) => purposeWords[purpose]).join(', and ')} ({scopesTold(scopes)})
           {until === undefined ? null : (
             <>
               , until <Instant at={until} /> at the latest
