@@ -76,3 +76,15 @@ export const renameModel = endpoint({
   output: z.undefined(),
   refusals: [],
 });
+
+export const adoptModels = endpoint({
+  id: 'adopt-models',
+  method: 'POST',
+  path: '/api/organizations/{org}/frontier/models/adoption',
+  summary: 'Reads you into those models of your organization that none of its people reaches any more.',
+  asks: { permission: 'frontier.manage', of: 'org' },
+  stepUp: true,
+  params: { org: organizationId },
+  output: z.object({ adopted: z.int() }),
+  refusals: [],
+});

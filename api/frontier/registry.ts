@@ -48,7 +48,7 @@ import {
   showCriteria,
 } from '#api/frontier/criteria.ts';
 import { keepReference, keepSuite, listSuites, showSuite, showSuiteState } from '#api/frontier/suites.ts';
-import { enrolModel, listModels, renameModel, showModel } from '#api/frontier/models.ts';
+import { adoptModels, enrolModel, listModels, renameModel, showModel } from '#api/frontier/models.ts';
 import {
   askWhetherCovered,
   dropRelease,
@@ -91,6 +91,7 @@ export const frontierEndpoints: readonly Promised[] = [
   setOffice,
   endOffice,
   enrolModel,
+  adoptModels,
   listModels,
   showModel,
   workOutResult,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolled, framework, type Framework } from '#server/frontier/fixtures/framework.ts';
 import { buildHttp } from '#server/http/http.ts';
-import { plenty } from '#server/parties/fixtures/asking.ts';
+import { memberOf, plenty } from '#server/parties/fixtures/asking.ts';
 import { list, sql } from '#server/postgres/sql.ts';
 import { superuser } from '#tests/route-matrix/world.ts';
 import { testService, type TestService } from '#tests/whole-server.ts';
@@ -48,4 +48,23 @@ test('a model’s compartment lasts on from whatever its developer tells, so tha
   const told = await parties.developer.administrator.ask('POST', `/frontier/models/${model}/notices`, notice);
   expect(told.status).toBe(204);
   expect(await endsOf(model)).toEqual([731, 731]);
+});
+
+test('a model that nobody of its developer reaches any more is taken over by an administrator, and no other is', async () => {
+  const { developer } = parties;
+  const left = await memberOf(app, service.database, developer.id, 'administrator');
+  const model = await enrolled({ ...developer, administrator: left }, 'Left behind');
+  const kept = await enrolled(developer, 'Kept');
+  const colleague = await memberOf(app, service.database, developer.id, 'administrator');
+  const adopt = `/organizations/${developer.id}/frontier/models/adoption`;
+  expect(await colleague.ask('POST', adopt)).toMatchObject({ status: 200, json: { adopted: 0 } });
+  const root = await superuser(service.database);
+  await root.query(`UPDATE breakwater.member SET state = 'suspended' WHERE person_id = $1`, [left.id]);
+  await root.end();
+  expect((await parties.rival.administrator.ask('POST', adopt)).status).toBe(404);
+  expect((await colleague.ask('GET', `/frontier/models/${model}`)).status).toBe(404);
+  expect(await colleague.ask('POST', adopt)).toMatchObject({ status: 200, json: { adopted: 1 } });
+  expect(await colleague.ask('GET', `/frontier/models/${model}`)).toMatchObject({ json: { name: 'Left behind' } });
+  expect((await colleague.ask('GET', `/frontier/models/${kept}`)).status).toBe(404);
+  expect((await colleague.ask('POST', `/frontier/models/${model}/leaving`)).status).toBe(204);
 });

@@ -1,6 +1,7 @@
 // Which operation answers which endpoint of the voluntary framework.
 import type { Operation } from '#server/operations/context.ts';
 import { acceptGrant } from '#server/operations/frontier/accept-grant.ts';
+import { adoptModels } from '#server/operations/frontier/adopt-models.ts';
 import { agreeToRelease } from '#server/operations/frontier/agree-to-release.ts';
 import { agreeToWidening } from '#server/operations/frontier/agree-to-widening.ts';
 import { answerComment } from '#server/operations/frontier/answer-comment.ts';
@@ -92,6 +93,7 @@ export const frontierOperations: readonly Operation[] = [
   setOffice,
   endOffice,
   enrolModel,
+  adoptModels,
   listModels,
   showModel,
   workOutResult,

@@ -53,6 +53,12 @@ export async function renewModel(tx: Transaction, modelId: ModelId): Promise<voi
   await find(tx, sql`SELECT breakwater.renew_frontier_model(${modelId})`, 'frontier_model', () => true);
 }
 
+/** Whoever acts is read into those models of the developer's that nobody of it reaches any more; answers how many. */
+export async function adoptModels(tx: Transaction, developer: OrganizationId): Promise<number> {
+  const query = sql`SELECT cardinality(breakwater.adopt_frontier_models(${developer})) AS adopted`;
+  return (await find(tx, query, 'frontier_model', (row) => row.number('adopted'))) ?? 0;
+}
+
 /** Newest first. */
 export async function listModels(
   tx: Transaction,
