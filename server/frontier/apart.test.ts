@@ -6,6 +6,7 @@ import { namesIn, type Promised } from '#api/endpoint.ts';
 import { recordOf, textOf } from '#core/kernel/json.ts';
 import { done, filled, type Filled } from '#server/frontier/fixtures/filled-model.ts';
 import { framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { declareCriteria, ownPath, says } from '#server/frontier/fixtures/partners.ts';
 import { tablesThatSay, walk } from '#server/frontier/fixtures/walk.ts';
 import { buildHttp } from '#server/http/http.ts';
@@ -20,8 +21,6 @@ let app: FastifyInstance;
 let parties: Framework;
 let ours: Filled;
 let theirs: Filled;
-
-const at = (hours: number): string => Temporal.Now.instant().add({ hours }).toString();
 
 beforeAll(async () => {
   service = await testService({ apart: true });
@@ -43,7 +42,7 @@ afterAll(async () => {
   await service.close();
 });
 
-/** What is told by codename alone to who chooses partners for the government, and to who oversees: issue 5, "Fairness ledger". */
+/** What is told by codename alone to who chooses partners for the government, and to who oversees: docs/decisions/0013-fairness-ledger.md. */
 const byCodename: Readonly<Record<string, { readonly tables: readonly string[]; readonly says: readonly string[] }>> = {
   cisa: {
     tables: ['data_key', 'frontier_partner_choice', 'frontier_partner_entry'],
@@ -127,13 +126,18 @@ describe('the name of a model, and what is said of it, is learned by nobody', ()
     const colleague = await memberOf(app, service.database, developer.id, 'administrator');
     const auditor = await memberOf(app, service.database, developer.id, 'auditor');
     const model = ours.model;
-    const grant = { purpose: 'determination', scopes: ['record'], opensAt: at(-1), expiresAt: at(100) };
+    const grant = {
+      purpose: 'determination',
+      scopes: ['record'],
+      opensAt: hoursFromNow(-1),
+      expiresAt: hoursFromNow(100),
+    };
     const wanted = { developer, holder: nsa, model, grant };
     const [ended, over, off, unopened] = [
       await letIn(app, service, wanted),
       await letIn(app, service, wanted),
       await letIn(app, service, wanted),
-      await letIn(app, service, { ...wanted, grant: { ...grant, opensAt: at(50) } }),
+      await letIn(app, service, { ...wanted, grant: { ...grant, opensAt: hoursFromNow(50) } }),
     ];
     expect((await developer.administrator.ask('DELETE', `/frontier/grants/${ended.grant}`)).status).toBe(204);
     const expired = sql`UPDATE breakwater.frontier_grant SET expires_at = now() WHERE grant_id = ${over.grant}`;

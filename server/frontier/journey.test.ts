@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordOf, recordsOf, textOf } from '#core/kernel/json.ts';
 import { systemClock } from '#ports/clock.ts';
-import { hoursFromNow } from '#server/frontier/fixtures/frontier-files.ts';
 import { enrolled, framework, letIn, type Framework, type Party } from '#server/frontier/fixtures/framework.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
 import { shared, sharedBytes } from '#tests/shared.ts';
@@ -122,7 +122,7 @@ test.runIf(shared !== undefined)(
       const body = { office: silent, view: 'none', text: 'Asked on the first day.' };
       await made(decider, path('/determination/consultations'), body);
     }
-    const shownUntil = { text: 'A step over GPT-5.2.', until: hoursFromNow(48), withheld: [] };
+    const shownUntil = { text: 'A step over GPT-5.2.', until: hoursFromNow(96), withheld: [] };
     const proposed = await made(decider, path('/determination/assessments'), shownUntil);
     await made(second, path(`/determination/assessments/${textOf(proposed['id'])}/agreement`), undefined);
     await made(developer.administrator, path('/determination/comments/end'), undefined);

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOf } from '#core/kernel/json.ts';
 import { enrolled, framework, letIn, type Framework, type Party } from '#server/frontier/fixtures/framework.ts';
+import { daysFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
 import { superuser } from '#tests/route-matrix/world.ts';
@@ -24,13 +25,6 @@ afterAll(async () => {
 
 const refused = 'violates row-level security policy';
 
-function inDays(days: number): string {
-  return `${Temporal.Now.instant()
-    .add({ hours: 24 * days })
-    .toString()
-    .slice(0, 19)}Z`;
-}
-
 /** Its texts, or why it failed. */
 async function slips(who: Somebody, text: string, values: readonly unknown[]): Promise<unknown> {
   try {
@@ -44,7 +38,7 @@ async function slips(who: Somebody, text: string, values: readonly unknown[]): P
 }
 
 async function statusOfNotice(model: string, audience: 'developer' | 'record'): Promise<number> {
-  const releases = { 'trusted-partners': { at: inDays(60), zone: 'UTC' } };
+  const releases = { 'trusted-partners': { at: daysFromNow(60), zone: 'UTC' } };
   const body = { releases, daysOffered: 30, audience };
   return (await parties.developer.administrator.ask('POST', `/frontier/models/${model}/notices`, body)).status;
 }
@@ -57,7 +51,7 @@ async function held(
 ): Promise<{ readonly model: string; readonly grant: string; readonly person: Somebody }> {
   const { developer } = parties;
   const model = await enrolled(developer, name);
-  const grant = { purpose, scopes: ['record'], opensAt: inDays(-1), expiresAt: inDays(90) };
+  const grant = { purpose, scopes: ['record'], opensAt: daysFromNow(-1), expiresAt: daysFromNow(90) };
   return { model, ...(await letIn(app, service, { developer, holder, model, grant })) };
 }
 

@@ -1,5 +1,6 @@
 // What is sealed of a model under the voluntary framework: a word in each place where a developer, an office or a partner writes.
 import { z } from 'zod';
+import { daysFromNow, hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { criteriaDocument, suiteOf, tableOf } from '#server/frontier/fixtures/frontier-files.ts';
 import { declared, says } from '#server/frontier/fixtures/partners.ts';
 import { canary, keyed } from '#tests/end-to-end/no-plaintext-words.ts';
@@ -26,7 +27,6 @@ export const sealedOfFrontier = {
 } as const;
 
 const withId = z.looseObject({ id: z.string() });
-const hours = (count: number): string => new Date(Date.now() + count * 3_600_000).toISOString();
 
 interface Parties {
   readonly clearinghouse: Administrator;
@@ -71,7 +71,7 @@ export async function fillFrontier(served: () => Served, clearinghouse: Administ
 
 async function fillModel({ developer, office }: Parties, model: string): Promise<void> {
   const of = `/api/frontier/models/${model}`;
-  const at = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 16);
+  const at = daysFromNow(10).slice(0, 16);
   const notice = { releases: { 'trusted-partners': { at, zone: 'UTC' } }, daysOffered: 30, audience: 'developer' };
   await developer.done('POST', `${of}/notices`, keyed(notice));
   await developer.done('POST', `${of}/enquiries`, keyed({ text: sealedOfFrontier.enquiry.text }));
@@ -93,7 +93,7 @@ async function fillModel({ developer, office }: Parties, model: string): Promise
 
 /** The holder's administrator names themselves, and accepts. */
 async function letInto(by: Administrator, holder: Administrator, model: string, grant: object): Promise<void> {
-  const times = { opensAt: hours(-1), expiresAt: hours(100) };
+  const times = { opensAt: hoursFromNow(-1), expiresAt: hoursFromNow(100) };
   const body = { holder: holder.organization, ...times, ...grant };
   const { id } = withId.parse(await by.done('POST', `/api/frontier/models/${model}/grants`, keyed(body)));
   const me = withId.parse(await holder.done('GET', '/api/me'));
@@ -141,7 +141,11 @@ async function fillOffice({ office }: Parties, model: string): Promise<void> {
   const reference = `${own}/frontier/suites/${id}/references?releasedOn=2026-01-01&compartment=${compartment}`;
   await office.done('POST', reference, keyed(Buffer.from(tableOf({ [sealedOfFrontier.reference.text]: 60 }))));
   const criteria = { ...criteriaDocument('1'), name: sealedOfFrontier.criteria.text };
-  await office.done('POST', `${own}/frontier/criteria/drafts`, keyed({ criteria, until: hours(48), sealed: true }));
+  await office.done(
+    'POST',
+    `${own}/frontier/criteria/drafts`,
+    keyed({ criteria, until: hoursFromNow(48), sealed: true }),
+  );
 }
 
 async function fillPartner({ clearinghouse, developer, partner }: Parties, model: string): Promise<void> {

@@ -1,6 +1,7 @@
 // Access to a model by the portal, as each side has it: a developer gives it, the holder names somebody, they accept the terms
 // and see the model, and the developer sees what they did and ends it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { daysFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
 import { FrontierPeople } from '#tests/end-to-end/frontier-people.ts';
 import { flaws, picture, ServedPortal, settled } from '#tests/end-to-end/portal-browser.ts';
@@ -30,7 +31,7 @@ describe.skipIf(!hasBrowser)('access to a model', () => {
   test('is given, named, accepted, used, seen and ended', { timeout: limitMs }, async () => {
     const found: string[] = [];
     const model = await people.model(developer, 'Nimbus 5');
-    const release = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 16);
+    const release = daysFromNow(10).slice(0, 16);
     const notice = { releases: { 'trusted-partners': { at: release, zone: 'UTC' } }, daysOffered: 30 };
     await developer.done('POST', `/api/frontier/models/${model}/notices`, {
       body: { ...notice, audience: 'developer' },
@@ -44,11 +45,10 @@ describe.skipIf(!hasBrowser)('access to a model', () => {
     await mine.locator('label', { hasText: 'To test it' }).click();
     await mine.locator('label', { hasText: 'The model itself' }).click();
     await mine.getByLabel('How the model is reached').fill('https://models.example/nimbus');
-    const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-    await mine.getByLabel('Last day').fill(day(60));
+    await mine.getByLabel('Last day').fill(daysFromNow(60).slice(0, 10));
     await mine.getByRole('button', { name: 'Give access' }).click();
     await mine.getByText('The government uses a model within the window of your notice').waitFor();
-    await mine.getByLabel('Last day').fill(day(8));
+    await mine.getByLabel('Last day').fill(daysFromNow(8).slice(0, 10));
     await mine.getByRole('button', { name: 'Give access' }).click();
     await mine.getByText('Nobody is named yet').waitFor();
 

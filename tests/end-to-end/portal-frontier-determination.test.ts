@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { criteriaDocument, hoursFromNow, tableOf } from '#server/frontier/fixtures/frontier-files.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
+import { criteriaDocument, tableOf } from '#server/frontier/fixtures/frontier-files.ts';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
 import { FrontierPeople } from '#tests/end-to-end/frontier-people.ts';
 import { flaws, picture, ServedPortal, settled } from '#tests/end-to-end/portal-browser.ts';

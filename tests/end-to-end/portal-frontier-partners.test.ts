@@ -1,7 +1,7 @@
 // Trusted partners and the fairness ledger as people use them: criteria, an application, answers of both sides, the overseer.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hoursFromNow } from '#server/frontier/fixtures/frontier-files.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { hasBrowser } from '#tests/end-to-end/browser.ts';
 import { FrontierPeople } from '#tests/end-to-end/frontier-people.ts';
 import { flaws, picture, ServedPortal, settled } from '#tests/end-to-end/portal-browser.ts';

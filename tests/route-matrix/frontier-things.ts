@@ -1,5 +1,6 @@
 // What paths of the voluntary framework name: a model of the organization's own, and access to it that it gave itself, as its
 // own evaluator, so that its administrator stands on both sides.
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { digestOfTerms } from '#server/parties/terms.ts';
 import { makeEvidenceThings } from '#tests/route-matrix/evidence-things.ts';
 import { answerOf, idOf, type Insert, type Served, type World } from '#tests/route-matrix/making.ts';
@@ -29,7 +30,7 @@ export async function makeFrontierThings(served: Served, world: World, insert: I
     scopes: ['record'],
     terms: accessTerms,
     opensAt: Temporal.Now.instant().toString(),
-    expiresAt: Temporal.Now.instant().add({ hours: 100 }).toString(),
+    expiresAt: hoursFromNow(100),
     tellsDeveloper: true,
   });
   await insert(

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOf } from '#core/kernel/json.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { memberOf, plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
 import { testService, type TestService } from '#tests/whole-server.ts';
@@ -20,8 +21,12 @@ afterAll(async () => {
   await service.close();
 });
 
-const at = (hours: number): string => Temporal.Now.instant().add({ hours }).toString();
-const record = { purpose: 'determination', scopes: ['record'], opensAt: at(-1), expiresAt: at(100) };
+const record = {
+  purpose: 'determination',
+  scopes: ['record'],
+  opensAt: hoursFromNow(-1),
+  expiresAt: hoursFromNow(100),
+};
 
 /** Given and not accepted by anybody yet. */
 async function given(model: string, more: object = {}): Promise<string> {
@@ -67,9 +72,9 @@ test.each([
   ['an office that has another part', { holder: 'cisa' }, 'access.no_office'],
   ['one that was not chosen as a partner by both', { holder: 'hospital', purpose: 'partner' }, 'access.no_partner'],
   ['use of the model outside of any window', { scopes: ['model'] }, 'access.outside_window'],
-  ['what ends before it begins', { opensAt: at(20), expiresAt: at(10) }, 'access.ends_before'],
-  ['what is over', { opensAt: at(-20), expiresAt: at(-10) }, 'access.ends_before'],
-  ['more than a year', { expiresAt: at(24 * 400) }, 'access.too_long'],
+  ['what ends before it begins', { opensAt: hoursFromNow(20), expiresAt: hoursFromNow(10) }, 'access.ends_before'],
+  ['what is over', { opensAt: hoursFromNow(-20), expiresAt: hoursFromNow(-10) }, 'access.ends_before'],
+  ['more than a year', { expiresAt: hoursFromNow(24 * 400) }, 'access.too_long'],
   ['how to reach the model without the model', { instructions: 'By https.' }, 'access.no_use'],
 ])('is not given to or for %s', async (_, more, code) => {
   const model = await enrolled(parties.developer);

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { plenty, somebody, type Somebody } from '#server/parties/fixtures/asking.ts';
 import { list, sql, write, type Query } from '#server/postgres/sql.ts';
@@ -25,12 +26,15 @@ afterAll(async () => {
   await service.close();
 });
 
-const at = (hours: number): string => Temporal.Now.instant().add({ hours }).toString();
-
 beforeEach(async () => {
   const { developer, nsa } = parties;
   model = await enrolled(developer);
-  const wanted = { purpose: 'determination', scopes: ['record'], opensAt: at(-1), expiresAt: at(1) };
+  const wanted = {
+    purpose: 'determination',
+    scopes: ['record'],
+    opensAt: hoursFromNow(-1),
+    expiresAt: hoursFromNow(1),
+  };
   ({ grant, person } = await letIn(app, service, { developer, holder: nsa, model, grant: wanted }));
 });
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOf } from '#core/kernel/json.ts';
 import { enrolled, framework, letIn, type Framework, type Party } from '#server/frontier/fixtures/framework.ts';
+import { daysFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
 import { testService, type TestService } from '#tests/whole-server.ts';
@@ -20,20 +21,13 @@ afterAll(async () => {
   await service.close();
 });
 
-function inDays(days: number): string {
-  return `${Temporal.Now.instant()
-    .add({ hours: 24 * days })
-    .toString()
-    .slice(0, 19)}Z`;
-}
-
 async function clearinghouse(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<number> {
   const { id, administrator } = parties.clearinghouse;
   return (await administrator.ask(method, `/organizations/${id}/frontier/offices${path}`, body)).status;
 }
 
 async function readsBy(model: string, holder: Party, purpose: string): Promise<Somebody> {
-  const grant = { purpose, scopes: ['record'], opensAt: inDays(-1), expiresAt: inDays(90) };
+  const grant = { purpose, scopes: ['record'], opensAt: daysFromNow(-1), expiresAt: daysFromNow(90) };
   return (await letIn(app, service, { developer: parties.developer, holder, model, grant })).person;
 }
 

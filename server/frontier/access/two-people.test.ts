@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOf } from '#core/kernel/json.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { memberOf, plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
 import { sql, write } from '#server/postgres/sql.ts';
@@ -21,8 +22,12 @@ afterAll(async () => {
   await service.close();
 });
 
-const at = (hours: number): string => Temporal.Now.instant().add({ hours }).toString();
-const record = { purpose: 'determination', scopes: ['record'], opensAt: at(-1), expiresAt: at(100) };
+const record = {
+  purpose: 'determination',
+  scopes: ['record'],
+  opensAt: hoursFromNow(-1),
+  expiresAt: hoursFromNow(100),
+};
 
 /** Of a release to trusted partners in ten days, with twenty days of access before it. */
 async function giveNotice(model: string, audience: 'developer' | 'record'): Promise<void> {
@@ -58,8 +63,8 @@ test('how a model is reached is shown to who may use it now, and that they looke
   const use = {
     purpose: 'evaluation',
     scopes: ['model'],
-    opensAt: at(-1),
-    expiresAt: at(200),
+    opensAt: hoursFromNow(-1),
+    expiresAt: hoursFromNow(200),
     instructions: 'By https.',
   };
   const { person } = await letIn(app, service, { developer, holder: evaluator, model, grant: use });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listOf, recordOf, textOf } from '#core/kernel/json.ts';
 import { about, type DeterminationTelling } from '#server/frontier/determination/moves.ts';
 import { enrolled, framework, letIn, type Framework, type Party } from '#server/frontier/fixtures/framework.ts';
+import { daysFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { tell } from '#server/frontier/record.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
@@ -17,10 +18,6 @@ let decider: Somebody;
 let second: Somebody;
 let cisa: Somebody;
 let overseer: Somebody;
-const inDays = (days: number): string =>
-  Temporal.Now.instant()
-    .add({ hours: 24 * days })
-    .toString();
 
 beforeAll(async () => {
   service = await testService();
@@ -34,7 +31,7 @@ afterAll(async () => {
 beforeEach(async () => {
   model = await enrolled(parties.developer);
   const enter = async (holder: Party, purpose: string): Promise<Somebody> => {
-    const grant = { purpose, scopes: ['record'], opensAt: inDays(-1), expiresAt: inDays(90) };
+    const grant = { purpose, scopes: ['record'], opensAt: daysFromNow(-1), expiresAt: daysFromNow(90) };
     return (await letIn(app, service, { developer: parties.developer, holder, model, grant })).person;
   };
   decider = await enter(parties.nsa, 'determination');
@@ -53,8 +50,8 @@ async function laid(verdict = 'step-change'): Promise<void> {
     result: service.parts.outside.ids.next(),
     digest: 'e'.repeat(64),
     scored: '5'.repeat(64),
-    criteria: { version: '1', digest: 'c'.repeat(64), publishedAt: inDays(-20) },
-    firstResultAt: inDays(-2),
+    criteria: { version: '1', digest: 'c'.repeat(64), publishedAt: daysFromNow(-20) },
+    firstResultAt: daysFromNow(-2),
     finding: { comparisons: [{ against: 'best-released', verdict: verdict as 'step-change' }], levels: [] },
   };
   const { outside } = service.parts;
@@ -77,7 +74,11 @@ async function heard(): Promise<void> {
 
 async function shown(): Promise<void> {
   const withheld = [{ what: 'Threshold of level 2', why: 'It is classified.' }];
-  const told = await decider.ask('POST', path('/assessments'), { text: 'What we found.', until: inDays(5), withheld });
+  const told = await decider.ask('POST', path('/assessments'), {
+    text: 'What we found.',
+    until: daysFromNow(5),
+    withheld,
+  });
   expect(told.status).toBe(201);
   const id = textOf(told.json['id']) ?? '';
   expect(await decider.ask('POST', path(`/assessments/${id}/agreement`))).toMatchObject({

@@ -5,6 +5,7 @@ import type { OrganizationId } from '#core/kernel/ids.ts';
 import { openRows } from '#server/frontier/fairness/entries.ts';
 import { idIn, writeFairness } from '#server/frontier/fixtures/fairness.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { memberOf, plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
 import { endGrant } from '#server/postgres/frontier/access-grants.ts';
@@ -49,8 +50,12 @@ async function readBy(who: Somebody, model?: string): Promise<readonly string[]>
   });
 }
 
-const hour = (hours: number): string => Temporal.Now.instant().add({ hours }).toString();
-const forDetermination = { purpose: 'determination', scopes: ['record'], opensAt: hour(-1), expiresAt: hour(100) };
+const forDetermination = {
+  purpose: 'determination',
+  scopes: ['record'],
+  opensAt: hoursFromNow(-1),
+  expiresAt: hoursFromNow(100),
+};
 
 /** A model with the office that determines let in. */
 async function shared() {

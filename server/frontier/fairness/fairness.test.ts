@@ -5,6 +5,7 @@ import type { FairnessEntry } from '#core/frontier/fairness/entries.ts';
 import { recordOf, recordsOf, textOf, textsOf, type JsonRecord } from '#core/kernel/json.ts';
 import { writeFairness } from '#server/frontier/fixtures/fairness.ts';
 import { enrolled, framework, letIn, type Framework, type Party } from '#server/frontier/fixtures/framework.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { declareCriteria, ownPath, says } from '#server/frontier/fixtures/partners.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { ask, organizationOf, plenty, type Somebody, type Told } from '#server/parties/fixtures/asking.ts';
@@ -34,8 +35,6 @@ function determined(verdict: string): FairnessEntry {
   return { kind: 'determined', verdict, evidence: digest, criteria: digest };
 }
 
-const hour = (hours: number): string => Temporal.Now.instant().add({ hours }).toString();
-
 interface Shared {
   readonly model: string;
   readonly shield: string;
@@ -45,7 +44,12 @@ interface Shared {
 /** A model of a developer's, with the office that determines let in. */
 async function shared(developer: Party): Promise<Shared> {
   const model = await enrolled(developer);
-  const grant = { purpose: 'determination', scopes: ['record'], opensAt: hour(-1), expiresAt: hour(100) };
+  const grant = {
+    purpose: 'determination',
+    scopes: ['record'],
+    opensAt: hoursFromNow(-1),
+    expiresAt: hoursFromNow(100),
+  };
   const { person } = await letIn(app, service, { developer, holder: parties.nsa, model, grant });
   const { json } = await developer.administrator.ask('GET', `/frontier/models/${model}`);
   return { model, shield: textOf(json['shield']) ?? '', person };
@@ -120,7 +124,7 @@ test('a notice after which a partner got access is counted, whether or not its d
   const notice = { releases: {}, daysOffered: 0, audience: 'record' };
   expect((await developer.administrator.ask('POST', `${path}/notices`, notice)).status).toBe(204);
   expect((await developer.administrator.ask('POST', `${path}/partners/${application}`, yes)).status).toBe(204);
-  const grant = { purpose: 'partner', scopes: ['model'], opensAt: hour(-1), expiresAt: hour(100) };
+  const grant = { purpose: 'partner', scopes: ['model'], opensAt: hoursFromNow(-1), expiresAt: hoursFromNow(100) };
   await letIn(app, service, { developer, holder: hospital, model, grant });
   expect((await developer.administrator.ask('POST', `${path}/enquiries`, { text: 'Is it covered?' })).status).toBe(204);
   expect((await developer.administrator.ask('POST', `${path}/leaving`)).status).toBe(204);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ReportContent } from '#core/findings/report.ts';
 import { listOf, textOf } from '#core/kernel/json.ts';
 import { enrolled, framework, letIn, type Framework } from '#server/frontier/fixtures/framework.ts';
+import { daysFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { plenty, type Somebody } from '#server/parties/fixtures/asking.ts';
 import { testService, type TestService } from '#tests/whole-server.ts';
@@ -12,10 +13,6 @@ let app: FastifyInstance;
 let parties: Framework;
 let model: string;
 let evaluator: Somebody;
-const inDays = (days: number): string =>
-  Temporal.Now.instant()
-    .add({ hours: 24 * days })
-    .toString();
 
 beforeAll(async () => {
   service = await testService();
@@ -30,12 +27,17 @@ beforeEach(async () => {
   const { developer, evaluator: holder } = parties;
   model = await enrolled(developer, 'Nimbus 5');
   const notice = {
-    releases: { 'trusted-partners': { at: inDays(20).slice(0, 16), zone: 'UTC' } },
+    releases: { 'trusted-partners': { at: daysFromNow(20).slice(0, 16), zone: 'UTC' } },
     daysOffered: 30,
     audience: 'developer',
   };
   await developer.administrator.ask('POST', `/frontier/models/${model}/notices`, notice);
-  const grant = { purpose: 'evaluation', scopes: ['model', 'record'], opensAt: inDays(-0.5), expiresAt: inDays(10) };
+  const grant = {
+    purpose: 'evaluation',
+    scopes: ['model', 'record'],
+    opensAt: daysFromNow(-0.5),
+    expiresAt: daysFromNow(10),
+  };
   evaluator = (await letIn(app, service, { developer, holder, model, grant })).person;
 });
 

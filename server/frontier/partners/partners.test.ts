@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOf, recordOf, recordsOf, textOf, type JsonRecord } from '#core/kernel/json.ts';
 import { enrolled, framework, letIn, type Framework, type Party } from '#server/frontier/fixtures/framework.ts';
+import { hoursFromNow } from '#server/frontier/fixtures/from-now.ts';
 import { declareCriteria, declared, ownPath, says } from '#server/frontier/fixtures/partners.ts';
 import { buildHttp } from '#server/http/http.ts';
 import { eventsOf, memberOf, organizationOf, plenty, type Told } from '#server/parties/fixtures/asking.ts';
@@ -62,8 +63,7 @@ function among(json: JsonRecord, application: string): JsonRecord | undefined {
 
 const yes = { says: 'yes', reason: 'It looks after forty hospitals.' };
 const no = { says: 'no', reason: 'Others of its kind applied first.' };
-const hour = (hours: number): string => Temporal.Now.instant().add({ hours }).toString();
-const asPartner = { purpose: 'partner', scopes: ['model'], opensAt: hour(-1), expiresAt: hour(100) };
+const asPartner = { purpose: 'partner', scopes: ['model'], opensAt: hoursFromNow(-1), expiresAt: hoursFromNow(100) };
 
 test('everybody who is signed in reads what is declared, and only the clearinghouse declares', async () => {
   const { json } = await parties.rival.administrator.ask('GET', '/frontier/partner-criteria');
@@ -251,7 +251,12 @@ test('whom the choice leaves out is told by target, to the developer, and to the
       (one) => one['shield'] === shield,
     );
   expect(await seen()).toBeUndefined();
-  const grant = { purpose: 'determination', scopes: ['record'], opensAt: hour(-1), expiresAt: hour(100) };
+  const grant = {
+    purpose: 'determination',
+    scopes: ['record'],
+    opensAt: hoursFromNow(-1),
+    expiresAt: hoursFromNow(100),
+  };
   const given = await letIn(app, service, { developer, holder: nsa, model, grant });
   expect(await seen()).toMatchObject({ developer: 'Developer' });
   const queue = await cisa.administrator.ask('GET', '/frontier/applications?limit=100');
