@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { noticeStates, stages } from '#core/frontier/framework/notice.ts';
+import { noticeStates, stages } from '#core/frontier/notice/notice.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

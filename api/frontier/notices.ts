@@ -3,9 +3,9 @@
 import { z } from 'zod';
 import { endpoint } from '#api/endpoint.ts';
 import { modelId } from '#api/frontier/models.ts';
-import { stages, type Stage } from '#core/frontier/framework/notice.ts';
-import { instantIn, releaseTime } from '#core/frontier/framework/planned-release.ts';
-import { windowDaysMost, zoneOf } from '#core/frontier/framework/window.ts';
+import { stages, type Stage } from '#core/frontier/notice/notice.ts';
+import { instantIn, releaseTime } from '#core/frontier/notice/planned-release.ts';
+import { windowDaysMost, zoneOf } from '#core/frontier/notice/window.ts';
 
 const params = { model: modelId };
 /** Neither log nor figures tell a notice from an enquiry, or that somebody left. */

@@ -4,7 +4,7 @@ import { endpoint } from '#api/endpoint.ts';
 import { modelId } from '#api/frontier/models.ts';
 import { idOf } from '#api/ids.ts';
 import { accessPurposes, accessScopes } from '#core/frontier/access/grant.ts';
-import { noticeStates, stages } from '#core/frontier/framework/notice.ts';
+import { noticeStates, stages } from '#core/frontier/notice/notice.ts';
 
 const instant = z.iso.datetime();
 const placed = {

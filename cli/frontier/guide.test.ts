@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { run } from '#cli/frontier.ts';
 import { readCriteria } from '#core/frontier/criteria/criteria.ts';
-import { readNotice } from '#core/frontier/framework/read-notice.ts';
+import { readNotice } from '#core/frontier/notice/read-notice.ts';
 import { readSuite } from '#core/frontier/suites/suite.ts';
 import { recordOf } from '#core/kernel/json.ts';
 import { runCommand, type Ran } from '#tests/command.ts';

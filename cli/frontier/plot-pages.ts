@@ -2,7 +2,7 @@
 import type { PlotPage } from '#cli/frontier/plot-page.ts';
 import type { Comparison, ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import { pair } from '#core/frontier/comparison/pair.ts';
-import type { TimelineEntry } from '#core/frontier/framework/timeline.ts';
+import type { TimelineEntry } from '#core/frontier/notice/timeline.ts';
 import { intervalOf, type Drawn } from '#core/frontier/horizon/bootstrap.ts';
 import type { Horizon } from '#core/frontier/horizon/horizon.ts';
 import { treated, type Run } from '#core/frontier/horizon/run.ts';

@@ -7,10 +7,10 @@ import { timedCalendar } from '#core/formats/bases/ical.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
-import { developerMoves, noLife, type NoticeLife } from '#core/frontier/framework/notice.ts';
-import { readNotice, type StatedNotice } from '#core/frontier/framework/read-notice.ts';
-import { timelineEvents } from '#core/frontier/framework/timeline-events.ts';
-import { timeline, type TimelineEntry } from '#core/frontier/framework/timeline.ts';
+import { developerMoves, noLife, type NoticeLife } from '#core/frontier/notice/notice.ts';
+import { readNotice, type StatedNotice } from '#core/frontier/notice/read-notice.ts';
+import { timelineEvents } from '#core/frontier/notice/timeline-events.ts';
+import { timeline, type TimelineEntry } from '#core/frontier/notice/timeline.ts';
 import { isDay, type Day } from '#core/kernel/days.ts';
 import { naming, readDocument } from '#sources/archive/read-document.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codesOf, isWriting, type Promised } from '#api/endpoint.ts';
 import { watchedAs } from '#api/frontier/notices.ts';
 import { frontierEndpoints } from '#api/frontier/registry.ts';
-import { stages, type Stage } from '#core/frontier/framework/notice.ts';
+import { stages, type Stage } from '#core/frontier/notice/notice.ts';
 import { recordsOf, textOf } from '#core/kernel/json.ts';
 import { enrolled, framework, type Framework } from '#server/frontier/fixtures/framework.ts';
 import { buildHttp } from '#server/http/http.ts';

@@ -9,7 +9,7 @@ import {
   type Holder,
 } from '#core/frontier/access/grant.ts';
 import { frameworkOffices } from '#core/frontier/access/offices.ts';
-import { windowBefore } from '#core/frontier/framework/window.ts';
+import { windowBefore } from '#core/frontier/notice/window.ts';
 import { idOf } from '#core/parties/fixtures/scene.ts';
 
 const now = Temporal.Instant.from('2026-11-29T12:00:00Z');

@@ -1,7 +1,7 @@
 // Access that a developer gives to a model: to an organization, for a purpose, by named people, until an instant. It acts and
 // ends by what is asked at each use: nothing runs for it.
 import type { FrameworkOffice } from '#core/frontier/access/offices.ts';
-import { windowDaysMost, type AccessWindow } from '#core/frontier/framework/window.ts';
+import { windowDaysMost, type AccessWindow } from '#core/frontier/notice/window.ts';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import type { OrganizationId, PersonId } from '#core/kernel/ids.ts';
 import type { AccessGrantId, ModelId } from '#core/frontier/ids.ts';

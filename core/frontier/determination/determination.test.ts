@@ -11,14 +11,8 @@ import {
   type DeterminationMove,
 } from '#core/frontier/determination/determination.ts';
 import { verdictFrom, type Finding } from '#core/frontier/determination/verdict.ts';
-import {
-  developerMoves,
-  noLife,
-  stages,
-  type DeveloperMove,
-  type NoticeLife,
-} from '#core/frontier/framework/notice.ts';
-import { timeline } from '#core/frontier/framework/timeline.ts';
+import { developerMoves, noLife, stages, type DeveloperMove, type NoticeLife } from '#core/frontier/notice/notice.ts';
+import { timeline } from '#core/frontier/notice/timeline.ts';
 import { canonicalText } from '#core/frontier/record.ts';
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 // How long small operators wait for what large ones have.
-import { calendarDays } from '#core/frontier/framework/window.ts';
+import { calendarDays } from '#core/frontier/notice/window.ts';
 import { quantile } from '#core/frontier/statistics/quantile.ts';
 
 export interface PartnerAccess {

@@ -2,7 +2,7 @@
 import { publishedTables, type Cell, type PublishedTable } from '#core/frontier/fairness/published-counts.ts';
 import { assert } from '#core/kernel/assert.ts';
 import { quantile } from '#core/frontier/statistics/quantile.ts';
-import { calendarDays } from '#core/frontier/framework/window.ts';
+import { calendarDays } from '#core/frontier/notice/window.ts';
 
 export type FairnessEvent =
   | { readonly kind: 'asked'; readonly case: string; readonly developer: string; readonly at: Temporal.Instant }

@@ -1,5 +1,5 @@
 // What the plot of a timeline shows: the developer's own releases, and beside them what others may do meanwhile.
-import { stages, type Stage } from '#core/frontier/framework/notice.ts';
+import { stages, type Stage } from '#core/frontier/notice/notice.ts';
 import { inOrder } from '#core/frontier/horizon/run.ts';
 import { plural } from '#core/kernel/counted.ts';
 

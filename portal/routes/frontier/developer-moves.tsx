@@ -1,7 +1,7 @@
 // What a developer tells of its releases, asks, and how it leaves. Each is taken at any time.
 import { useState, type ReactNode } from 'react';
 import { askWhetherCovered, giveNotice, leaveFramework } from '#api/frontier/notices.ts';
-import type { Stage } from '#core/frontier/framework/notice.ts';
+import type { Stage } from '#core/frontier/notice/notice.ts';
 import { useChange } from '#portal/asking/use-answer.ts';
 import { Button } from '#portal/components/button.tsx';
 import { TextForm } from '#portal/components/frontier/determination/text-form.tsx';

@@ -1,6 +1,6 @@
 // When the government may use a model, as its developer told it last.
 import type { ModelId } from '#core/frontier/ids.ts';
-import type { AccessWindow } from '#core/frontier/framework/window.ts';
+import type { AccessWindow } from '#core/frontier/notice/window.ts';
 import { noticeLife } from '#server/frontier/notice/moves.ts';
 import { readDevelopersMoves } from '#server/frontier/record.ts';
 import type { Context } from '#server/operations/context.ts';

@@ -2,7 +2,7 @@
 import { commitmentTo, opens } from '#core/frontier/fairness/commitment.ts';
 import { answeredWithin } from '#core/frontier/fairness/editions.ts';
 import { casesOf } from '#core/frontier/fairness/entries.ts';
-import { calendarDays } from '#core/frontier/framework/window.ts';
+import { calendarDays } from '#core/frontier/notice/window.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
 import { assert } from '#core/kernel/assert.ts';
 import { recordOf, textOf } from '#core/kernel/json.ts';

@@ -6,7 +6,7 @@ import {
   type FairnessCase,
   type LedgerEntry,
 } from '#core/frontier/fairness/entries.ts';
-import { calendarDays } from '#core/frontier/framework/window.ts';
+import { calendarDays } from '#core/frontier/notice/window.ts';
 import { unlikePairs } from '#core/frontier/fairness/same-verdict.ts';
 import { refuse } from '#core/kernel/decision.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';

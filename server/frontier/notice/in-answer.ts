@@ -1,5 +1,5 @@
 // What a developer told, as it is answered.
-import type { PlannedRelease } from '#core/frontier/framework/window.ts';
+import type { PlannedRelease } from '#core/frontier/notice/window.ts';
 import type { NoticeTold } from '#server/frontier/notice/moves.ts';
 
 export function noticeInAnswer({ at, by, audience, move }: NoticeTold) {

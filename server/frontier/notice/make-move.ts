@@ -1,8 +1,8 @@
 // A move of a developer's: it is told as it is, whatever else is true, and access that it gave follows its plan. EO 14409
 // §3(c): nothing here can refuse it but that there is no such model for whoever asks.
 import { spanWithin } from '#core/frontier/access/grant.ts';
-import type { DeveloperMove } from '#core/frontier/framework/notice.ts';
-import type { AccessWindow } from '#core/frontier/framework/window.ts';
+import type { DeveloperMove } from '#core/frontier/notice/notice.ts';
+import type { AccessWindow } from '#core/frontier/notice/window.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
 import { accept, type Decision } from '#core/kernel/decision.ts';
 import { recordFairness } from '#server/frontier/fairness/entries.ts';

@@ -1,13 +1,7 @@
 // What a developer tells of its releases, and what it asks, as they stand in the record of a model; and what stands after it.
 import { z } from 'zod';
-import {
-  developerMoves,
-  noLife,
-  stages,
-  type DeveloperMove,
-  type NoticeLife,
-} from '#core/frontier/framework/notice.ts';
-import { windowDaysMost, type PlannedRelease } from '#core/frontier/framework/window.ts';
+import { developerMoves, noLife, stages, type DeveloperMove, type NoticeLife } from '#core/frontier/notice/notice.ts';
+import { windowDaysMost, type PlannedRelease } from '#core/frontier/notice/window.ts';
 import type { Told } from '#server/frontier/record.ts';
 
 /** The families in the record. */

@@ -1,6 +1,6 @@
 // A planned release as it came in: its endpoint let in only those that there are.
-import { plannedRelease } from '#core/frontier/framework/planned-release.ts';
-import type { PlannedRelease } from '#core/frontier/framework/window.ts';
+import { plannedRelease } from '#core/frontier/notice/planned-release.ts';
+import type { PlannedRelease } from '#core/frontier/notice/window.ts';
 import { assert } from '#core/kernel/assert.ts';
 
 export function readRelease({ at, zone }: { readonly at: string; readonly zone: string }): PlannedRelease {

@@ -1,9 +1,9 @@
 // A developer's own releases, and beside them what others may do meanwhile, as far as whoever acts may see.
 import type { AccessGrant } from '#core/frontier/access/grant.ts';
-import type { NoticeLife } from '#core/frontier/framework/notice.ts';
-import type { SpanBeside } from '#core/frontier/framework/timeline-events.ts';
-import { timeline } from '#core/frontier/framework/timeline.ts';
-import { calendarDays } from '#core/frontier/framework/window.ts';
+import type { NoticeLife } from '#core/frontier/notice/notice.ts';
+import type { SpanBeside } from '#core/frontier/notice/timeline-events.ts';
+import { timeline } from '#core/frontier/notice/timeline.ts';
+import { calendarDays } from '#core/frontier/notice/window.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
 import { commentWindows, type CommentWindow } from '#server/frontier/determination/comment-windows.ts';
 import { placed } from '#server/frontier/notice/in-answer.ts';

@@ -1,7 +1,7 @@
 import { downloadTimeline as endpoint } from '#api/frontier/timelines.ts';
 import { timedCalendar } from '#core/formats/bases/ical.ts';
-import { timelineEvents } from '#core/frontier/framework/timeline-events.ts';
-import { timeline } from '#core/frontier/framework/timeline.ts';
+import { timelineEvents } from '#core/frontier/notice/timeline-events.ts';
+import { timeline } from '#core/frontier/notice/timeline.ts';
 import { accept } from '#core/kernel/decision.ts';
 import { noModel } from '#server/frontier/reach-model.ts';
 import { readTimeline, spansBeside } from '#server/frontier/notice/read-timeline.ts';

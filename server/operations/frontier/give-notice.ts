@@ -1,6 +1,6 @@
 import { giveNotice as endpoint } from '#api/frontier/notices.ts';
-import { stages, type Stage } from '#core/frontier/framework/notice.ts';
-import type { PlannedRelease } from '#core/frontier/framework/window.ts';
+import { stages, type Stage } from '#core/frontier/notice/notice.ts';
+import type { PlannedRelease } from '#core/frontier/notice/window.ts';
 import { makeNoticeMove } from '#server/frontier/notice/make-move.ts';
 import { readRelease } from '#server/frontier/notice/read-release.ts';
 import { operation } from '#server/operations/context.ts';

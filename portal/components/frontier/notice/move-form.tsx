@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { stageTold } from '#core/frontier/plots/timeline-figures.ts';
-import type { Stage } from '#core/frontier/framework/notice.ts';
+import type { Stage } from '#core/frontier/notice/notice.ts';
 import { TextField } from '#portal/components/fields.tsx';
 import { Form } from '#portal/components/form.tsx';
 import { AudienceChoice, type NoticeAudience } from '#portal/components/frontier/notice/audience-choice.tsx';

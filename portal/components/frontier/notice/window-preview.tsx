@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { NoticeLife } from '#core/frontier/framework/notice.ts';
+import type { NoticeLife } from '#core/frontier/notice/notice.ts';
 import { Alert } from '#portal/components/alert.tsx';
 import {
   accessWords,

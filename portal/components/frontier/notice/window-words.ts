@@ -1,8 +1,8 @@
 // What a plan means, as the browser works it out by the rules of the service while somebody writes it.
 import { spanWithin, type AccessPurpose, type AccessScope } from '#core/frontier/access/grant.ts';
-import { developerMoves, noLife, type NoticeLife, type Stage } from '#core/frontier/framework/notice.ts';
-import { plannedRelease } from '#core/frontier/framework/planned-release.ts';
-import { calendarDays, type AccessWindow, type PlannedRelease } from '#core/frontier/framework/window.ts';
+import { developerMoves, noLife, type NoticeLife, type Stage } from '#core/frontier/notice/notice.ts';
+import { plannedRelease } from '#core/frontier/notice/planned-release.ts';
+import { calendarDays, type AccessWindow, type PlannedRelease } from '#core/frontier/notice/window.ts';
 import { plural } from '#core/kernel/counted.ts';
 
 /** As it stands in a form: `2026-07-09T09:00`, empty where nothing is planned. */

@@ -1,5 +1,5 @@
 // A planned release as people write it: a day and a time of day, in a zone.
-import { zoneOf, type PlannedRelease } from '#core/frontier/framework/window.ts';
+import { zoneOf, type PlannedRelease } from '#core/frontier/notice/window.ts';
 
 /** `2026-07-09T09:00`; with its offset, or `Z`, where that is stated. */
 export const releaseTime = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?$/;

@@ -9,7 +9,7 @@ import {
   windowFrom,
   zoneOf,
   type PlannedRelease,
-} from '#core/frontier/framework/window.ts';
+} from '#core/frontier/notice/window.ts';
 
 const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kolkata'];
 

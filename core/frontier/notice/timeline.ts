@@ -1,5 +1,5 @@
 // A developer's own steps, and beside them what the government may do meanwhile.
-import { stages, type NoticeLife, type Stage } from '#core/frontier/framework/notice.ts';
+import { stages, type NoticeLife, type Stage } from '#core/frontier/notice/notice.ts';
 
 export type TimelineEntry =
   | {

@@ -1,8 +1,8 @@
 // What becomes of access that a developer gave when its plan changes, and how long it lasts in all.
 import { expect, test } from 'vitest';
 import { mayGiveAccess, spanWithin } from '#core/frontier/access/grant.ts';
-import { instant, after, grantOf, type World } from '#core/frontier/framework/fixtures/history.ts';
-import { developerMoves, noLife } from '#core/frontier/framework/notice.ts';
+import { instant, after, grantOf, type World } from '#core/frontier/notice/fixtures/history.ts';
+import { developerMoves, noLife } from '#core/frontier/notice/notice.ts';
 
 function planned(days: number, daysOffered: number): World {
   const releases = new Map([['trusted-partners' as const, { at: instant(days), zone: 'UTC' }]]);

@@ -1,8 +1,8 @@
 // A notice of planned releases as a document: what a developer would tell, or only lay out for itself.
 import { z } from 'zod';
-import { stages, type DeveloperMove, type Stage } from '#core/frontier/framework/notice.ts';
-import { instantIn, releaseTime } from '#core/frontier/framework/planned-release.ts';
-import { windowDaysMost, zoneOf, type PlannedRelease } from '#core/frontier/framework/window.ts';
+import { stages, type DeveloperMove, type Stage } from '#core/frontier/notice/notice.ts';
+import { instantIn, releaseTime } from '#core/frontier/notice/planned-release.ts';
+import { windowDaysMost, zoneOf, type PlannedRelease } from '#core/frontier/notice/window.ts';
 import { readShape } from '#core/frontier/read-shape.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
 

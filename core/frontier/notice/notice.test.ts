@@ -16,10 +16,10 @@ import {
   anyStage,
   anyRelease,
   type World,
-} from '#core/frontier/framework/fixtures/history.ts';
-import { developerMoves, noLife, noticeStates } from '#core/frontier/framework/notice.ts';
-import { timeline } from '#core/frontier/framework/timeline.ts';
-import { windowDaysMost } from '#core/frontier/framework/window.ts';
+} from '#core/frontier/notice/fixtures/history.ts';
+import { developerMoves, noLife, noticeStates } from '#core/frontier/notice/notice.ts';
+import { timeline } from '#core/frontier/notice/timeline.ts';
+import { windowDaysMost } from '#core/frontier/notice/window.ts';
 
 describe('whatever happened before', () => {
   test('a notice is taken as it is given', () => {

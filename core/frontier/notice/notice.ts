@@ -2,7 +2,7 @@
 // permitting requirement". So a developer's moves are always taken, whatever else is true, and what a developer tells of
 // its releases is made of its own moves alone: there is no move of anybody else's that could add to it or take away. What
 // becomes of access when the plan changes is `spanWithin`, core/frontier/access/grant.ts.
-import { replanned, windowBefore, type AccessWindow, type PlannedRelease } from '#core/frontier/framework/window.ts';
+import { replanned, windowBefore, type AccessWindow, type PlannedRelease } from '#core/frontier/notice/window.ts';
 
 /** To whom a model is released, in the order in which developers usually go. */
 export const stages = ['internal', 'government', 'trusted-partners', 'limited', 'general'] as const;

@@ -1,5 +1,5 @@
 // A developer's planned releases as events of a calendar, and beside them what others may do meanwhile.
-import type { TimelineEntry } from '#core/frontier/framework/timeline.ts';
+import type { TimelineEntry } from '#core/frontier/notice/timeline.ts';
 import { shortHash } from '#core/kernel/short-hash.ts';
 
 /** From an instant to another, beside the developer's path: access that was given, a window for comments. */
