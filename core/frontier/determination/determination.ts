@@ -196,7 +196,7 @@ function within(round: Round, move: MoveWithin, at: Temporal.Instant): Decision<
 }
 
 /** Hours that a developer has at least for its comments; our choice. It ends its window itself where it needs fewer. */
-export const commentHoursLeast = 72;
+const commentHoursLeast = 72;
 
 function shown(round: Round, until: Temporal.Instant, at: Temporal.Instant): Decision<Round, DeterminationRefusal> {
   if (!isBefore(at, until)) {

@@ -18,6 +18,8 @@ const kindNames: Readonly<Record<Said['kind'], string>> = {
   'requested-outside': 'Asked for outside the framework',
 };
 
+const sideNames = { developer: 'The developer', government: 'The government' } as const;
+
 export function kindWords({ entry }: LedgerEntry): string {
   return kindNames[entry.kind];
 }
@@ -41,7 +43,7 @@ export function entryWords({ entry }: LedgerEntry): string {
     case 'notice-given':
       return `Days are counted in ${entry.zone}.`;
     case 'partner-answer':
-      return `${entry.side === 'developer' ? 'The developer' : 'The government'} says ${entry.says} to ${entry.applicant.name}: ${entry.reason}`;
+      return `${sideNames[entry.side]} says ${entry.says} to ${entry.applicant.name}: ${entry.reason}`;
     case 'requested-outside':
       return `${entry.by}, on ${entry.on}${entry.shield === undefined ? '' : `, of ${entry.shield}`}: ${entry.asked}`;
   }
