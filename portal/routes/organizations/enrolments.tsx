@@ -8,6 +8,7 @@ import { useOrganization } from '#portal/asking/me.ts';
 import { useChange } from '#portal/asking/use-answer.ts';
 import { Alert } from '#portal/components/alert.tsx';
 import { Button } from '#portal/components/button.tsx';
+import { OrganizationIdText } from '#portal/components/parties/organization-id-text.tsx';
 import { EnrolmentForm, type EnrolmentWish } from '#portal/components/parties/enrolment-form.tsx';
 import { saveFile } from '#portal/components/save-file.ts';
 import { Section } from '#portal/components/section.tsx';
@@ -45,17 +46,18 @@ export function Enrolments(): ReactNode {
 
 const columns: readonly Column<Enrolled>[] = [
   { head: 'Organization', cell: ({ name }) => name },
+  { head: 'Its id', cell: ({ id, name }) => <OrganizationIdText id={id} name={name} /> },
   { head: 'Administrator', cell: ({ administrator }) => administrator },
   { head: 'Link, for them alone', cell: ({ link }) => <code>{link}</code> },
 ];
 
 function Links({ enrolled }: { readonly enrolled: readonly Enrolled[] }): ReactNode {
   const save = (): void => {
-    const rows = enrolled.map(({ name, administrator, link }) => csvRow([name, administrator, link]));
+    const rows = enrolled.map(({ id, name, administrator, link }) => csvRow([name, administrator, link, id]));
     saveFile(
       'breakwater-invitations.csv',
       'text/csv',
-      `${csvRow(['Organization', 'Administrator', 'Link'])}${rows.join('')}`,
+      `${csvRow(['Organization', 'Administrator', 'Link', 'Id'])}${rows.join('')}`,
     );
   };
   return (

@@ -10,6 +10,7 @@ import { Form } from '#portal/components/form.tsx';
 import { readHours } from '#portal/components/hours-text.ts';
 import { roleDuties, roleNames } from '#portal/components/permission-words.ts';
 import { sectorWords } from '#portal/components/sector-words.ts';
+import { OrganizationIdText } from '#portal/components/parties/organization-id-text.tsx';
 import { PlanFigures } from '#portal/components/parties/plan-figures.tsx';
 import { Section } from '#portal/components/section.tsx';
 import { usePageTitle } from '#portal/page-title.ts';
@@ -34,14 +35,15 @@ export function OrganizationPage(): ReactNode {
         </dd>
         <dt>You</dt>
         <dd>{role === undefined ? 'act for it by its grant' : `${roleNames[role]}: ${roleDuties[role]}`}</dd>
-        {mayServe(kind) ? (
-          <>
-            <dt>Its id</dt>
-            <dd>
-              <code>{id}</code> <span className="bw-quiet">tell it to whom you act for: they grant it</span>
-            </dd>
-          </>
-        ) : null}
+        <dt>Its id</dt>
+        <dd>
+          <OrganizationIdText id={id} name={name} />{' '}
+          <span className="bw-quiet">
+            {mayServe(kind)
+              ? 'tell it to whom you act for: they grant it'
+              : 'by which the clearinghouse names an office'}
+          </span>
+        </dd>
       </dl>
       <Section title="What your plan is made for" id="figures">
         <PlanFigures hoursAWeek={hoursAWeek} boundBy={boundBy} />

@@ -6,6 +6,7 @@ import { useOrganization } from '#portal/asking/me.ts';
 import { useAnswer, useChange } from '#portal/asking/use-answer.ts';
 import { Answered } from '#portal/components/answered.tsx';
 import { Instant } from '#portal/components/instant.tsx';
+import { OrganizationIdText } from '#portal/components/parties/organization-id-text.tsx';
 import { PressAndSay } from '#portal/components/press-and-say.tsx';
 import { Section } from '#portal/components/section.tsx';
 import { ShownOnce } from '#portal/components/shown-once.tsx';
@@ -63,6 +64,7 @@ export function WaitingEnrolments(): ReactNode {
 
 const columns: readonly Column<Waiting>[] = [
   { head: 'Organization', cell: ({ name }) => name },
+  { head: 'Its id', cell: ({ id, name }) => <OrganizationIdText id={id} name={name} /> },
   { head: 'Invited', cell: ({ administrator }) => administrator },
   {
     head: 'Its link',
