@@ -38,6 +38,27 @@ describe('frontier horizon', () => {
     expect(model?.ci50[0]).toBeLessThan(model?.p50 ?? 0);
   });
 
+  test('says that all models are drawn together, which moves an interval and no horizon', async () => {
+    const other = good
+      .replace(heading, '')
+      .replaceAll(/^A,(t\d),/gm, 'B,s$1,')
+      .replaceAll(',f,', ',h,');
+    const horizonOf = async (path: string): Promise<{ readonly [name: string]: unknown }> => {
+      const { stdout } = await runCommand(run, ['horizon', path, '--format', 'json', '--draws', '50']);
+      const [model] = JSON.parse(stdout) as readonly { readonly [name: string]: unknown }[];
+      expect(model).toMatchObject({ alias: 'A', draws: 50, seed: 42 });
+      return model ?? {};
+    };
+    const both = file('both.csv', `${good}${other}`);
+    const alone = await horizonOf(file('good.csv', good));
+    const together = await horizonOf(both);
+    expect([alone['drawnWith'], together['drawnWith']]).toEqual([0, 1]);
+    expect(together['p50']).toBe(alone['p50']);
+    expect(together['ci50']).not.toEqual(alone['ci50']);
+    const table = await runCommand(run, ['horizon', both, '--draws', '5']);
+    expect(table.stdout).toContain('drawn with 1 other model');
+  });
+
   test('reads the same runs from JSONL', async () => {
     const lines = good
       .trim()

@@ -16,6 +16,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const found = horizonsWithIntervals(runs, policy, drawing);
   const result = found.map(horizonResult);
   keepRecord({ question: { kind: 'horizon', policy, drawing }, runs, suite, result }, told.values, io);
-  io.stdout(format === 'json' ? `${jsonText(result, 2)}\n` : showHorizons(found, { policy, drawing }));
+  // Beside the result, not in it: records that were sealed before hold the result as it was.
+  const drawnBy = { ...drawing, drawnWith: found.length - 1 };
+  const answer = result.map((one) => ({ ...one, ...drawnBy }));
+  io.stdout(format === 'json' ? `${jsonText(answer, 2)}\n` : showHorizons(found, { policy, drawing }));
   return 0;
 }

@@ -20,7 +20,7 @@ export function showHorizons(shown: readonly HorizonWithIntervals[], madeBy: Mad
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join('  '),
   );
-  return `${[...lines, '', ...notesOf(shown), ...meaning(madeBy)].join('\n')}\n`;
+  return `${[...lines, '', ...notesOf(shown), ...drawnTogether(shown), ...meaning(madeBy)].join('\n')}\n`;
 }
 
 function rowOf({ horizon, ci50 }: HorizonWithIntervals): readonly string[] {
@@ -50,6 +50,23 @@ function notesOf(shown: readonly HorizonWithIntervals[]): readonly string[] {
     return horizon.notes.map((note) => `${alias}: ${told[note]}.`);
   });
   return lines.length === 0 ? [] : [...lines.map((line) => wrap(line, 100)), ''];
+}
+
+/** Said beside the figures, since the same runs of a model, by the same seed, have another interval in another file. */
+function drawnTogether(shown: readonly HorizonWithIntervals[]): readonly string[] {
+  if (shown.every(({ ci50 }) => ci50 === undefined)) return [];
+  const others = shown.length - 1;
+  const here =
+    others === 0
+      ? 'The model stands alone in these runs; beside others'
+      : `Each interval here was drawn with ${plural(others, 'other model')}; in a file of its own, or beside others`;
+  return [
+    wrap(
+      `Families and tasks are drawn for all models of the runs together, as published intervals were. ${here}, the same runs by the same seed have an interval that differs somewhat.`,
+      100,
+    ),
+    '',
+  ];
 }
 
 function meaning({ policy, drawing }: MadeBy): readonly string[] {

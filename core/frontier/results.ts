@@ -11,7 +11,7 @@ import { horizonsWithIntervals, type HorizonWithIntervals } from '#core/frontier
 import type { Run } from '#core/frontier/horizon/run.ts';
 
 /** What a double can't hold stands as null, with the outcome or a note that says why. */
-export function horizonResult({ horizon, ci50, ci80 }: HorizonWithIntervals): unknown {
+export function horizonResult({ horizon, ci50, ci80 }: HorizonWithIntervals): { readonly [name: string]: unknown } {
   const { alias, n, tasks, families } = horizon;
   if (horizon.kind === 'beyond') {
     return { alias, p50: null, p80: null, slope: null, ci50: null, n, families, tasks, outcome: horizon.outcome };
