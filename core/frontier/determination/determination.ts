@@ -253,7 +253,11 @@ function whyNotYet(round: Round, by: Office, at: Temporal.Instant): Exclude<Deci
     );
   }
   const unheard = consulted.filter((office) => !round.offices.some((one) => one.office === office));
-  if (unheard.length > 0) return refuse('determination.office_unheard', `Not asked yet: ${unheard.join(', ')}.`);
+  if (unheard.length > 0)
+    return refuse(
+      'determination.office_unheard',
+      `Not heard yet: ${unheard.map((office) => office.replaceAll('-', ' ')).join(', ')}.`,
+    );
   if (round.commentsUntil === undefined || isOpen(round, at)) {
     return refuse(
       'determination.comments_open',

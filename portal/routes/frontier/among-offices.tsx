@@ -56,7 +56,7 @@ function isHeardNow({ youAre, evidence, determinations }: Standing): boolean {
 }
 
 function Consult({
-  standing: { answers, evidence },
+  standing: { answers, evidence, consulted },
   isDecider,
 }: {
   readonly standing: Standing;
@@ -76,7 +76,7 @@ function Consult({
           answers.filter(({ at }) => at >= (evidence?.at ?? '')).map(({ office }) => office),
         );
         const own = allOffices.filter((office) =>
-          isDecider ? office !== 'nsa-director' && !heard.has(office) : held.has(office),
+          isDecider ? consulted.some((one) => one === office) && !heard.has(office) : held.has(office),
         );
         if (own.length === 0) return null;
         return (

@@ -10,7 +10,7 @@ import { useAnswer, useChange } from '#portal/asking/use-answer.ts';
 import { Answered } from '#portal/components/answered.tsx';
 import { RecordedCard } from '#portal/components/frontier/determination/recorded.tsx';
 import { TextForm } from '#portal/components/frontier/determination/text-form.tsx';
-import { WhereItStands } from '#portal/components/frontier/determination/where-it-stands.tsx';
+import { lackOf, WhereItStands } from '#portal/components/frontier/determination/where-it-stands.tsx';
 import { verdictWords, type Standing } from '#portal/components/frontier/determination/words.ts';
 import { useModel } from '#portal/components/frontier/frame/this-model.ts';
 import { Instant } from '#portal/components/instant.tsx';
@@ -42,6 +42,12 @@ function Standing({ standing }: { readonly standing: Standing }): ReactNode {
         <WhereItStands standing={standing} />
         {evidence === undefined ? null : <p>What the evidence says: {verdictWords[evidence.verdict]}.</p>}
       </Section>
+      <Section title="Recorded" id="recorded">
+        {determinations.length === 0 ? <p>Nothing is determined of this model.</p> : null}
+        {determinations.toReversed().map((one) => (
+          <RecordedCard key={one.number} recorded={one} />
+        ))}
+      </Section>
       {requests.length === 0 ? null : (
         <Section title="More evidence was asked for" id="requests">
           <p>You may give it or not; nothing is noted where you do not.</p>
@@ -64,13 +70,7 @@ function Standing({ standing }: { readonly standing: Standing }): ReactNode {
       )}
       <Comments standing={standing} />
       {isDeveloper ? <Comment standing={standing} /> : <AmongOffices standing={standing} />}
-      {youAre.includes('decider') && evidence !== undefined ? <Determine /> : null}
-      <Section title="Recorded" id="recorded">
-        {determinations.length === 0 ? <p>Nothing is determined of this model.</p> : null}
-        {determinations.toReversed().map((one) => (
-          <RecordedCard key={one.number} recorded={one} />
-        ))}
-      </Section>
+      {youAre.includes('decider') && evidence !== undefined ? <Determine lack={lackOf(standing)} /> : null}
     </>
   );
 }
@@ -112,7 +112,7 @@ function Comment({ standing: { commentsUntil } }: { readonly standing: Standing 
   );
 }
 
-function Determine(): ReactNode {
+function Determine({ lack }: { readonly lack: string | undefined }): ReactNode {
   const { id: model } = useModel();
   const change = useChange();
   return (
@@ -121,12 +121,16 @@ function Determine(): ReactNode {
         The verdict is computed from the evidence and the criteria; nobody writes it. It is never changed, only
         followed.
       </p>
-      <PressAndSay
-        text="Record the determination"
-        weight="main"
-        surely="It stands for good."
-        press={() => change(makeDetermination, { params: { model } })}
-      />
+      {lack === undefined ? (
+        <PressAndSay
+          text="Record the determination"
+          weight="main"
+          surely="It stands for good."
+          press={() => change(makeDetermination, { params: { model } })}
+        />
+      ) : (
+        <p>{lack}</p>
+      )}
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '#api/frontier/fairness.ts';
 import { listOffices } from '#api/frontier/offices.ts';
 import { plotOfQueues } from '#core/frontier/fairness/queue-plot.ts';
+import { duePeriod } from '#core/frontier/fairness/editions.ts';
 import { isId, type OrganizationId } from '#core/kernel/ids.ts';
 import { useMine } from '#portal/asking/me.ts';
 import { useAnswer, useChange } from '#portal/asking/use-answer.ts';
@@ -60,7 +61,6 @@ function Overseen({ overseer }: { readonly overseer: OrganizationId }): ReactNod
   const [developer, setDeveloper] = useState('');
   const chosen = isId<'organization'>(developer) ? developer : undefined;
   const answering = useAnswer(showLedger, { query: { developer: chosen } });
-  const change = useChange();
   return (
     <>
       <Answered answering={answering} what="the ledger">
@@ -81,17 +81,38 @@ function Overseen({ overseer }: { readonly overseer: OrganizationId }): ReactNod
       </Answered>
       <Section title="Publish" id="publish">
         <p>A quarter is published once it is over; what it committed to is opened two years later.</p>
-        <p>
-          <PressAndSay
-            text="Publish the next quarter"
-            surely="Everybody will read it, and it stays."
-            weight="plain"
-            press={() => change(publishEdition, { params: { org: overseer } })}
-          />
-        </p>
+        <Publish overseer={overseer} />
         <Editions overseer={overseer} />
       </Section>
     </>
+  );
+}
+
+/** Which quarter it is stands in what is asked before. */
+function Publish({ overseer: org }: { readonly overseer: OrganizationId }): ReactNode {
+  const change = useChange();
+  const answering = useAnswer(listEditions, {});
+  return (
+    <Answered answering={answering} what="what is published">
+      {({ editions }) => {
+        const last = editions
+          .map(({ edition: { period } }) => period)
+          .toSorted()
+          .at(-1);
+        const due = 'Temporal' in globalThis ? duePeriod(last, Temporal.Now.plainDateISO('UTC')) : undefined;
+        const quarter = due === undefined ? 'The next quarter' : `The quarter to ${due.toString()}`;
+        return (
+          <p>
+            <PressAndSay
+              text="Publish the next quarter"
+              surely={`${quarter} is published: everybody reads it, and it stays.`}
+              weight="plain"
+              press={() => change(publishEdition, { params: { org } })}
+            />
+          </p>
+        );
+      }}
+    </Answered>
   );
 }
 

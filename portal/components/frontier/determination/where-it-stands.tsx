@@ -17,6 +17,30 @@ export function WhereItStands({ standing }: { readonly standing: Standing }): Re
   );
 }
 
+/** What lacks before the office that determines can record what it comes to; as a sentence, `undefined` where nothing does. */
+export function lackOf(standing: Standing): string | undefined {
+  const unheard = unheardOf(standing);
+  if (unheard.length > 0) return `Not heard yet: ${unheard.map(officeText).join(', ')}.`;
+  if (standing.commentsUntil === undefined) return 'The developer was not shown the assessment yet.';
+  if (!isOver(standing.commentsUntil)) return 'The window for the developer’s comments is open.';
+  const unanswered = standing.comments.filter(({ answer }) => answer === undefined).length;
+  return unanswered === 0 ? undefined : `Comments without an answer: ${unanswered}.`;
+}
+
+function unheardOf({
+  evidence,
+  answers,
+  consulted,
+}: Pick<Standing, 'evidence' | 'answers' | 'consulted'>): Standing['consulted'] {
+  const since = answers.filter(({ at }) => at >= (evidence?.at ?? ''));
+  return consulted.filter((office) => !since.some((one) => one.office === office));
+}
+
+/** By the browser's clock; the service has its own, and decides by that. */
+function isOver(until: string | undefined): boolean {
+  return until !== undefined && Date.parse(until) <= Date.now();
+}
+
 interface Step {
   readonly name: string;
   readonly isDone: boolean;
@@ -27,8 +51,7 @@ function stepsOf({ evidence, answers, consulted, commentsUntil, comments, youAre
   if (evidence === undefined) {
     return [{ name: 'Evidence', isDone: false, said: 'No result is laid in the record for a next determination yet.' }];
   }
-  const since = answers.filter(({ at }) => at >= evidence.at);
-  const unheard = consulted.filter((office) => !since.some((one) => one.office === office));
+  const unheard = unheardOf({ evidence, answers, consulted });
   const unanswered = comments.filter(({ answer }) => answer === undefined).length;
   const seesOffices = !youAre.includes('developer');
   return [
@@ -57,7 +80,7 @@ function stepsOf({ evidence, answers, consulted, commentsUntil, comments, youAre
     },
     {
       name: 'Comments',
-      isDone: commentsUntil !== undefined && unanswered === 0,
+      isDone: isOver(commentsUntil) && unanswered === 0,
       said:
         commentsUntil === undefined ? (
           'They open with the assessment.'
