@@ -5,6 +5,7 @@ import type { AnswerOf } from '#api/endpoint.ts';
 import { endAccess, endPerson, giveAccess, listAccess, showModelUse } from '#api/frontier/grants.ts';
 import { listOffices } from '#api/frontier/offices.ts';
 import { listModelPartners } from '#api/frontier/partners.ts';
+import { showTimeline } from '#api/frontier/timelines.ts';
 import { accessPurposes, officesFor } from '#core/frontier/access/grant.ts';
 import { useAnswer, useChange } from '#portal/asking/use-answer.ts';
 import { Answered } from '#portal/components/answered.tsx';
@@ -127,6 +128,7 @@ function Give(): ReactNode {
   const { id: model } = useModel();
   const offices = useAnswer(listOffices, {});
   const partners = useAnswer(listModelPartners, { params: { model } });
+  const timeline = useAnswer(showTimeline, { params: { model } });
   const change = useChange();
   return (
     <Section title="Give access" id="give">
@@ -134,13 +136,18 @@ function Give(): ReactNode {
         {({ offices: all }) => (
           <Answered answering={partners} what="the partners">
             {({ applications }) => (
-              <GiveForm
-                holders={[...officesAmong(all), ...partnersAmong(applications)]}
-                onGive={async (body) => {
-                  const given = await change(giveAccess, { params: { model }, body });
-                  return given.ok ? undefined : given.failure.why;
-                }}
-              />
+              <Answered answering={timeline} what="your window">
+                {({ window }) => (
+                  <GiveForm
+                    holders={[...officesAmong(all), ...partnersAmong(applications)]}
+                    window={window}
+                    onGive={async (body) => {
+                      const given = await change(giveAccess, { params: { model }, body });
+                      return given.ok ? undefined : given.failure.why;
+                    }}
+                  />
+                )}
+              </Answered>
             )}
           </Answered>
         )}

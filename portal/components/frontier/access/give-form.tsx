@@ -4,6 +4,13 @@ import type { OrganizationId } from '#core/kernel/ids.ts';
 import { CheckBox, RadioGroup, SelectField, TextArea, TextField } from '#portal/components/fields.tsx';
 import { Form } from '#portal/components/form.tsx';
 import { ScopeBoxes } from '#portal/components/frontier/access/scope-boxes.tsx';
+import {
+  daysWithin,
+  isBound,
+  spanOfDays,
+  windowTold,
+  type UseWindow,
+} from '#portal/components/frontier/access/use-window.ts';
 import { purposeChoices } from '#portal/components/frontier/access/words.ts';
 
 /** An organization that may be given access, and for what. */
@@ -54,18 +61,21 @@ function nothingWritten(): Written {
 /** Whom a developer lets in to its model, for what, from when until when. */
 export function GiveForm({
   holders,
+  window,
   onGive,
 }: {
   readonly holders: readonly PossibleHolder[];
+  /** In which the government can have the model itself; absent where the plan offers none. */
+  readonly window: UseWindow | undefined;
   /** Answers what went wrong. */
   readonly onGive: (wish: AccessWish) => Promise<string | undefined>;
 }): ReactNode {
   const [written, setWritten] = useState(nothingWritten);
-  const write = (some: Partial<Written>): void => setWritten((before) => ({ ...before, ...some }));
+  const write = (some: Partial<Written>): void => setWritten((before) => withinWindow(before, some, window));
   const fitting = holders.filter(({ purposes }) => purposes.includes(written.purpose));
   const chosen = fitting.find(({ id }) => id === written.holder) ?? fitting[0];
   const give = async (): Promise<string | undefined> => {
-    const wish = wishOf(written, chosen);
+    const wish = wishOf(written, chosen, window);
     return typeof wish === 'string' ? wish : onGive(wish);
   };
   return (
@@ -93,23 +103,27 @@ export function GiveForm({
         chosen={written.scopes}
         onChange={(scopes) => write({ scopes })}
       />
-      <Days written={written} onWrite={write} />
+      <Days written={written} window={window} onWrite={write} />
       <Terms written={written} onWrite={write} />
     </Form>
   );
 }
 
 /** What is lacking, or the wish. */
-function wishOf(written: Written, chosen: PossibleHolder | undefined): AccessWish | string {
+function wishOf(
+  written: Written,
+  chosen: PossibleHolder | undefined,
+  window: UseWindow | undefined,
+): AccessWish | string {
   const { purpose, scopes, tellsDeveloper } = written;
   const [terms, instructions] = [written.terms.trim(), written.instructions.trim()];
-  const [opensAt, expiresAt] = [instantOf(written.from), instantOf(written.until, 1)];
+  const span = spanOfDays(written, isBound(purpose, scopes) ? window : undefined);
   if (chosen === undefined) return 'There is no organization to which it could be given for this.';
   if (scopes.length === 0) return 'Choose at least one thing that it opens.';
-  if (opensAt === undefined || expiresAt === undefined) return 'Choose a first and a last day.';
+  if (span === undefined) return 'Choose a first and a last day.';
   if (terms === '') return 'Write what whoever is named promises.';
   const tells = scopes.includes('model') && instructions !== '';
-  const wish = { holder: chosen.id, purpose, scopes: [...scopes], terms, opensAt, expiresAt, tellsDeveloper };
+  const wish = { holder: chosen.id, purpose, scopes: [...scopes], terms, ...span, tellsDeveloper };
   return tells ? { ...wish, instructions } : wish;
 }
 
@@ -118,9 +132,21 @@ interface PartProps {
   readonly onWrite: (some: Partial<Written>) => void;
 }
 
-function Days({ written: { from, until }, onWrite }: PartProps): ReactNode {
+/** Once it is the government's use of the model that is given, the days begin with the window; before, they stay. */
+function withinWindow(before: Written, some: Partial<Written>, window: UseWindow | undefined): Written {
+  const next = { ...before, ...some };
+  if (isBound(before.purpose, before.scopes) || !isBound(next.purpose, next.scopes)) return next;
+  return { ...next, ...(window && daysWithin(window, Date.now())) };
+}
+
+function Days({
+  written: { purpose, scopes, from, until },
+  window,
+  onWrite,
+}: PartProps & { readonly window: UseWindow | undefined }): ReactNode {
   return (
     <>
+      {isBound(purpose, scopes) ? <p>{windowTold(window, Date.now())}</p> : null}
       <TextField
         label="First day"
         hint="From midnight UTC on."
@@ -174,10 +200,4 @@ function Terms({ written: { scopes, terms, instructions, tellsDeveloper }, onWri
 
 function dayIn(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Midnight at the beginning of a day, or of one so many days later. */
-function instantOf(day: string, later = 0): string | undefined {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(at) ? undefined : new Date(at + later * 86_400_000).toISOString();
 }
