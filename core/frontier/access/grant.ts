@@ -85,7 +85,7 @@ export function mayGiveAccess(
   if (!lies) {
     return refuse(
       'access.outside_window',
-      `The government uses a model within the window of your notice, up to ${windowDaysMost} calendar days before your release to trusted partners.`,
+      `The government uses a model within the window of your notice, up to ${windowDaysMost} calendar days before your release to trusted partners: ${windowTold(window)}.`,
     );
   }
   if (lastTogether([...given, { opensAt, expiresAt }], window.zone)) return accept(undefined);
@@ -93,6 +93,10 @@ export function mayGiveAccess(
     'access.outside_window',
     `With what you gave before, the government would use the model for over ${windowDaysMost} calendar days.`,
   );
+}
+
+function windowTold(window: AccessWindow | undefined): string {
+  return window === undefined ? 'it offers none' : `from ${String(window.opensAt)} to ${String(window.closesAt)}`;
 }
 
 /** Whether these, laid end to end from where the first begins, last 30 calendar days at the most. */
