@@ -3,12 +3,14 @@
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AnswerOf } from '#api/endpoint.ts';
+import { listOfferedAccess } from '#api/frontier/grants.ts';
 import { adoptModels, enrolModel, listModels } from '#api/frontier/models.ts';
 import { useMine } from '#portal/asking/me.ts';
 import { Pages, useAfterId } from '#portal/asking/pages.tsx';
 import { useAnswer, useChange } from '#portal/asking/use-answer.ts';
 import { Answered } from '#portal/components/answered.tsx';
 import { EnrolForm } from '#portal/components/frontier/frame/enrol-form.tsx';
+import { waitingTold } from '#portal/components/frontier/access/waiting.ts';
 import { purposeWords } from '#portal/components/frontier/access/words.ts';
 import { FrameworkWords } from '#portal/components/frontier/frame/framework-words.tsx';
 import { Empty } from '#portal/components/page-states.tsx';
@@ -82,15 +84,24 @@ function Own({ models }: { readonly models: readonly Model[] }): ReactNode {
 }
 
 function Given({ models }: { readonly models: readonly Model[] }): ReactNode {
+  const offered = useAnswer(listOfferedAccess, {});
+  const waiting = offered.is === 'answered' ? waitingTold(offered.value.grants, Date.now()) : undefined;
   return (
     <Section title="Given to you" id="given">
+      {waiting === undefined ? null : (
+        <p>
+          <a href="#offers">{waiting}</a>
+        </p>
+      )}
       {models.length === 0 ? (
-        <Empty title="No model was given to you">
-          <p>
-            A developer gives access to an organization, and an administrator there names people. Whoever is named
-            accepts the terms; then the model stands here, until the access ends by itself.
-          </p>
-        </Empty>
+        waiting === undefined ? (
+          <Empty title="No model was given to you">
+            <p>
+              A developer gives access to an organization, and an administrator there names people. Whoever is named
+              accepts the terms; then the model stands here, until the access ends by itself.
+            </p>
+          </Empty>
+        ) : null
       ) : (
         <Models models={models} />
       )}

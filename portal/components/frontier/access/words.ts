@@ -45,7 +45,10 @@ export function scopesTold(scopes: readonly AccessScope[]): string {
 }
 
 /** Whether it gives anything now, or will. */
-export function stateOf({ ended, opensAt, expiresAt }: Grant, now: number): 'ended' | 'over' | 'opens later' | 'open' {
+export function stateOf(
+  { ended, opensAt, expiresAt }: Pick<Grant, 'ended' | 'opensAt' | 'expiresAt'>,
+  now: number,
+): 'ended' | 'over' | 'opens later' | 'open' {
   if (ended) return 'ended';
   if (Date.parse(expiresAt) <= now) return 'over';
   return Date.parse(opensAt) > now ? 'opens later' : 'open';
