@@ -20,6 +20,7 @@ import { SelectField } from '#portal/components/fields.tsx';
 import { AnswerForm } from '#portal/components/frontier/partners/answer-form.tsx';
 import { ApplicationFacts } from '#portal/components/frontier/partners/application-facts.tsx';
 import { ApplicationForm } from '#portal/components/frontier/partners/application-form.tsx';
+import { ChosenByBoth } from '#portal/components/frontier/partners/chosen-by-both.tsx';
 import { CoverageTable } from '#portal/components/frontier/partners/coverage-table.tsx';
 import { CriteriaText } from '#portal/components/frontier/partners/criteria-text.tsx';
 import { DeclareForm } from '#portal/components/frontier/partners/declare-form.tsx';
@@ -145,6 +146,7 @@ function OwnOf({
             </p>
           ) : (
             <>
+              <ChosenByBoth application={application} />
               <ApplicationFacts application={application} declared={declared} />
               <p>
                 <PressAndSay

@@ -27,17 +27,21 @@ export function AnswerForm({
   const [relation, setRelation] = useState<Relation | 'none'>('none');
   const [developer, setDeveloper] = useState('');
   const [tellsDeveloper, setTells] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const send = async (): Promise<string | undefined> => {
     if (says === undefined) return 'Choose yes or no.';
     if (reason.trim() === '') return 'Write why: the applicant reads it.';
     if (relation !== 'none' && developer.trim() === '') return 'Write of which developer the interest is.';
     const interests = relation === 'none' ? [] : [{ relation, developer: developer.trim() }];
     const why = await onAnswer({ says, reason: reason.trim(), interests, tellsDeveloper });
-    if (why === undefined) setReason('');
+    if (why === undefined) {
+      setReason('');
+      setIsOpen(false);
+    }
     return why;
   };
   return (
-    <details>
+    <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>Answer {applicant}</summary>
       <Form submit="Answer" label={`Answer: ${applicant}`} weight="plain" onSubmit={send}>
         <RadioGroup

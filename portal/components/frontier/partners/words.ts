@@ -30,6 +30,18 @@ export function operatorWords({ sector, size, isRural }: { sector: Sector; size:
   return `${sectorWords(sector)} (${sizeWords[size].toLowerCase()}${isRural ? ', rural' : ''})`;
 }
 
+/** Whether the government and a developer both say yes to what the application says now, as far as its applicant sees. */
+export function isChosenByBoth({
+  answers,
+  version,
+}: {
+  readonly answers: readonly Pick<Answer, 'side' | 'says' | 'version' | 'followed'>[];
+  readonly version: number;
+}): boolean {
+  const yes = answers.filter((one) => one.says === 'yes' && !one.followed && one.version === version);
+  return yes.some(({ side }) => side === 'government') && yes.some(({ side }) => side === 'developer');
+}
+
 export const agreementWords: Readonly<Record<ModelPartners['applications'][number]['agreement'], string>> = {
   open: 'Not both sides have answered',
   agreed: 'Chosen by both sides',
