@@ -6,6 +6,7 @@ import {
   type FairnessCase,
   type LedgerEntry,
 } from '#core/frontier/fairness/entries.ts';
+import { assert } from '#core/kernel/assert.ts';
 import { calendarDays } from '#core/frontier/notice/window.ts';
 import { unlikePairs } from '#core/frontier/fairness/same-verdict.ts';
 import { refuse } from '#core/kernel/decision.ts';
@@ -28,7 +29,8 @@ export async function openEntries(
   context: Pick<Context, 'sealer'>,
   wanted: Omit<Parameters<typeof listEntries>[1], 'limit'>,
 ): Promise<readonly OpenedEntry[]> {
-  const rows = await listEntries(tx, { ...wanted, limit: entriesMost });
+  const rows = await listEntries(tx, { ...wanted, limit: entriesMost + 1 });
+  assert(rows.length <= entriesMost, 'a ledger that is cut would say something else');
   return (await openRows(tx, context, rows)).map(({ row, entry }) => {
     const { entryId: id, organization: developer, model, at } = row;
     return { id, developer, shield: model?.shield, at, entry, row };
