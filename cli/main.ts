@@ -76,7 +76,7 @@ async function main(words: readonly string[], io: Io): Promise<ExitStatus> {
     }
     usage = command.usage;
     if (args.includes('--help') || args.includes('-h')) {
-      io.stdout(usage);
+      io.stdout(helpOf(command, args));
       return 0;
     }
     return await command.run(args, io);
@@ -85,6 +85,10 @@ async function main(words: readonly string[], io: Io): Promise<ExitStatus> {
     io.stderr(`breakwater ${name}: ${text}\n`);
     return status;
   }
+}
+
+function helpOf({ usage, usageOf }: Command, [part = '']: readonly string[]): string {
+  return usageOf?.(part) ?? usage;
 }
 
 /** What the user is told of an error: what they can mend is exit status 2, our own failures are 3. */

@@ -10,6 +10,7 @@ test.each([
     `Unknown option '--hour': did you mean --hours?`,
   ],
   [`Unknown option '--as-off'`, `Unknown option '--as-off': did you mean --as-of?`],
+  [`Unknown option '--hours'`, `Unknown option '--hours' here: it belongs to another use of this command`],
   [`Unknown option '--nonsense'. To specify a positional …`, `Unknown option '--nonsense'`],
 ])('tells of %j one line, and where the rest stands', (message, told) => {
   expect(misuse(message, 'plan', usage)).toBe(`${told}\nbreakwater plan --help has all options`);

@@ -8,12 +8,17 @@ const slipsMax = 2;
 /** @param usage of the command, in which its options stand */
 export function misuse(message: string, name: string, usage: string): string {
   const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
-  const told = unknown === undefined ? message : `Unknown option '${unknown}'${meant(unknown, optionsIn(usage))}`;
+  const told = unknown === undefined ? message : `Unknown option '${unknown}'${hint(unknown, optionsIn(usage))}`;
   return `${printable(told)}\nbreakwater ${name} --help has all options`;
 }
 
 export function noCommand(name: string, commands: Iterable<string>): string {
   return `${printable(`no command "${name}"${meant(name, commands)}`)}\nbreakwater --help has all commands`;
+}
+
+/** One that the command explains is another part's: `feed build` has options that `feed show` has not. */
+function hint(unknown: string, known: ReadonlySet<string>): string {
+  return known.has(unknown) ? ' here: it belongs to another use of this command' : meant(unknown, known);
 }
 
 function meant(word: string, list: Iterable<string>): string {
