@@ -49,6 +49,15 @@ async function recorded(kind: keyof typeof asked): Promise<string> {
 }
 
 describe('a recorded result', () => {
+  test('names its suite, or says that none was stated', async () => {
+    const named = await runCommand(run, ['verify', await recorded('horizon'), runs]);
+    expect(named.stdout).toContain(': horizon, suite made 2\n');
+    const path = join(folder, 'no-suite.json');
+    await runCommand(run, [...asked.horizon, '--record', path]);
+    const { stdout } = await runCommand(run, ['verify', path, runs]);
+    expect(stdout).toContain(': horizon, no suite stated\n');
+  });
+
   test.for(['horizon', 'comparison', 'comparisons', 'levels'] as const)(
     'of a %s is found again from the same runs in another order',
     async (kind) => {

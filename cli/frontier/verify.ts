@@ -16,7 +16,7 @@ import {
   type SuiteVersion,
 } from '#core/frontier/record.ts';
 import { answer, type Question } from '#core/frontier/results.ts';
-import type { OpenedRecord } from '#core/frontier/sealed-record.ts';
+import { noSuite, type OpenedRecord } from '#core/frontier/sealed-record.ts';
 import { naming } from '#sources/archive/read-document.ts';
 
 /** `frontier verify RECORD RUNS...` */
@@ -102,12 +102,18 @@ function criteriaIn({ question }: OpenedRecord): { readonly criteria?: object } 
   return { criteria: { name: criteria.name, version: criteria.version, digest } };
 }
 
+/** Where none was named, a record says so of its name and of its version. */
+function suiteTold({ name, version, digest }: SuiteVersion): string {
+  if (digest === undefined && name === noSuite.name && version === noSuite.version) return 'no suite stated';
+  return `suite ${printable(name)} ${printable(version)}`;
+}
+
 function shown(verified: Verified): string {
   const { opened, isSameItems, isSameAnalysis, differing, runs } = verified;
   const { record, digest } = opened.sealed;
   const { question } = opened;
   const lines = [
-    `record ${digest}: ${record.kind}, suite ${printable(record.suite.name)} ${printable(record.suite.version)}`,
+    `record ${digest}: ${record.kind}, ${suiteTold(record.suite)}`,
     isSameItems
       ? `The runs are those of the record (${runs}).`
       : `The runs are not those of the record: it was made of ${record.runs}, these are ${runs}, or they differ.`,

@@ -25,7 +25,8 @@ export interface Analysis {
   readonly result: unknown;
 }
 
-const noSuite: SuiteVersion = { name: 'not stated', version: 'not stated' };
+/** What a record says where no suite was named. */
+export const noSuite: SuiteVersion = { name: 'not stated', version: 'not stated' };
 
 export function sealedRecord({ question, runs, suite, result }: Analysis, sha256: Sha256): SealedRecord {
   const { kind, ...policy } = question;
