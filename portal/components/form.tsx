@@ -12,6 +12,8 @@ export interface FormProps {
   readonly onCancel?: () => void;
   readonly weight?: 'main' | 'plain';
   readonly small?: boolean;
+  /** What was wrong is said no longer once something is changed. */
+  readonly forgetsWhy?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
@@ -19,6 +21,7 @@ export interface FormProps {
 /** Fields with one button; what is wrong is said above it and read out. */
 export function Form(props: FormProps): ReactNode {
   const { submit, label, onSubmit, onCancel, weight = 'main', small = false, className, children } = props;
+  const { forgetsWhy = false } = props;
   const [why, setWhy] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
   const send = async (): Promise<void> => {
@@ -35,6 +38,9 @@ export function Form(props: FormProps): ReactNode {
       onSubmit={(event) => {
         event.preventDefault();
         if (!isBusy) void send();
+      }}
+      onChange={() => {
+        if (forgetsWhy) setWhy(undefined);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel?.();

@@ -79,7 +79,7 @@ export function GiveForm({
     return typeof wish === 'string' ? wish : onGive(wish);
   };
   return (
-    <Form submit="Give access" onSubmit={give}>
+    <Form submit="Give access" forgetsWhy onSubmit={give}>
       <RadioGroup
         legend="What for, and nothing else"
         value={written.purpose}

@@ -39,13 +39,13 @@ export function NoticeForm({
   const [audience, setAudience] = useState<NoticeAudience>('record');
   const daysOffered = readDays(days);
   const tell = async (): Promise<string | undefined> => {
-    if (daysOffered === undefined) return `Days are a whole number from 0 to ${windowDaysMost}.`;
+    if (daysOffered === undefined) return daysWrong;
     const planned = entriesOf(times).filter(([, at]) => at !== '');
     const releases = Object.fromEntries(planned.map(([stage, at]) => [stage, { at, zone }]));
     return onTell({ releases, daysOffered, audience });
   };
   return (
-    <Form submit="Tell this plan" onSubmit={tell}>
+    <Form submit="Tell this plan" forgetsWhy onSubmit={tell}>
       <ZoneField value={zone} onChange={setZone} />
       {entriesOf(times).map(([stage, at]) => (
         <TextField
@@ -59,16 +59,22 @@ export function NoticeForm({
       <TextField
         label="Days of access that you offer the government"
         hint={`Before your release to trusted partners: 0 to ${windowDaysMost}. 0 is as good an answer as any.`}
+        error={daysOffered === undefined ? daysWrong : undefined}
         inputMode="numeric"
         short
         value={days}
         onChange={setDays}
       />
-      <WindowPreview lifeAt={(now) => lifeOfDraft({ times, zone, daysOffered: daysOffered ?? 0 }, now)} given={given} />
+      <WindowPreview
+        lifeAt={(now) => (daysOffered === undefined ? 'no days' : lifeOfDraft({ times, zone, daysOffered }, now))}
+        given={given}
+      />
       <AudienceChoice value={audience} onChange={setAudience} />
     </Form>
   );
 }
+
+const daysWrong = `Days are a whole number from 0 to ${windowDaysMost}.`;
 
 function readDays(text: string): number | undefined {
   const days = Number(text.trim());

@@ -8,13 +8,18 @@ import {
   type GivenAccess,
 } from '#portal/components/frontier/notice/window-words.ts';
 
+type LifeAt = (now: Temporal.Instant) => NoticeLife | 'no days' | undefined;
+
 /** What a plan would mean, while it is written; the service lays it by the same rules. */
 export function WindowPreview({
   lifeAt,
   given,
 }: {
-  /** The plan as it would stand; `undefined` where a day or time is none. Asked only where the browser can work it out. */
-  readonly lifeAt: (now: Temporal.Instant) => NoticeLife | undefined;
+  /**
+   * The plan as it would stand; `undefined` where a day or time is none, and `no days` where what is offered is no number of
+   * them. Asked only where the browser can work it out.
+   */
+  readonly lifeAt: LifeAt;
   readonly given: readonly GivenAccess[];
 }): ReactNode {
   return (
@@ -26,10 +31,7 @@ export function WindowPreview({
   );
 }
 
-function wordsOf(
-  lifeAt: (now: Temporal.Instant) => NoticeLife | undefined,
-  given: readonly GivenAccess[],
-): readonly string[] {
+function wordsOf(lifeAt: LifeAt, given: readonly GivenAccess[]): readonly string[] {
   if (!canWorkOut()) {
     return [
       'This browser is too old to lay the window out while you write. The service does it when you tell your plan.',
@@ -37,6 +39,8 @@ function wordsOf(
   }
   const now = Temporal.Now.instant();
   const life = lifeAt(now);
+  if (life === 'no days')
+    return ['The window is laid out once the days that you offer are a number that there can be.'];
   if (life === undefined) return ['One of the dates is no day that there is.'];
   return [...windowWords(life, now), ...accessWords(given, life.window, now)];
 }

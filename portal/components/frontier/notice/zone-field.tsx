@@ -25,5 +25,7 @@ const knownZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZon
 
 /** The browser's own, to begin with. */
 export function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // Some browsers tell UTC by another of its names, which would stand in the list beside it.
+  return /^(Etc\/)?(UTC|GMT|Universal|Zulu)$/.test(zone) ? 'UTC' : zone;
 }
