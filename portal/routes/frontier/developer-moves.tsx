@@ -30,7 +30,7 @@ export function DeveloperMoves({ told }: { readonly told: Timeline }): ReactNode
         </Section>
       )}
       <Enquiry />
-      <Leave />
+      {told.state === 'withdrawn' ? null : <Leave />}
     </>
   );
 }
