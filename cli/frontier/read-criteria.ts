@@ -1,13 +1,14 @@
-import { resolve } from 'node:path';
+import { ownDocument } from '#cli/frontier/own-document.ts';
 import { sha256 } from '#cli/frontier/records.ts';
 import type { Words } from '#cli/frontier/words.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
-import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { readCriteria } from '#core/frontier/criteria/criteria.ts';
 import { canonicalText } from '#core/frontier/record.ts';
 import type { DigestedCriteria } from '#core/frontier/results.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
-import { naming, readDocument } from '#sources/archive/read-document.ts';
+import { naming } from '#sources/archive/read-document.ts';
+
+const told = 'document of criteria, which goes before the runs: CRITERIA.json RUNS...';
 
 /**
  * Criteria with their digest, which must be the one of `--digest` where that is told.
@@ -20,7 +21,7 @@ export function criteriaOf(path: string, values: Words['values'], io: Io): Diges
     throw new BadUsage(`--digest takes 64 hexadecimal digits in lower case, not "${String(stated)}"`);
   }
   return naming(path, () => {
-    const criteria = readCriteria(parseStrict(readDocument(resolve(io.cwd, path)).text));
+    const criteria = readCriteria(ownDocument(path, told, io));
     const digest = sha256(canonicalText(criteria));
     if (stated !== undefined && stated !== digest) {
       throw new BadDocument('document.changed', `holds other criteria: their digest is ${digest}, not ${stated}`);

@@ -1,6 +1,7 @@
 // What the commands of the framework read: tables of task runs, one after the other.
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
+import { refuseFolder } from '#cli/frontier/own-document.ts';
 import { readLog } from '#cli/frontier/read-log.ts';
 import { suiteNamed, type NamedSuite } from '#cli/frontier/read-suite.ts';
 import { takeCsv, takeLine, tasksOfCsv } from '#cli/frontier/read-table.ts';
@@ -97,6 +98,7 @@ async function readOne(path: string, name: string, taking: Taking): Promise<LogR
   const before = taking.runs.length;
   let log: LogRead | undefined;
   try {
+    refuseFolder(path, `${name}/*.csv or ${name}/*.eval`);
     if (/\.(eval|json)$/i.test(name)) log = await takeLog(path, taking);
     else if (/\.(jsonl|ndjson)$/i.test(name)) await readLines(path, taking);
     else naming(name, () => takeCsv(readDocument(path).text, taking));

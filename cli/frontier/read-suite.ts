@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
+import { ownDocument } from '#cli/frontier/own-document.ts';
 import { sha256 } from '#cli/frontier/records.ts';
 import type { Words } from '#cli/frontier/words.ts';
 import { BadUsage, type Io } from '#cli/io.ts';
-import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { canonicalText, type SuiteVersion } from '#core/frontier/record.ts';
 import { readSuite, type StoredSuite } from '#core/frontier/suites/suite.ts';
-import { naming, readDocument } from '#sources/archive/read-document.ts';
+import { naming } from '#sources/archive/read-document.ts';
 
 export interface DigestedSuite {
   readonly suite: StoredSuite;
@@ -13,9 +12,11 @@ export interface DigestedSuite {
   readonly digest: string;
 }
 
+const told = 'document of a suite; `frontier suite --from` makes one of a table of tasks';
+
 /** @throws BadDocument what is no suite */
 export function suiteIn(path: string, io: Io): DigestedSuite {
-  return naming(path, () => digested(readSuite(parseStrict(readDocument(resolve(io.cwd, path)).text))));
+  return naming(path, () => digested(readSuite(ownDocument(path, told, io))));
 }
 
 export function digested(suite: StoredSuite): DigestedSuite {

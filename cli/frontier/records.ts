@@ -2,12 +2,11 @@
 import { createHash } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { ownDocument } from '#cli/frontier/own-document.ts';
 import type { Words } from '#cli/frontier/words.ts';
 import type { Io } from '#cli/io.ts';
-import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { canonicalText } from '#core/frontier/record.ts';
 import { openedRecord, sealedRecord, type Analysis, type OpenedRecord } from '#core/frontier/sealed-record.ts';
-import { readDocument } from '#sources/archive/read-document.ts';
 
 export const recordOptions = { record: { type: 'string' } } as const;
 
@@ -27,6 +26,6 @@ export function keepRecord(analysis: Analysis, values: Words['values'], io: Io):
 }
 
 /** @throws BadDocument what is no record, or was changed since it was sealed */
-export function openRecord(path: string): OpenedRecord {
-  return openedRecord(parseStrict(readDocument(path).text), sha256);
+export function openRecord(path: string, io: Pick<Io, 'cwd'>): OpenedRecord {
+  return openedRecord(ownDocument(path, 'record, which goes before the runs: RECORD.json RUNS...', io), sha256);
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { ownDocument } from '#cli/frontier/own-document.ts';
 import { keepPage, pageOptions } from '#cli/frontier/plot-page.ts';
 import { timelinePage } from '#cli/frontier/plot-pages.ts';
 import { words } from '#cli/frontier/words.ts';
@@ -6,13 +6,12 @@ import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
 import { timedCalendar } from '#core/formats/bases/ical.ts';
 import { jsonText } from '#core/formats/bases/json-text.ts';
 import { printable } from '#core/formats/bases/printable.ts';
-import { parseStrict } from '#core/formats/bases/strict-json.ts';
 import { developerMoves, noLife, type NoticeLife } from '#core/frontier/notice/notice.ts';
 import { readNotice, type StatedNotice } from '#core/frontier/notice/read-notice.ts';
 import { timelineEvents } from '#core/frontier/notice/timeline-events.ts';
 import { timeline, type TimelineEntry } from '#core/frontier/notice/timeline.ts';
 import { isDay, type Day } from '#core/kernel/days.ts';
-import { naming, readDocument } from '#sources/archive/read-document.ts';
+import { naming } from '#sources/archive/read-document.ts';
 
 /** `frontier timeline NOTICE` */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
@@ -26,7 +25,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   if (typeof asOf !== 'string' || !isDay(asOf)) throw new BadUsage(`--as-of takes a day, not "${String(asOf)}"`);
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new BadUsage('timeline takes one notice: NOTICE.json');
-  const notice = naming(path, () => readNotice(parseStrict(readDocument(resolve(io.cwd, path)).text)));
+  const notice = naming(path, () => readNotice(ownDocument(path, 'notice of releases (NOTICE.json)', io)));
   const entries = timeline(lifeOf(notice, Temporal.Instant.from(`${asOf}T00:00:00Z`)));
   keepPage(() => timelinePage(notice.model, entries, asOf), values, io);
   io.stdout(render(notice, entries, asOf));

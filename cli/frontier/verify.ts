@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { formatOf } from '#cli/frontier/policy.ts';
 import { readOptions, readRuns } from '#cli/frontier/read-runs.ts';
 import { openRecord, sha256 } from '#cli/frontier/records.ts';
@@ -26,7 +25,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const [path, ...positionals] = told.positionals;
   if (path === undefined || positionals.length === 0)
     throw new BadUsage('verify takes a record and its runs: RECORD RUNS...');
-  const opened = naming(path, () => openRecord(resolve(io.cwd, path)));
+  const opened = naming(path, () => openRecord(path, io));
   const { question, sealed } = opened;
   const { suite: by } = sealed.record;
   const { runs, logs, suite } = await readRuns({ values: told.values, positionals }, io);
