@@ -38,6 +38,7 @@ const timeline = z
           scopes: z.array(z.enum(accessScopes)),
           ...span,
           ended: z.boolean().meta({ description: 'Before its time' }),
+          endedAt: instant.optional().meta({ description: 'When it was, for the developer alone' }),
         }),
       )
       .meta({ description: 'Access that was given, as far as you see it' }),

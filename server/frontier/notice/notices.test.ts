@@ -217,6 +217,17 @@ describe('leaving', () => {
   });
 });
 
+test('when access was ended is told to the developer alone', async () => {
+  const { developer, nsa: holder } = parties;
+  const model = await enrolled(developer);
+  const grant = { purpose: 'determination', scopes: ['record'], opensAt: day(-1), expiresAt: day(20) };
+  const first = await letIn(app, service, { developer, holder, model, grant });
+  const { person } = await letIn(app, service, { developer, holder, model, grant });
+  expect((await developer.administrator.ask('DELETE', `/frontier/grants/${first.grant}`)).status).toBe(204);
+  expect((await developers(model)).json).toMatchObject({ access: [{ ended: false }, { endedAt: expect.any(String) }] });
+  expect(JSON.stringify((await timelineFor(person, model)).json)).not.toContain('endedAt');
+});
+
 test('an enquiry is told to whoever has the record', async () => {
   const { developer, nsa: holder } = parties;
   const model = await enrolled(developer);

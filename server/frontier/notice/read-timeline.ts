@@ -19,9 +19,12 @@ const grantsMost = 200;
 
 interface Access extends Pick<AccessGrant, 'grantId' | 'purpose' | 'scopes' | 'opensAt' | 'expiresAt' | 'revoked'> {
   readonly holderName: string;
+  readonly revokedAt: Temporal.Instant | undefined;
 }
 
 interface ReadTimeline {
+  /** Whether its developer reads it. */
+  readonly isOwn: boolean;
   readonly shield: string;
   readonly life: NoticeLife;
   readonly access: readonly Access[];
@@ -39,6 +42,7 @@ export async function readTimeline(
   const reached = await reachModel(tx, context, modelId, wanted);
   if (reached === undefined) return undefined;
   return {
+    isOwn: reached.reach.by === 'developer',
     shield: reached.model.shield,
     life: noticeLife(await readDevelopersMoves(tx, context, modelId)),
     access: await listGrants(tx, { model: modelId, limit: grantsMost }),
@@ -46,7 +50,7 @@ export async function readTimeline(
   };
 }
 
-export function timelineInAnswer({ shield, life, access, comments }: ReadTimeline, now: Temporal.Instant) {
+export function timelineInAnswer({ isOwn, shield, life, access, comments }: ReadTimeline, now: Temporal.Instant) {
   const { state, daysOffered, window } = life;
   return {
     model: shield,
@@ -54,13 +58,15 @@ export function timelineInAnswer({ shield, life, access, comments }: ReadTimelin
     daysOffered,
     entries: timeline(life).map((entry) => ({ ...entry, ...placed(entry) })),
     window: window && { ...asText(window), zone: window.zone, days: calendarDays(window) },
-    access: access.map(({ grantId, holderName, purpose, scopes, opensAt, expiresAt, revoked }) => ({
+    access: access.map(({ grantId, holderName, purpose, scopes, opensAt, expiresAt, revoked, revokedAt }) => ({
       grant: grantId,
       holder: holderName,
       purpose,
       scopes: [...scopes],
       ...asText({ opensAt, closesAt: expiresAt }),
       ended: revoked,
+      // Nobody else learns when: by it they could tell that a developer left.
+      endedAt: isOwn ? revokedAt?.toString() : undefined,
     })),
     comments: comments.map(asText),
     now: now.toString(),

@@ -15,9 +15,14 @@ export interface StoredGrant extends AccessGrant {
   readonly developerName: string | undefined;
   readonly terms: { readonly bytes: Uint8Array; readonly dataKeyId: DataKeyId };
   readonly givenAt: Temporal.Instant;
+  /** When it was ended before its time. */
+  readonly revokedAt: Temporal.Instant | undefined;
 }
 
-export async function insertGrant(tx: Transaction, grant: Omit<StoredGrant, 'givenAt' | 'revoked'>): Promise<void> {
+export async function insertGrant(
+  tx: Transaction,
+  grant: Omit<StoredGrant, 'givenAt' | 'revoked' | 'revokedAt'>,
+): Promise<void> {
   const { developer, modelId, grantId, shield, holder, holderName, developerName, purpose, scopes } = grant;
   const { terms, termsDigest, opensAt, expiresAt } = grant;
   const query = sql`
@@ -155,6 +160,7 @@ async function done(tx: Transaction, query: ReturnType<typeof sql>): Promise<boo
 }
 
 function toGrant(row: Row): StoredGrant {
+  const revokedAt = row.optional('revoked_at', (column) => row.instant(column));
   return {
     developer: row.id<'organization'>('org_id'),
     modelId: row.id<'model'>('model_id'),
@@ -170,7 +176,8 @@ function toGrant(row: Row): StoredGrant {
     givenAt: row.instant('given_at'),
     opensAt: row.instant('opens_at'),
     expiresAt: row.instant('expires_at'),
-    revoked: row.optional('revoked_at', (column) => row.instant(column)) !== undefined,
+    revoked: revokedAt !== undefined,
+    revokedAt,
   };
 }
 

@@ -20,11 +20,12 @@ function shownTimeline({ model, entries, window, access, comments, now }: ToldTi
     model,
     entries,
     more: [
-      ...access.map(({ holder, purpose, opensAt, closesAt, ended }) => ({
+      ...access.map(({ holder, purpose, opensAt, closesAt, ended, endedAt = closesAt }) => ({
         lane: 'beside' as const,
         what: `Access of ${holder}: ${purpose.replaceAll('-', ' ')}${ended ? ', ended before its time' : ''}`,
-        from: opensAt,
-        until: closesAt,
+        // What was ended before it opened has no time of its own but that.
+        from: Date.parse(endedAt) < Date.parse(opensAt) ? endedAt : opensAt,
+        until: endedAt,
         zone,
       })),
       ...comments.map(({ opensAt, closesAt }) => ({
