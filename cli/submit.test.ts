@@ -1,5 +1,5 @@
 // A report on a disk, through the command, over HTTP, by an API token, to whoever may read it.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -119,6 +119,32 @@ describe('submit', () => {
   ])('refuses what is no report: %j', async (content, fault) => {
     write(content);
     await expect(submit(['--check'])).rejects.toBeInstanceOf(fault);
+  });
+
+  test('tells all that is wrong with a report at once, in plain sentences', async () => {
+    const { zone: _, ...zoneless } = bare;
+    write({ ...zoneless, title: '', found: { finder: 'by_person' }, exploitation: 'no' });
+    await expect(submit(['--check'])).rejects.toMatchObject({
+      place: '$.title',
+      message: [
+        'is empty: at least 1 must stand here',
+        '$.found.isTextByAi: is missing',
+        '$.exploitation: is "no", which is none of observed, none_known, unknown',
+        '$.zone: is missing',
+      ].join('; '),
+    });
+  });
+
+  test('the example of the guide is a report, and holds the evidence that the guide says', async () => {
+    const guide = readFileSync(new URL('../docs/guides/reports.md', import.meta.url), 'utf8');
+    const documents = [...guide.matchAll(/(?:^ {4}.*\n)+/gm)]
+      .map(([text]) => text.replaceAll(/^ {4}/gm, ''))
+      .filter((text) => text.startsWith('{'));
+    expect(documents).toHaveLength(1);
+    write(documents[0] ?? '');
+    const told = await submit(['--check']);
+    expect(told).toMatchObject({ status: 0, err: '' });
+    expect(told.out).toMatch(/^evidence E2, reproduced\n/);
   });
 
   test.each([

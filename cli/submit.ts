@@ -7,6 +7,7 @@ import type { AnswerOf } from '#api/endpoint.ts';
 import { reportContent, submitReport } from '#api/reports.ts';
 import { idOf, onlyOrganization, safeUrl, tokenIn } from '#cli/clearinghouse.ts';
 import { BadUsage, type ExitStatus, type Io } from '#cli/io.ts';
+import { shapeFaults, toldTogether } from '#core/components/shape-faults.ts';
 import { gradeNames, gradeOf, type Graded } from '#core/findings/grade.ts';
 import type { ReportContent } from '#core/findings/report.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
@@ -72,11 +73,11 @@ export async function run(args: readonly string[], io: Io, ask: typeof fetch = f
 function reportIn(path: string, io: Pick<Io, 'cwd'>): ReportContent {
   const { text } = readDocument(resolve(io.cwd, path));
   return naming(path, () => {
-    const read = reportContent.safeParse(parseStrict(text));
+    const value = parseStrict(text);
+    const read = reportContent.safeParse(value);
     if (read.success) return read.data;
-    const [fault] = read.error.issues;
-    const place = ['$', ...(fault?.path.map(String) ?? [])].join('.');
-    throw new BadDocument('document.wrong_type', fault?.message ?? 'is no report', place);
+    const faults = shapeFaults(read.error.issues, value);
+    throw new BadDocument('document.wrong_type', toldTogether(faults), faults[0]?.place);
   });
 }
 

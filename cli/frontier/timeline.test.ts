@@ -84,6 +84,14 @@ describe('frontier timeline', () => {
     await expect(failed).rejects.toMatchObject({ place, file: expect.stringContaining('notice.json') });
   });
 
+  test('all that is wrong with a notice is told at once, in plain sentences', async () => {
+    const failed = runCommand(run, ['timeline', file({ ...notice, model: undefined, daysOffered: 31 })]);
+    await expect(failed).rejects.toMatchObject({
+      place: '$.model',
+      message: 'is missing; $.daysOffered: is 31: at most 30 can stand here; so it is no notice of releases',
+    });
+  });
+
   test.for([
     [['timeline'], 'timeline takes one notice'],
     [['timeline', file(notice), '--format', 'xml'], '--format takes table, json, ical'],

@@ -12,6 +12,7 @@ import {
 import type { Question } from '#core/frontier/results.ts';
 import type { Run } from '#core/frontier/horizon/run.ts';
 import { BadDocument } from '#core/kernel/bad-document.ts';
+import { shapeFaults, toldTogether } from '#core/components/shape-faults.ts';
 import { recordOf } from '#core/kernel/json.ts';
 
 /** SHA-256 of a text in UTF-8, hexadecimal. */
@@ -110,9 +111,12 @@ export interface OpenedRecord {
 export function openedRecord(value: unknown, sha256: Sha256): OpenedRecord {
   const read = shape.safeParse(value);
   if (!read.success) {
-    const [issue] = read.error.issues;
-    const why = issue === undefined ? '' : `: ${issue.path.join('.')} ${issue.message}`;
-    throw new BadDocument('document.kind', `is no record of an analysis${why}`);
+    const faults = shapeFaults(read.error.issues, value);
+    throw new BadDocument(
+      'document.kind',
+      `${toldTogether(faults)}; so it is no record of an analysis`,
+      faults[0]?.place,
+    );
   }
   const { record, digest } = read.data;
   // Of what stands there, whether or not it is read here.
