@@ -58,32 +58,32 @@ const places = (name: string): readonly string[] =>
 
 /** Whatever seals something is among what {@link fill} writes. */
 const sealing = [
-  'access-terms',
-  'add-identity-provider',
-  'add-webhook',
-  'fairness-entries',
-  'kept-evidence',
-  'kept-reference',
-  'keep-suite',
-  'make-criteria-move',
-  'partner-application',
-  'partner-coverage',
-  'record',
-  'report-finding',
-  'submit',
-  'told-model',
-  'upload-document',
-  'write-note',
+  'findings/submit',
+  'frontier/access/terms',
+  'frontier/criteria/make-move',
+  'frontier/evidence/kept-evidence',
+  'frontier/evidence/kept-reference',
+  'frontier/fairness/entries',
+  'frontier/partners/application',
+  'frontier/partners/coverage',
+  'frontier/record',
+  'frontier/told-model',
+  'operations/add-identity-provider',
+  'operations/add-webhook',
+  'operations/frontier/keep-suite',
+  'operations/frontier/report-finding',
+  'operations/upload-document',
+  'operations/write-note',
 ];
 /** What it takes a whole determination, and an edition of many cases, to come to: what of it somebody wrote is among the above. */
-const sealingLater = ['fairness-commitments', 'make-determination'];
+const sealingLater = ['frontier/fairness/commitments', 'operations/frontier/make-determination'];
 
 test('all that seals is tried here', () => {
   const folder = fileURLToPath(new URL('../../server', import.meta.url));
   const callers = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /(?<!\.test)\.ts$/.test(file) && /\bsealer\.seal\(/.test(readFileSync(join(folder, file), 'utf8')),
   );
-  expect(callers.map((file) => basename(file, '.ts')).sort()).toEqual([...sealing, ...sealingLater].toSorted());
+  expect(callers.map((file) => file.replace(/\.ts$/, '')).sort()).toEqual([...sealing, ...sealingLater].toSorted());
 });
 
 test('what is in the clear is found wherever it is, so that what is not found is not there', () => {
