@@ -6,7 +6,7 @@ import { CopyButton } from '#portal/components/copy-button.tsx';
 export function OrganizationIdText({ id, name }: { readonly id: OrganizationId; readonly name: string }): ReactNode {
   return (
     <>
-      <code>{id}</code> <CopyButton text={id} what={`id of ${name}`} />
+      <span className="bw-id">{id}</span> <CopyButton text={id} what={`id of ${name}`} />
     </>
   );
 }
