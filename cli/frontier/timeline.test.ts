@@ -84,6 +84,23 @@ describe('frontier timeline', () => {
     await expect(failed).rejects.toMatchObject({ place, file: expect.stringContaining('notice.json') });
   });
 
+  test.for([
+    ['2026-02-18T08:59', true],
+    ['2026-02-18T09:00', true],
+    ['2026-02-18T09:01', false],
+    ['2026-04-20T09:00', false],
+  ] as const)('general release at %s: access after it is told of is %s', async ([at, isTold]) => {
+    const releases = notice.releases.map((one) => (one.stage === 'general' ? { ...one, at } : one));
+    const { status, stderr, stdout } = await runCommand(run, ['timeline', file({ ...notice, releases })]);
+    expect(stderr).toBe(
+      isTold
+        ? 'breakwater: access opens after the general release, which is planned before that to trusted partners\n'
+        : '',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('access-opens');
+  });
+
   test('all that is wrong with a notice is told at once, in plain sentences', async () => {
     const failed = runCommand(run, ['timeline', file({ ...notice, model: undefined, daysOffered: 31 })]);
     await expect(failed).rejects.toMatchObject({

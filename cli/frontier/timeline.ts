@@ -28,6 +28,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const notice = naming(path, () => readNotice(ownDocument(path, 'notice of releases (NOTICE.json)', io)));
   const entries = timeline(lifeOf(notice, Temporal.Instant.from(`${asOf}T00:00:00Z`)));
   keepPage(() => timelinePage(notice.model, entries, asOf), values, io);
+  if (isAccessAfterAll(entries)) {
+    io.stderr('breakwater: access opens after the general release, which is planned before that to trusted partners\n');
+  }
   io.stdout(render(notice, entries, asOf));
   return 0;
 }
@@ -53,6 +56,14 @@ function renderingOf(format: string | boolean): Rendering {
 function lifeOf({ move, released }: StatedNotice, at: Temporal.Instant): NoticeLife {
   const given = developerMoves(noLife, move, at);
   return [...released].reduce((life, stage) => developerMoves(life, { kind: 'released', stage }, at), given);
+}
+
+/** Days of access that everybody has already: a slip in the dates, most likely, and taken all the same. */
+function isAccessAfterAll(entries: readonly TimelineEntry[]): boolean {
+  const general = entries.find(({ what }) => what === 'general');
+  const opening = entries.find(({ what }) => what === 'access-opens');
+  if (general === undefined || opening === undefined) return false;
+  return Temporal.Instant.compare(opening.at, general.at) >= 0;
 }
 
 function asJson({ at, zone, ...entry }: TimelineEntry): unknown {
