@@ -92,6 +92,32 @@ describe('frontier horizon', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ n: 5 }]);
   });
 
+  test.for<readonly [string, string]>([
+    ['semicolons', good.replaceAll(',', ';')],
+    ['tabs', good.replaceAll(',', '\t')],
+  ])('reads a table with %s between its columns', async ([name, text]) => {
+    const args = ['--format', 'json', '--draws', '5'];
+    const { stdout } = await runCommand(run, ['horizon', file('good.csv', good), ...args]);
+    expect((await runCommand(run, ['horizon', file(`${name}.csv`, text), ...args])).stdout).toBe(stdout);
+  });
+
+  test.for([
+    ['pipes.csv', heading.replaceAll(',', '|'), /commas, semicolons or tabs separate columns$/],
+    ['heading.csv', heading, /^holds no run: no row stands in it$/],
+    [
+      'comma.csv',
+      `${heading}A,t1,f,1,1\n`.replaceAll(',', ';').replace(';1;', ';1,5;'),
+      /has a comma for its point .*"1,5"/,
+    ],
+    [
+      'share.csv',
+      `${heading}A,t1,f,1,1\n`.replaceAll(',', ';').replace(/1\n$/, '0,5\n'),
+      /has a comma for its point .*"0,5"/,
+    ],
+  ] as const)('says of %s why no run is in it', async ([name, text, told]) => {
+    expect(await fault('horizon', file(name, text))).toMatchObject({ message: expect.stringMatching(told) });
+  });
+
   test('says that all passed, or none did, and gives no number for it', async () => {
     const path = file('ends.csv', `${heading}A,t1,f,1,1\nA,t2,f,9,1\nB,t1,f,1,0\nB,t2,f,9,0\n`);
     const { stdout } = await runCommand(run, ['horizon', path, '--format', 'json', '--draws', '5']);
@@ -110,6 +136,8 @@ describe('frontier horizon', () => {
     ['empty.csv', '', 'document.syntax', 'line 1'],
     ['cut.csv', `${heading}A,"t\n`, 'document.syntax', 'line 2, column 3'],
     ['cut.jsonl', '{"alias":"A"}\n{"alias":\n', 'document.syntax', 'line 2, column 10'],
+    ['pipes.csv', heading.replaceAll(',', '|'), 'document.kind', 'line 1'],
+    ['heading.csv', heading, 'document.kind', undefined],
     ['none.csv', `${heading}A,t,f,0,1\n`, 'document.kind', undefined],
   ] as const)('refuses %s', async ([name, text, code, place]) => {
     const error = await fault('horizon', file(name, text));

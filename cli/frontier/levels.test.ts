@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { run } from '#cli/frontier.ts';
+import { measuredEnd } from '#cli/frontier/levels.ts';
 import { runCommand } from '#tests/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'frontier-levels-'));
@@ -70,6 +71,16 @@ test('criteria with another digest are refused', async () => {
   const other = '0'.repeat(64);
   const failed = runCommand(run, ['levels', criteria, runs, '--model', 'A', '--digest', other]);
   await expect(failed).rejects.toMatchObject({ code: 'document.changed', file: criteria });
+});
+
+test.for([
+  [0.5, '0.5'],
+  [1234.5, '1230'],
+  [12_000_000, '12000000'],
+  [800_000_000, 'no end that can be told'],
+  [Infinity, 'no end that can be told'],
+] as const)('an interval that ends at %d is told to end at %s', ([value, told]) => {
+  expect(measuredEnd(value)).toBe(told);
 });
 
 test.for([

@@ -58,10 +58,17 @@ function shown({ criteria, digest }: DigestedCriteria, alias: string, levels: re
 }
 
 function measuredText({ threshold, value, ci, outcome }: Measured): string {
-  const [low, high] = ci?.map(rounded) ?? [];
+  const [low, high] = ci?.map(measuredEnd) ?? [];
   const found = value === undefined ? 'not measured' : `${rounded(value)} (95 % interval ${low} to ${high})`;
   const what = threshold.measure === 'p50' ? 'p50 in minutes' : `pass@${threshold.attempts ?? 1}`;
   return `${outcome.padEnd(6)}  ${printable(threshold.suite)}, ${what} at least ${threshold.atLeast}: ${found}`;
+}
+
+/** A hundred years of work, 40 hours a week: an end beyond says that the runs have none, and no number of minutes. */
+const toldMinutesMost = 12_000_000;
+
+export function measuredEnd(value: number): string {
+  return value > toldMinutesMost ? 'no end that can be told' : rounded(value);
 }
 
 function rounded(value: number): string {

@@ -38,7 +38,10 @@ function runsTable(): string {
 async function page(args: readonly string[], name: string): Promise<string> {
   const path = join(folder, `${name}.html`);
   const ran = await runCommand(run, [...args, '--html', path]);
-  expect([ran.stderr.replaceAll(/breakwater: left out [^\n]*\n/g, ''), ran.status]).toEqual(['', 0]);
+  expect([ran.stderr.replaceAll(/breakwater: left out [^\n]*\n/g, ''), ran.status]).toEqual([
+    `breakwater: page in ${path}\n`,
+    0,
+  ]);
   return readFileSync(path, 'utf8');
 }
 

@@ -5,6 +5,7 @@ import { plotStyle } from '#cli/frontier/plot-style.ts';
 import type { Words } from '#cli/frontier/words.ts';
 import type { Io } from '#cli/io.ts';
 import { escapeHtml as h, pageHead } from '#core/formats/bases/html.ts';
+import { printable } from '#core/formats/bases/printable.ts';
 import { at, pathOf, type Breadth, type Drawing, type Mark } from '#core/frontier/plots/drawing.ts';
 import type { Plot, PlotTable } from '#core/frontier/plots/plot.ts';
 
@@ -24,6 +25,7 @@ export function keepPage(page: () => PlotPage, values: Words['values'], io: Io):
   const target = resolve(io.cwd, path);
   writeFileSync(`${target}.tmp`, plotPage(page()));
   renameSync(`${target}.tmp`, target);
+  io.stderr(`breakwater: page in ${printable(path)}\n`);
 }
 
 function plotPage({ title, plots, foot }: PlotPage): string {

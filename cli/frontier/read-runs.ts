@@ -114,7 +114,9 @@ async function takeLog(path: string, taking: Taking): Promise<LogRead> {
 }
 
 function whyNone([first]: readonly Dropped[]): string {
-  return first === undefined ? 'holds no run' : `holds no run that can be read: ${first.reason} (${first.example})`;
+  return first === undefined
+    ? 'holds no run: no row stands in it'
+    : `holds no run that can be read: ${first.reason} (${first.example})`;
 }
 
 async function readLines(path: string, taking: Taking): Promise<void> {

@@ -85,7 +85,11 @@ function refuseHeading(names: readonly string[], wanted: readonly (readonly stri
   const absent = wanted.filter((choices) => !choices.some((name) => names.includes(name)));
   if (absent.length === 0) return;
   const told = absent.map((choices) => choices.join(' or ')).join(', ');
-  throw new BadDocument('document.kind', `lacks a column that is needed here: ${told}`, 'line 1');
+  throw new BadDocument(
+    'document.kind',
+    `lacks a column that is needed here: ${told}; commas, semicolons or tabs separate columns`,
+    'line 1',
+  );
 }
 
 /** The run of one line of a JSONL file, parsed. */

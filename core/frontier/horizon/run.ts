@@ -36,6 +36,7 @@ export function readRow(row: JsonRecord, place: string): RowReading {
     ok: false,
     fault: { reason, example: `${place}: ${shown(value)}` },
   });
+  const noNumber = (reason: string, value: unknown): RowReading => drop(commaIn(value) ?? reason, value);
   const alias = textOf(row['alias']) ?? textOf(row['model']);
   if (alias === undefined) return drop('run names no model (alias)', row['alias']);
   const task = nameOf(row['task_id']);
@@ -43,11 +44,11 @@ export function readRow(row: JsonRecord, place: string): RowReading {
   const family = textOf(row['task_family']);
   if (family === undefined) return drop('run names no family of its task (task_family)', row['task_family']);
   const minutes = numberIn(row['human_minutes']);
-  if (minutes === undefined) return drop('expert time is no number (human_minutes)', row['human_minutes']);
+  if (minutes === undefined) return noNumber('expert time is no number (human_minutes)', row['human_minutes']);
   if (minutes <= 0) return drop('expert time is not above zero (human_minutes)', row['human_minutes']);
   const stated = row['score_binarized'] ?? row['score'];
   const score = scoreIn(stated);
-  if (score === undefined) return drop('run is unscored, or its score is no number', stated);
+  if (score === undefined) return noNumber('run is unscored, or its score is no number', stated);
   if (score < 0 || score > 1) return drop('score lies outside 0 to 1', stated);
   return { ok: true, run: { alias, task, family, minutes, score, ...about(row) } };
 }
@@ -97,6 +98,12 @@ function nameOf(value: unknown): string | undefined {
 function numberIn(value: unknown): number | undefined {
   if (typeof value !== 'string') return numberOf(value);
   return /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(value) ? numberOf(Number(value)) : undefined;
+}
+
+/** As spreadsheets of some languages write 1.5; it might be a thousand and five hundred as well, so it is not guessed at. */
+function commaIn(value: unknown): string | undefined {
+  const isSo = typeof value === 'string' && /^[+-]?\d+,\d+$/.test(value);
+  return isSo ? 'a number has a comma for its point' : undefined;
 }
 
 /** `true` and `false` are scores too; an empty cell and NaN are none, and not zero. */
