@@ -85,11 +85,9 @@ function refuseHeading(names: readonly string[], wanted: readonly (readonly stri
   const absent = wanted.filter((choices) => !choices.some((name) => names.includes(name)));
   if (absent.length === 0) return;
   const told = absent.map((choices) => choices.join(' or ')).join(', ');
-  throw new BadDocument(
-    'document.kind',
-    `lacks a column that is needed here: ${told}; commas, semicolons or tabs separate columns`,
-    'line 1',
-  );
+  // One column alone is a heading that was cut by another sign.
+  const separators = names.length === 1 ? '; commas, semicolons or tabs separate columns' : '';
+  throw new BadDocument('document.kind', `lacks a column that is needed here: ${told}${separators}`, 'line 1');
 }
 
 /** The run of one line of a JSONL file, parsed. */
