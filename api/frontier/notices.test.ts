@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { giveNotice, moveRelease } from '#api/frontier/notices.ts';
-import { frontierEndpoints } from '#api/frontier/registry.ts';
+import { endpoints } from '#api/registry.ts';
 
 const guide = readFileSync(new URL('../../docs/guides/frontier-service.md', import.meta.url), 'utf8');
 
@@ -12,7 +12,7 @@ test('a plan as the guide writes it is taken', () => {
 });
 
 test('every address of the guide is one of the API', () => {
-  const known = frontierEndpoints.map(({ path }) => path);
+  const known = endpoints.map(({ path }) => path);
   const told = [...guide.matchAll(/(\/api\/[^`]+)`/g)].map(([, path]) => path);
   expect(told.length).toBeGreaterThan(4);
   // What ends in an ellipsis is the beginning of several.
