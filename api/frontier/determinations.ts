@@ -1,4 +1,5 @@
 // Determinations: evidence, who is consulted, what the developer is shown and says, and what the evidence comes to.
+import { determinedVerdicts, levelVerdicts } from '#core/frontier/verdicts.ts';
 import { z } from 'zod';
 import { endpoint } from '#api/endpoint.ts';
 import { modelId } from '#api/frontier/models.ts';
@@ -10,14 +11,8 @@ const instant = z.iso.datetime();
 const text = z.string().trim().min(1).max(20_000);
 /** What the fairness ledger keeps too. */
 const short = z.string().trim().min(1).max(4000);
-const verdict = z.enum(['step-change', 'incremental', 'inconclusive', 'indeterminate: measurement']);
-const levelVerdict = z.enum([
-  'reached',
-  'cannot be ruled out',
-  'not reached',
-  'inconclusive',
-  'indeterminate: measurement',
-]);
+const verdict = z.enum(determinedVerdicts);
+const levelVerdict = z.enum(levelVerdicts);
 const digest = z.string().meta({ description: 'SHA-256, hexadecimal' });
 const levels = z.array(z.object({ level: z.string(), verdict: levelVerdict }));
 const by = z.object({ at: instant, by: z.string().meta({ description: 'Name and organization then' }) });

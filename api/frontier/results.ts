@@ -1,5 +1,6 @@
 // What is worked out from evidence: comparisons with released models and predecessors, and levels of criteria. It is what the
 // evidence says, and decides nothing.
+import { determinedVerdicts, levelVerdicts, verdicts } from '#core/frontier/verdicts.ts';
 import { z } from 'zod';
 import { endpoint } from '#api/endpoint.ts';
 import { digest, evidenceId, refusal } from '#api/frontier/evidence.ts';
@@ -13,8 +14,8 @@ const resultId = idOf<'result'>().meta({ description: 'Which result' });
 const text = z.string();
 const number = z.number();
 const count = z.int();
-const verdict = z.enum(['step-change', 'incremental', 'inconclusive']);
-const determination = z.enum([...verdict.options, 'indeterminate: measurement']);
+const verdict = z.enum(verdicts);
+const determination = z.enum(determinedVerdicts);
 const ends = z.array(number.nullable()).nullable();
 
 /** As `frontier compare` answers it, but for its finer statistics, which the record holds. */
@@ -75,7 +76,7 @@ const measured = z.object({
 export const level = z
   .object({
     level: text,
-    verdict: z.enum(['reached', 'cannot be ruled out', 'not reached', 'inconclusive', 'indeterminate: measurement']),
+    verdict: z.enum(levelVerdicts),
     reasons: z.array(text),
     thresholds: z.array(measured),
     canaries: z.array(measured.extend({ skill: text })),

@@ -1,4 +1,5 @@
 // Feeds on this machine's disk: fetched from the database when they are first needed, looked into by a process of its own.
+import { ApartFault } from '#server/apart/fault.ts';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,19 +12,6 @@ import { receiveFile, type ReceivedFile } from '#server/apart/received-file.ts';
 import { feedLineOf, type ChangedRange, type FeedFacts } from '#server/feeds/feed-lines.ts';
 import { readPiece, type KeptFeed } from '#server/postgres/feeds.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
-
-/** A feed could not be looked into: it takes more than it may, or the program failed. Places are in our code. */
-class FeedFault extends Error {
-  override readonly name = 'FeedFault';
-  readonly code = 'feed.failed';
-  readonly retry = 'later';
-  readonly places: readonly string[];
-
-  constructor(why: string, places: readonly string[] = [], options?: ErrorOptions) {
-    super(why, options);
-    this.places = places;
-  }
-}
 
 const mebi = 1024 * 1024;
 const poolSize: PoolSize = { processes: 1, waitingMax: 20 };
@@ -95,7 +83,7 @@ export class FeedLibrary {
       if (line.is === 'feed') decided = accept(line);
       if (line.is === 'bad') decided = refuse('feed.unreadable', line.why);
     });
-    if (decided === undefined) throw new FeedFault('the program that looks into feeds said nothing');
+    if (decided === undefined) throw new ApartFault('the program that looks into feeds said nothing');
     return decided;
   }
 
@@ -145,7 +133,7 @@ export class FeedLibrary {
     });
     if (ended.as === 'answered' && isWhole) return;
     if (ended.as === 'ended') throw new PoolBusy('The server is stopping.');
-    throw new FeedFault(
+    throw new ApartFault(
       `the program that looks into feeds ended: ${ended.as}`,
       ended.as === 'failed' ? ended.places : [],
     );
@@ -162,7 +150,7 @@ export class FeedLibrary {
     const received = await this.receive(pieces());
     if (received.digest !== feed.digest) {
       this.discard(received);
-      throw new FeedFault('the feed in the database is not what it was when it was taken in');
+      throw new ApartFault('the feed in the database is not what it was when it was taken in');
     }
     await rename(received.path, path);
     return path;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#server/digest.ts';
 
-/** SHA-256 in hexadecimal: by it somebody says which terms they read. */
+/** By it somebody says which terms they read. */
 export function digestOfTerms(terms: string): string {
-  return createHash('sha256').update(terms).digest('hex');
+  return sha256(terms);
 }

@@ -1,10 +1,11 @@
 // Is a model a step-change over another, an incremental version of it, or can these items not tell?
+import type { DeterminedVerdict, Verdict } from '#core/frontier/verdicts.ts';
 import { differenceOf, type Difference } from '#core/frontier/comparison/difference.ts';
 import { nextExperiments, type NextExperiment } from '#core/frontier/comparison/next-experiment.ts';
 import { pair, type Paired, type PairedItem } from '#core/frontier/comparison/pair.ts';
 import { refusalsOf, type Refusal } from '#core/frontier/comparison/refusals.ts';
 import { sensitivityOf, type Sensitivity } from '#core/frontier/comparison/sensitivity.ts';
-import { ratioOf, verdictOf, type NoRatio, type Ratio, type Verdict } from '#core/frontier/comparison/margin.ts';
+import { ratioOf, verdictOf, type NoRatio, type Ratio } from '#core/frontier/comparison/margin.ts';
 import { publishedPolicy, type HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
 import { treated, type CheatingTreatment, type Run } from '#core/frontier/horizon/run.ts';
 import { bestOver, saturatedAt, type Best } from '#core/frontier/statistics/saturation.ts';
@@ -27,7 +28,7 @@ export interface Comparison {
   readonly ratio: Ratio | NoRatio;
   readonly verdict: Verdict;
   /** The verdict once it was tried how much it hangs on choices; see {@link sensitivityOf}. */
-  readonly determination: Verdict | 'indeterminate: measurement';
+  readonly determination: DeterminedVerdict;
   /** Sentences for people, the weightiest first. */
   readonly reasons: readonly string[];
   /** Why the evidence can't carry a verdict. */

@@ -1,4 +1,5 @@
 // The margin test: is the candidate's horizon so many times the base's?
+import type { Verdict } from '#core/frontier/verdicts.ts';
 import type { PairedItem } from '#core/frontier/comparison/pair.ts';
 import type { HorizonPolicy } from '#core/frontier/horizon/horizon.ts';
 import { log2HorizonAt } from '#core/frontier/horizon/horizon.ts';
@@ -6,8 +7,6 @@ import type { Weighting } from '#core/frontier/horizon/weights.ts';
 import { normalAt } from '#core/frontier/statistics/distributions.ts';
 import { clusterSums } from '#core/frontier/statistics/errors.ts';
 import { chanceAt, fitLogistic, log2, power2, type Line, type Points } from '#core/frontier/statistics/logistic.ts';
-
-export type Verdict = 'step-change' | 'incremental' | 'inconclusive';
 
 export interface Ratio {
   readonly kind: 'measured';

@@ -1,7 +1,8 @@
 // How much a verdict hangs on choices that could have been made otherwise.
+import type { Verdict } from '#core/frontier/verdicts.ts';
 import { pair, type PairedItem } from '#core/frontier/comparison/pair.ts';
 import { drawRatio } from '#core/frontier/comparison/draw-ratio.ts';
-import { ratioOf, verdictOf, type Verdict } from '#core/frontier/comparison/margin.ts';
+import { ratioOf, verdictOf } from '#core/frontier/comparison/margin.ts';
 import type { ComparisonPolicy } from '#core/frontier/comparison/compare.ts';
 import { inOrder, treated, withinBudget, type CheatingTreatment, type Run } from '#core/frontier/horizon/run.ts';
 import { meanOf } from '#core/frontier/statistics/errors.ts';

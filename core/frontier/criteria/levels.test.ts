@@ -1,7 +1,8 @@
+import type { LevelVerdict } from '#core/frontier/verdicts.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { otherItems, readCriteria, type Criteria } from '#core/frontier/criteria/criteria.ts';
-import { judgeLevels, type LevelVerdict } from '#core/frontier/criteria/levels.ts';
+import { judgeLevels } from '#core/frontier/criteria/levels.ts';
 import type { Run } from '#core/frontier/horizon/run.ts';
 import { canonicalText } from '#core/frontier/record.ts';
 import { answer } from '#core/frontier/results.ts';

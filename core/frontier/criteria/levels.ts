@@ -1,16 +1,10 @@
 // Which levels a model reaches, by criteria that were fixed beforehand.
+import type { LevelVerdict } from '#core/frontier/verdicts.ts';
 import type { Criteria, Level, Threshold } from '#core/frontier/criteria/criteria.ts';
 import { measure, type Measured } from '#core/frontier/criteria/measure.ts';
 import type { Refusal } from '#core/frontier/comparison/refusals.ts';
 import { treated, type Run } from '#core/frontier/horizon/run.ts';
 import { assert } from '#core/kernel/assert.ts';
-
-export type LevelVerdict =
-  | 'reached'
-  | 'cannot be ruled out'
-  | 'not reached'
-  | 'inconclusive'
-  | 'indeterminate: measurement';
 
 export interface LevelJudged {
   readonly level: string;

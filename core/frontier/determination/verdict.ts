@@ -1,6 +1,6 @@
 // What the evidence says, taken together: nobody states a verdict.
+import type { LevelVerdict } from '#core/frontier/verdicts.ts';
 import type { Comparison } from '#core/frontier/comparison/compare.ts';
-import type { LevelVerdict } from '#core/frontier/criteria/levels.ts';
 
 export interface Finding {
   /** Against the best released model, and against the developer's own predecessor where it has one. */

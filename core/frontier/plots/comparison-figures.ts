@@ -1,5 +1,6 @@
 // What the plot of a comparison shows: each item that both models were run on, by what became of it.
-import { verdictOf, type Verdict } from '#core/frontier/comparison/margin.ts';
+import type { Verdict } from '#core/frontier/verdicts.ts';
+import { verdictOf } from '#core/frontier/comparison/margin.ts';
 import type { PairedItem } from '#core/frontier/comparison/pair.ts';
 import { inOrder } from '#core/frontier/horizon/run.ts';
 import type { Outcome } from '#core/frontier/plots/drawing.ts';

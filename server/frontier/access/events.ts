@@ -1,7 +1,8 @@
 // What is done about a grant stands in the developer's ledger, for those who are read in to the model.
 import type { CompartmentId } from '#core/kernel/ids.ts';
 import type { Context } from '#server/operations/context.ts';
-import { recordEvent, type Happening } from '#server/postgres/events.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
+import type { Happening } from '#server/postgres/events.ts';
 import type { StoredGrant } from '#server/postgres/frontier/access-grants.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
@@ -12,16 +13,9 @@ interface Done extends Pick<Happening, 'kind' | 'after' | 'digests'> {
 
 export async function recordOfGrant(
   tx: Transaction,
-  { ids }: Pick<Context, 'ids'>,
+  context: Pick<Context, 'ids'>,
   { developer, modelId, grantId }: StoredGrant,
   { compartmentId, ...what }: Done,
 ): Promise<void> {
-  await recordEvent(tx, {
-    ...what,
-    eventId: ids.next<'event'>(),
-    organizationId: developer,
-    object: { kind: 'frontier-model', id: modelId },
-    before: grantId,
-    compartments: [compartmentId],
-  });
+  await recordOfModel(tx, context, { developer, modelId, compartmentId }, { ...what, before: grantId });
 }

@@ -6,7 +6,7 @@ import { moveCriteria, noCriteria, type CriteriaLife, type CriteriaMove } from '
 import { assert } from '#core/kernel/assert.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
 import { parseStrict } from '#core/formats/bases/strict-json.ts';
-import { sha256 } from '#server/frontier/evidence/kept-suite.ts';
+import { sha256 } from '#server/digest.ts';
 import { listCriteriaMoves, type KnownCriteriaMove } from '#server/postgres/frontier/criteria.ts';
 import { listOffices } from '#server/postgres/frontier/offices.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';

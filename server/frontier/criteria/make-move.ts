@@ -3,8 +3,8 @@ import { moveCriteria, type CriteriaMove } from '#core/frontier/criteria/drafts.
 import { assert } from '#core/kernel/assert.ts';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
+import { sha256 } from '#server/digest.ts';
 import { criteriaOf, placeOfCriteria, type KnownCriteria } from '#server/frontier/criteria/life.ts';
-import { sha256 } from '#server/frontier/evidence/kept-suite.ts';
 import type { Context } from '#server/operations/context.ts';
 import { recordEvent } from '#server/postgres/events.ts';
 import { insertCriteriaMove, lockCriteria } from '#server/postgres/frontier/criteria.ts';

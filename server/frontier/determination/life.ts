@@ -1,6 +1,5 @@
 // What stands of a determination: the moves of a record as whoever reads it may see them, by the rules of
 // core/frontier/determination.
-import { createHash } from 'node:crypto';
 import {
   determine,
   noDetermination,
@@ -8,6 +7,7 @@ import {
   type DeterminationMove,
 } from '#core/frontier/determination/determination.ts';
 import { assert } from '#core/kernel/assert.ts';
+import { sha256 } from '#server/digest.ts';
 import type { Told } from '#server/frontier/record.ts';
 import { about, determinationMove, type DeterminationTold } from '#server/frontier/determination/moves.ts';
 
@@ -16,10 +16,6 @@ export interface MoveTold {
   readonly told: DeterminationTold;
   readonly at: Temporal.Instant;
   readonly by: Told['by'];
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The moves of determinations in a record, in order. */

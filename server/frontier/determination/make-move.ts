@@ -3,14 +3,8 @@ import { determine, type DeterminationLife } from '#core/frontier/determination/
 import { assert } from '#core/kernel/assert.ts';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
-import {
-  determinationMoves,
-  lifeOf,
-  ruled,
-  sha256,
-  withCriteria,
-  type MoveTold,
-} from '#server/frontier/determination/life.ts';
+import { sha256 } from '#server/digest.ts';
+import { determinationMoves, lifeOf, ruled, withCriteria, type MoveTold } from '#server/frontier/determination/life.ts';
 import { about, determinationMove, type DeterminationTelling } from '#server/frontier/determination/moves.ts';
 import { readRecord, tell } from '#server/frontier/record.ts';
 import type { Context } from '#server/operations/context.ts';

@@ -1,4 +1,5 @@
 // Moves of a determination as they stand in the record of a model.
+import { determinedVerdicts, levelVerdicts } from '#core/frontier/verdicts.ts';
 import { z } from 'zod';
 import { offices } from '#core/frontier/determination/determination.ts';
 
@@ -6,19 +7,11 @@ const text = z.string();
 const instant = z.string().transform((value) => Temporal.Instant.from(value));
 const digest = z.string();
 
-const determinationVerdicts = ['step-change', 'incremental', 'inconclusive', 'indeterminate: measurement'] as const;
-const levelVerdicts = [
-  'reached',
-  'cannot be ruled out',
-  'not reached',
-  'inconclusive',
-  'indeterminate: measurement',
-] as const;
 const views = ['agrees', 'differs', 'none'] as const;
 
 const finding = z.object({
   comparisons: z.array(
-    z.object({ against: z.enum(['best-released', 'own-predecessor']), verdict: z.enum(determinationVerdicts) }),
+    z.object({ against: z.enum(['best-released', 'own-predecessor']), verdict: z.enum(determinedVerdicts) }),
   ),
   levels: z.array(z.object({ level: z.string(), verdict: z.enum(levelVerdicts) })),
 });
@@ -32,7 +25,7 @@ const determination = z
     follows: digest.optional(),
     at: z.string(),
     by: z.enum(offices),
-    verdict: z.enum(determinationVerdicts),
+    verdict: z.enum(determinedVerdicts),
     levels: finding.shape.levels,
     criteria: z.object({ version: z.string(), digest, publishedAt: z.string() }),
     evidence: digest,

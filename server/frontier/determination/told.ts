@@ -5,7 +5,8 @@ import { consulted, type Determination } from '#core/frontier/determination/dete
 import { verdictFrom } from '#core/frontier/determination/verdict.ts';
 import { canonicalText } from '#core/frontier/record.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
-import { lifeOf, sha256, type MoveTold } from '#server/frontier/determination/life.ts';
+import { sha256 } from '#server/digest.ts';
+import { lifeOf, type MoveTold } from '#server/frontier/determination/life.ts';
 import type { DeterminationTold } from '#server/frontier/determination/moves.ts';
 
 type Kind = DeterminationTold['kind'];

@@ -1,5 +1,4 @@
 // Runs of several pieces of evidence become records of comparisons and levels; run apart, since it takes seconds.
-import { createHash } from 'node:crypto';
 import { pair } from '#core/frontier/comparison/pair.ts';
 import type { Refusal } from '#core/frontier/comparison/refusals.ts';
 import { readCriteria } from '#core/frontier/criteria/criteria.ts';
@@ -12,11 +11,8 @@ import { answer, type Question } from '#core/frontier/results.ts';
 import { sealedRecord } from '#core/frontier/sealed-record.ts';
 import { suiteState } from '#core/frontier/suites/suite-state.ts';
 import { readSuite } from '#core/frontier/suites/suite.ts';
+import { sha256 } from '#server/digest.ts';
 import type { Asked, EvidenceLine } from '#server/frontier/evidence/order.ts';
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
 
 /** A record for each comparison whose models share an item, and one for the levels where criteria are given. */
 export function* analyse(asked: Asked, parts: readonly Uint8Array[]): Generator<EvidenceLine> {

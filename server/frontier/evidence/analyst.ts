@@ -1,5 +1,6 @@
 // Evidence that nobody vouches for, read in processes of its own, and results worked out there: what is asked of these, and
 // what their ends mean.
+import { ApartFault } from '#server/apart/fault.ts';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
@@ -33,19 +34,6 @@ export interface Analysed {
   readonly records: readonly { readonly of: Extract<EvidenceLine, { is: 'record' }>['of']; readonly text: string }[];
   readonly items: readonly Pick<ItemsLine, 'of' | 'items'>[];
   readonly scoredDigest: string;
-}
-
-/** Results could not be worked out: it takes more than it may, or the program failed. Places are in our code. */
-class AnalysisFault extends Error {
-  override readonly name = 'AnalysisFault';
-  readonly code = 'evidence.analysis_failed';
-  readonly retry = 'later';
-  readonly places: readonly string[];
-
-  constructor(why: string, places: readonly string[] = [], options?: ErrorOptions) {
-    super(why, options);
-    this.places = places;
-  }
 }
 
 const mebi = 1024 * 1024;
@@ -134,13 +122,13 @@ export class EvidenceAnalyst {
       const { code, why, place } = refused;
       return refuse(code, place === undefined ? why : `${place}: ${why}`);
     }
-    if (head === undefined) throw new AnalysisFault('the program that reads evidence said nothing');
+    if (head === undefined) throw new ApartFault('the program that reads evidence said nothing');
     return accept({ understood: head.understood, scoredDigest: head.scoredDigest, runs: texts.join('\n') });
   }
 
   /**
    * @param parts runs in canonical text
-   * @throws AnalysisFault, PoolBusy
+   * @throws ApartFault, PoolBusy
    */
   async analyse(owner: string, asked: Asked, parts: readonly Uint8Array[]): Promise<Analysed> {
     const records: Analysed['records'][number][] = [];
@@ -151,8 +139,8 @@ export class EvidenceAnalyst {
       if (line.is === 'items') items.push({ of: line.of, items: line.items });
       if (line.is === 'scored') scoredDigest = line.digest;
     });
-    if (ended !== undefined) throw new AnalysisFault(`results were not worked out: ${ended.as}`, placesOf(ended));
-    if (scoredDigest === undefined) throw new AnalysisFault('the program that works results out said nothing');
+    if (ended !== undefined) throw new ApartFault(`results were not worked out: ${ended.as}`, placesOf(ended));
+    if (scoredDigest === undefined) throw new ApartFault('the program that works results out said nothing');
     return { records, items, scoredDigest };
   }
 
@@ -160,7 +148,7 @@ export class EvidenceAnalyst {
    * What was run on a suite, and whether it can still tell.
    *
    * @param suite its document
-   * @throws AnalysisFault, PoolBusy
+   * @throws ApartFault, PoolBusy
    */
   async stateOf(owner: string, suite: Uint8Array, runs: readonly Uint8Array[]): Promise<SuiteStateTold> {
     let state: SuiteStateTold | undefined;
@@ -168,7 +156,7 @@ export class EvidenceAnalyst {
       if (line.is === 'state') ({ state } = line);
     });
     if (ended !== undefined || state === undefined) {
-      throw new AnalysisFault('the state of a suite was not worked out', ended && placesOf(ended));
+      throw new ApartFault('the state of a suite was not worked out', ended && placesOf(ended));
     }
     return state;
   }
@@ -216,6 +204,6 @@ function lineOf(text: string): EvidenceLine {
   try {
     return evidenceLine.parse(JSON.parse(text));
   } catch (error) {
-    throw new AnalysisFault('the program that reads evidence answered what it may not', [], { cause: error });
+    throw new ApartFault('the program that reads evidence answered what it may not', [], { cause: error });
   }
 }

@@ -1,5 +1,4 @@
 // Results as they are sealed and answered.
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { evidenceId } from '#api/frontier/evidence.ts';
 import { modelId } from '#api/frontier/models.ts';
@@ -7,6 +6,7 @@ import { comparison, level } from '#api/frontier/results.ts';
 import { referenceId } from '#api/frontier/suite-id.ts';
 import { verdictFrom, type Finding } from '#core/frontier/determination/verdict.ts';
 import { canonicalText, type SealedRecord } from '#core/frontier/record.ts';
+import { sha256 } from '#server/digest.ts';
 import { asked, pairedItem, recordKinds, comparedWith, type RecordKind } from '#server/frontier/evidence/order.ts';
 import type { Analysed } from '#server/frontier/evidence/analyst.ts';
 import { openLong } from '#server/frontier/evidence/kept-evidence.ts';
@@ -54,7 +54,7 @@ export function recordsOf({ records }: Pick<Analysed, 'records'>): KeptResult['r
 /** Over the records' own digests, which hold all that was asked and answered. */
 export function digestOf(records: KeptResult['records']): string {
   const told = records.map(({ of, sealed }) => ({ of, digest: sealed.digest }));
-  return createHash('sha256').update(canonicalText(told)).digest('hex');
+  return sha256(canonicalText(told));
 }
 
 export async function openResult(

@@ -1,5 +1,4 @@
 // Suites as they are kept: what everybody may see of one, and the whole document for its keeper's own people.
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { accept, refuse, type Decision } from '#core/kernel/decision.ts';
 import { canonicalText } from '#core/frontier/record.ts';
@@ -29,10 +28,6 @@ const openPart = z.strictObject({
 });
 
 export type OpenPart = z.infer<typeof openPart>;
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
 
 /** What everybody may see: of private items no more than how many, and what their keeper is held to. */
 export function openPartOf({ items }: StoredSuite): OpenPart {

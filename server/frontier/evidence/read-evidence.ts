@@ -1,5 +1,4 @@
 // A file that nobody vouches for becomes runs of one model and what is understood of them; run apart.
-import { createHash } from 'node:crypto';
 import { createReadStream, fstatSync, readSync } from 'node:fs';
 import { horizon as horizonOf } from '#api/frontier/evidence.ts';
 import { csvRows } from '#core/formats/bases/csv-rows.ts';
@@ -26,6 +25,7 @@ import { readOpenedLog } from '#sources/archive/inspect-log.ts';
 import { limits } from '#sources/archive/limits.ts';
 import { eachLine } from '#sources/archive/lines.ts';
 import { isZip } from '#sources/archive/zip.ts';
+import { sha256 } from '#server/digest.ts';
 import { runsMax, type EvidenceLine, type EvidenceOrder, type Understood } from '#server/frontier/evidence/order.ts';
 import { cut, firstOf } from '#server/reading/bounds.ts';
 
@@ -58,7 +58,7 @@ export async function* readEvidence(
   yield {
     is: 'understood',
     understood: understoodOf({ ...found, named, others, runs }),
-    scoredDigest: createHash('sha256').update(scored).digest('hex'),
+    scoredDigest: sha256(scored),
   };
   yield* textOf(runs);
 }

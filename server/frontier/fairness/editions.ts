@@ -5,9 +5,6 @@ import type { Edition } from '#core/frontier/fairness/editions.ts';
 /** Figures of fewer developers wait, or are withheld: research §5.7, small-cell suppression. */
 export const leastDevelopers = 3;
 
-/** Every verdict that there is has its cell. */
-export const verdicts = ['step-change', 'incremental', 'inconclusive', 'indeterminate: measurement'] as const;
-
 /** What an edition committed to is opened after so many years. */
 export const yearsClosed = 2;
 

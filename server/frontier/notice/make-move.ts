@@ -9,8 +9,8 @@ import { recordFairness } from '#server/frontier/fairness/entries.ts';
 import { aboutNotice, asTelling, noticeLife } from '#server/frontier/notice/moves.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { readDevelopersMoves, tell, type Telling } from '#server/frontier/record.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
 import type { Context } from '#server/operations/context.ts';
-import { recordEvent } from '#server/postgres/events.ts';
 import { endGrant } from '#server/postgres/frontier/access-grants.ts';
 import { renewModel, type StoredModel } from '#server/postgres/frontier/models.ts';
 import { endAllGrants, listLiveSpans, narrowGrant } from '#server/postgres/frontier/plan-changes.ts';
@@ -66,13 +66,7 @@ export async function tellAsDeveloper(
 ): Promise<void> {
   await tell(tx, context, model, { ...telling, by: model.developer });
   await renewModel(tx, model.modelId);
-  await recordEvent(tx, {
-    eventId: context.ids.next<'event'>(),
-    organizationId: model.developer,
-    object: { kind: 'frontier-model', id: model.modelId },
-    kind: 'frontier-model.told',
-    compartments: [model.compartmentId],
-  });
+  await recordOfModel(tx, context, model, { kind: 'frontier-model.told' });
 }
 
 async function layWithin(

@@ -1,5 +1,4 @@
 // An application and the answers to it as they are sealed: under keys of the application's own, for whoever reads it.
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { relations } from '#core/frontier/partners/application.ts';
 import {
@@ -72,10 +71,6 @@ export interface Declared extends Omit<StoredCriteria, 'body'> {
 /** Newest first. */
 export async function declaredCriteria(tx: Transaction): Promise<readonly Declared[]> {
   return (await listCriteria(tx)).map(({ body, ...rest }) => ({ ...rest, text: declaredShape.parse(body) }));
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** A key's owner is named by an organization and a circle of readers: here those of the application. */

@@ -5,7 +5,8 @@ import { fitnessOf, type Application } from '#core/frontier/partners/application
 import { applicationOf, criteriaOf, developerKey, type ToldApplication } from '#core/frontier/partners/declared.ts';
 import type { ModelId } from '#core/frontier/ids.ts';
 import { assert } from '#core/kernel/assert.ts';
-import { openWithAnswers, sha256, type Declared, type ToldReason } from '#server/frontier/partners/application.ts';
+import { sha256 } from '#server/digest.ts';
+import { openWithAnswers, type Declared, type ToldReason } from '#server/frontier/partners/application.ts';
 import { answersFor } from '#server/frontier/partners/agreement.ts';
 import type { Context } from '#server/operations/context.ts';
 import { listAnswers, type SeenAnswer, type StoredApplication } from '#server/postgres/frontier/partners.ts';

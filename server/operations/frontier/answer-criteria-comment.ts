@@ -1,6 +1,6 @@
 import { answerCriteriaComment as endpoint } from '#api/frontier/criteria.ts';
 import { refuse } from '#core/kernel/decision.ts';
-import { sha256 } from '#server/frontier/evidence/kept-suite.ts';
+import { sha256 } from '#server/digest.ts';
 import { makeCriteriaMove, ownCriteria, standingCriteria } from '#server/frontier/criteria/make-move.ts';
 import { operation } from '#server/operations/context.ts';
 

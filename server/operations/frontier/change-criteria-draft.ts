@@ -2,7 +2,7 @@ import { changeCriteriaDraft as endpoint } from '#api/frontier/criteria.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { readCriteria } from '#core/frontier/criteria/criteria.ts';
 import { canonicalText } from '#core/frontier/record.ts';
-import { sha256 } from '#server/frontier/evidence/kept-suite.ts';
+import { sha256 } from '#server/digest.ts';
 import { readTold } from '#server/frontier/read-told-document.ts';
 import { isSealedDraft } from '#server/frontier/criteria/life.ts';
 import { makeCriteriaMove, ownCriteria } from '#server/frontier/criteria/make-move.ts';

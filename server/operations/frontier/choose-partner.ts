@@ -4,8 +4,8 @@ import { accept, refuse } from '#core/kernel/decision.ts';
 import { saveAnswer } from '#server/frontier/partners/answers.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
 import { openModel } from '#server/frontier/told-model.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
 import { operation } from '#server/operations/context.ts';
-import { recordEvent } from '#server/postgres/events.ts';
 import { findApplication, lockApplication } from '#server/postgres/frontier/partners.ts';
 import { findOrganization } from '#server/postgres/organizations.ts';
 
@@ -28,13 +28,7 @@ export const choosePartner = operation(endpoint, (context, { params, body: { tel
       model: { ...model, tellsDeveloper },
     });
     if (!saved.ok) return saved;
-    await recordEvent(tx, {
-      eventId: context.ids.next<'event'>(),
-      organizationId: model.developer,
-      object: { kind: 'frontier-model', id: model.modelId },
-      kind: 'frontier-model.told',
-      compartments: [model.compartmentId],
-    });
+    await recordOfModel(tx, context, model, { kind: 'frontier-model.told' });
     return accept(undefined);
   }),
 );

@@ -1,6 +1,6 @@
 import { commentOnCriteria as endpoint } from '#api/frontier/criteria.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { sha256 } from '#server/frontier/evidence/kept-suite.ts';
+import { sha256 } from '#server/digest.ts';
 import { makeCriteriaMove, standingCriteria } from '#server/frontier/criteria/make-move.ts';
 import { operation } from '#server/operations/context.ts';
 

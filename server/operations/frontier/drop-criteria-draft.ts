@@ -1,5 +1,5 @@
 import { dropCriteriaDraft as endpoint } from '#api/frontier/criteria.ts';
-import { sha256 } from '#server/frontier/evidence/kept-suite.ts';
+import { sha256 } from '#server/digest.ts';
 import { makeCriteriaMove, ownCriteria } from '#server/frontier/criteria/make-move.ts';
 import { operation } from '#server/operations/context.ts';
 

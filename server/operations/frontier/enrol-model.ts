@@ -2,10 +2,10 @@ import { enrolModel as endpoint } from '#api/frontier/models.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { shieldOf } from '#core/frontier/access/shield.ts';
 import { sealModel } from '#server/frontier/told-model.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
 import { operation } from '#server/operations/context.ts';
 import { digestOfTerms } from '#server/parties/terms.ts';
 import { insertCompartment } from '#server/postgres/compartments.ts';
-import { recordEvent } from '#server/postgres/events.ts';
 import { insertModel } from '#server/postgres/frontier/models.ts';
 import { findOrganization } from '#server/postgres/organizations.ts';
 
@@ -41,13 +41,7 @@ export const enrolModel = operation(
       const unsealed = { developer: org, modelId, compartmentId, shield };
       const sealed = await sealModel(tx, sealer, unsealed, { name, about });
       await insertModel(tx, { ...unsealed, sealed });
-      await recordEvent(tx, {
-        eventId: ids.next<'event'>(),
-        organizationId: org,
-        object: { kind: 'frontier-model', id: modelId },
-        kind: 'frontier-model.told',
-        compartments: [compartmentId],
-      });
+      await recordOfModel(tx, { ids }, unsealed, { kind: 'frontier-model.told' });
       return accept({ id: modelId, shield, compartment: compartmentId });
     }),
 );

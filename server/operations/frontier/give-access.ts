@@ -5,9 +5,9 @@ import { holderOf } from '#server/frontier/access/holder.ts';
 import { sealInstructions, sealTerms } from '#server/frontier/access/terms.ts';
 import { accessWindow } from '#server/frontier/access/window.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
 import { operation } from '#server/operations/context.ts';
 import { digestOfTerms } from '#server/parties/terms.ts';
-import { recordEvent } from '#server/postgres/events.ts';
 import { insertGrant } from '#server/postgres/frontier/access-grants.ts';
 import { insertInstructions } from '#server/postgres/frontier/access-uses.ts';
 import { listUseGiven } from '#server/postgres/frontier/plan-changes.ts';
@@ -56,14 +56,7 @@ export const giveAccess = operation(endpoint, (context, { params, body }) =>
       const sealed = await sealInstructions(tx, sealer, { developer, compartmentId, grantId }, instructions);
       await insertInstructions(tx, modelId, { developer, grantId, sealed });
     }
-    await recordEvent(tx, {
-      eventId: ids.next<'event'>(),
-      organizationId: developer,
-      object: { kind: 'frontier-model', id: modelId },
-      kind: 'frontier-access.given',
-      compartments: [compartmentId],
-      after: grantId,
-    });
+    await recordOfModel(tx, context, model, { kind: 'frontier-access.given', after: grantId });
     return accept({ id: grantId });
   }),
 );

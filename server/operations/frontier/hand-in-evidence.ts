@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { handInEvidence as endpoint } from '#api/frontier/evidence.ts';
 import { assert } from '#core/kernel/assert.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
+import { sha256 } from '#server/digest.ts';
 import {
   evidenceInAnswer,
   placeOfEvidence,
@@ -9,11 +9,11 @@ import {
   sealJson,
   sealLong,
 } from '#server/frontier/evidence/kept-evidence.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
 import { noModel, reachModel, type Purpose, type Reached } from '#server/frontier/reach-model.ts';
 import type { ReadEvidence } from '#server/frontier/evidence/analyst.ts';
 import { suiteForReading } from '#server/frontier/evidence/kept-suite.ts';
 import { operation, type Context } from '#server/operations/context.ts';
-import { recordEvent } from '#server/postgres/events.ts';
 import { countEvidence, findEvidence, insertEvidence } from '#server/postgres/frontier/evidence.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
@@ -67,9 +67,9 @@ async function keep(
   { model, organization }: Reached,
   { read: { understood, scoredDigest, runs }, digest, suiteDigest }: Kept,
 ) {
-  const { developer, modelId, compartmentId } = model;
+  const { developer, modelId } = model;
   const evidenceId = ids.next<'evidence'>();
-  const runsDigest = createHash('sha256').update(runs).digest('hex');
+  const runsDigest = sha256(runs);
   const evidence = {
     developer,
     modelId,
@@ -84,12 +84,8 @@ async function keep(
   };
   const sealedRuns = await sealLong(tx, sealer, model, { place: placeOfRuns(evidenceId), text: runs });
   await insertEvidence(tx, evidence, asker.personId, sealedRuns);
-  await recordEvent(tx, {
-    eventId: ids.next<'event'>(),
-    organizationId: developer,
-    object: { kind: 'frontier-model', id: modelId },
+  await recordOfModel(tx, { ids }, model, {
     kind: 'frontier-evidence.recorded',
-    compartments: [compartmentId],
     digests: { evidence: digest, runs: runsDigest },
   });
   const kept = await findEvidence(tx, modelId, evidenceId);

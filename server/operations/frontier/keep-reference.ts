@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { keepReference as endpoint } from '#api/frontier/suites.ts';
 import { assert } from '#core/kernel/assert.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import type { OrganizationId } from '#core/kernel/ids.ts';
+import { sha256 } from '#server/digest.ts';
 import { keptParts } from '#server/frontier/evidence/kept-reference.ts';
 import { suiteForReading } from '#server/frontier/evidence/kept-suite.ts';
 import { referenceInAnswer } from '#server/frontier/evidence/suite-in-answer.ts';
@@ -68,7 +68,7 @@ async function keep(
   read: ReadEvidence,
 ) {
   const referenceId = ids.next<'reference'>();
-  const runsDigest = createHash('sha256').update(read.runs).digest('hex');
+  const runsDigest = sha256(read.runs);
   const parts = await keptParts(tx, sealer, { ...owner, referenceId }, read);
   const alias = owner.compartmentId === undefined ? read.understood.alias : sealedAlias;
   await insertReference(tx, { ...owner, ...parts, referenceId, alias, runsDigest });

@@ -3,7 +3,7 @@ import { determine } from '#core/frontier/determination/determination.ts';
 import { canonicalText } from '#core/frontier/record.ts';
 import { assert } from '#core/kernel/assert.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { sha256 } from '#server/frontier/determination/life.ts';
+import { sha256 } from '#server/digest.ts';
 import { reachAsDecider } from '#server/frontier/determination/roles.ts';
 import { recordFairness } from '#server/frontier/fairness/entries.ts';
 import { placeOfDetermination } from '#server/frontier/determination/kept.ts';

@@ -2,8 +2,8 @@ import { openCommitment as endpoint } from '#api/frontier/fairness.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { openingOf } from '#server/frontier/fairness/commitments.ts';
 import { noModel, ownModel } from '#server/frontier/reach-model.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
 import { operation } from '#server/operations/context.ts';
-import { recordEvent } from '#server/postgres/events.ts';
 import { insertOpening, listCommitments, listOpenings, lockEditions } from '#server/postgres/frontier/editions.ts';
 
 export const openCommitment = operation(endpoint, (context, { params }) =>
@@ -20,13 +20,7 @@ export const openCommitment = operation(endpoint, (context, { params }) =>
     const { overseer, period } = commitment;
     const opened = await openingOf(tx, context, commitment);
     await insertOpening(tx, overseer, { period, digest, at: context.clock.now(), by: 'developer', opened });
-    await recordEvent(tx, {
-      eventId: context.ids.next<'event'>(),
-      organizationId: model.developer,
-      object: { kind: 'frontier-model', id: model.modelId },
-      kind: 'frontier-model.told',
-      compartments: [model.compartmentId],
-    });
+    await recordOfModel(tx, context, model, { kind: 'frontier-model.told' });
     return accept(undefined);
   }),
 );

@@ -1,7 +1,7 @@
 import { proposeAssessment as endpoint } from '#api/frontier/determinations.ts';
 import { determine } from '#core/frontier/determination/determination.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
-import { sha256 } from '#server/frontier/determination/life.ts';
+import { sha256 } from '#server/digest.ts';
 import { reachAsDecider } from '#server/frontier/determination/roles.ts';
 import { makeStep, oneOf, standingOf } from '#server/frontier/determination/make-move.ts';
 import { noModel } from '#server/frontier/reach-model.ts';

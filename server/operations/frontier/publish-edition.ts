@@ -1,8 +1,9 @@
+import { determinedVerdicts } from '#core/frontier/verdicts.ts';
 import { publishEdition as endpoint } from '#api/frontier/fairness.ts';
 import { duePeriod, nextEdition } from '#core/frontier/fairness/editions.ts';
 import { accept, refuse } from '#core/kernel/decision.ts';
 import { commitmentsFor, keepCommitment } from '#server/frontier/fairness/commitments.ts';
-import { editionIn, leastDevelopers, verdicts, yearsClosed } from '#server/frontier/fairness/editions.ts';
+import { editionIn, leastDevelopers, yearsClosed } from '#server/frontier/fairness/editions.ts';
 import { notOverseer, overseenLedger } from '#server/frontier/fairness/ledger.ts';
 import { declaredCriteria } from '#server/frontier/partners/application.ts';
 import { operation } from '#server/operations/context.ts';
@@ -22,7 +23,10 @@ export const publishEdition = operation(endpoint, (context, { params: { org } })
     const period = due.toString();
     const { entries, partners } = await overseenLedger(tx, context);
     const targets = (await declaredCriteria(tx))[0]?.text.targets.map(({ id }) => id) ?? [];
-    const body = nextEdition({ entries, partners, targets }, { period, before, verdicts, least: leastDevelopers });
+    const body = nextEdition(
+      { entries, partners, targets },
+      { period, before, verdicts: determinedVerdicts, least: leastDevelopers },
+    );
     const commitments = commitmentsFor(entries, { since: last, until: period }, context.random);
     const opensOn = due.add({ years: yearsClosed }).toString();
     const digests = commitments.map(({ digest }) => digest);

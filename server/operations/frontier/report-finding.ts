@@ -6,8 +6,8 @@ import { submitReport } from '#server/findings/submit.ts';
 import { placeOfFinding, provenanceBytes } from '#server/frontier/findings/provenance.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { openModel } from '#server/frontier/told-model.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
 import { operation } from '#server/operations/context.ts';
-import { recordEvent } from '#server/postgres/events.ts';
 import { insertFinding } from '#server/postgres/frontier/findings.ts';
 
 export const reportFinding = operation(endpoint, (context, { params, body: { report, provenance } }) =>
@@ -29,13 +29,7 @@ export const reportFinding = operation(endpoint, (context, { params, body: { rep
     const sealed = await context.sealer.seal(tx, owner, plain);
     const { developer, modelId } = model;
     await insertFinding(tx, { developer, modelId, findingId, reportId, by: organization, sealed });
-    await recordEvent(tx, {
-      eventId: context.ids.next<'event'>(),
-      organizationId: developer,
-      object: { kind: 'frontier-model', id: modelId },
-      kind: 'frontier-finding.reported',
-      compartments: [model.compartmentId],
-    });
+    await recordOfModel(tx, context, model, { kind: 'frontier-finding.reported' });
     return accept({ id: reportId, receipt, grade, clocks: clocksInAnswer(ends) });
   }),
 );

@@ -5,8 +5,8 @@ import { accept, refuse } from '#core/kernel/decision.ts';
 import { tellEntry } from '#server/frontier/partners/coverage.ts';
 import { noModel, reachModel } from '#server/frontier/reach-model.ts';
 import { openModel } from '#server/frontier/told-model.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
 import { operation } from '#server/operations/context.ts';
-import { recordEvent } from '#server/postgres/events.ts';
 
 export const tellAsPartner = operation(endpoint, (context, { params, body }) =>
   context.inTransaction(async (tx) => {
@@ -24,13 +24,7 @@ export const tellAsPartner = operation(endpoint, (context, { params, body }) =>
       return refuse('partner.names_model', `The government reads this by codename: write ${model.shield}.`);
     }
     await tellEntry(tx, context, model, { by: organization, told: body });
-    await recordEvent(tx, {
-      eventId: context.ids.next<'event'>(),
-      organizationId: model.developer,
-      object: { kind: 'frontier-model', id: model.modelId },
-      kind: 'frontier-partner.told',
-      compartments: [model.compartmentId],
-    });
+    await recordOfModel(tx, context, model, { kind: 'frontier-partner.told' });
     return accept(undefined);
   }),
 );

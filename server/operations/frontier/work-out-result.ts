@@ -10,10 +10,10 @@ import {
   recordsOf,
   resultInAnswer,
 } from '#server/frontier/evidence/kept-result.ts';
+import { recordOfModel } from '#server/frontier/model-event.ts';
 import { noModel, reachModel, type Purpose, type Reached } from '#server/frontier/reach-model.ts';
 import { resultQuestion, type ResultQuestion } from '#server/frontier/evidence/result-question.ts';
 import { operation, type Context } from '#server/operations/context.ts';
-import { recordEvent } from '#server/postgres/events.ts';
 import { countResults, findResult, insertResult } from '#server/postgres/frontier/results.ts';
 import type { Transaction } from '#server/postgres/transaction.ts';
 
@@ -65,7 +65,7 @@ async function keep(
   { model, organization }: Reached,
   { question: { asked, parts }, analysed, criteria }: Worked,
 ) {
-  const { developer, modelId, compartmentId } = model;
+  const { developer, modelId } = model;
   const resultId = ids.next<'result'>();
   const records = recordsOf(analysed);
   const digest = digestOf(records);
@@ -75,14 +75,7 @@ async function keep(
   const items = await sealLong(tx, sealer, model, { place: placeOfItems(resultId), text });
   const stored = { developer, modelId, resultId, by: organization, digest, criteriaDigest: criteria, sealed };
   await insertResult(tx, stored, asker.personId, items);
-  await recordEvent(tx, {
-    eventId: ids.next<'event'>(),
-    organizationId: developer,
-    object: { kind: 'frontier-model', id: modelId },
-    kind: 'frontier-result.recorded',
-    compartments: [compartmentId],
-    digests: { result: digest },
-  });
+  await recordOfModel(tx, { ids }, model, { kind: 'frontier-result.recorded', digests: { result: digest } });
   const kept = await findResult(tx, modelId, resultId);
   assert(kept !== undefined, 'what was kept is there');
   return accept(await resultInAnswer(tx, sealer, kept));
